@@ -1,0 +1,252 @@
+"""The words of photoorg as frozen values. Nothing here needs a library, a model or a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors: TypeAlias = NDArray[np.float32]
+"""Row vectors, shape (n, d), float32; of unit length where a docstring says so."""
+
+Ids: TypeAlias = NDArray[np.int64]
+"""Photo ids, shape (n,)."""
+
+
+class DateSource(StrEnum):
+    """Where the date a photo was taken comes from, most trusted first."""
+
+    EXIF_ORIGINAL = "exif original"
+    EXIF_DIGITIZED = "exif digitized"
+    EXIF_MODIFIED = "exif modified"
+    GPS = "gps"
+    FILE_NAME = "file name"
+    FILE_TIME = "file time"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a photo file says about itself; None where it says nothing (or nothing sensible)."""
+
+    format: str
+    """The decoder's name for the format: JPEG, PNG, HEIF, RAW …"""
+    width: int
+    """Pixels across, after the orientation is applied."""
+    height: int
+    orientation: int = 1
+    """EXIF orientation 1 to 8, as stored in the file."""
+    taken: str | None = None
+    """Local wall-clock time `YYYY-MM-DDTHH:MM:SS`, without zone, as cameras write it."""
+    taken_source: DateSource | None = None
+    latitude: float | None = None
+    """Degrees, WGS 84, north positive."""
+    longitude: float | None = None
+    """Degrees, WGS 84, east positive."""
+    altitude: float | None = None
+    """Metres above sea level."""
+    camera: str | None = None
+    lens: str | None = None
+    exposure_time: float | None = None
+    """Seconds."""
+    f_number: float | None = None
+    iso: int | None = None
+    focal_length: float | None = None
+    """Millimetres, not converted to 35 mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file met by the scan."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRead:
+    """Everything one reading of an original yields."""
+
+    hash: bytes
+    """BLAKE2b-256 of the file's bytes: the photo's identity."""
+    size: int
+    metadata: Metadata
+    thumbnail: bytes
+    """JPEG, upright, longest edge at most `media.thumbnail.EDGE`."""
+    colour: int
+    """Average colour 0xRRGGBB, for the tile shown before the thumbnail arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A root the person added."""
+
+    id: int
+    path: bytes
+    online: bool = True
+    """False while the folder cannot be seen: an unplugged drive, an empty mount point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not become a photo, with the reason in one sentence."""
+
+    path: bytes
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoCard:
+    """What a grid cell shows of a photo."""
+
+    id: int
+    hash: bytes
+    width: int
+    height: int
+    colour: int
+    taken: str | None
+    path: bytes
+    """The first of its files."""
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a photo shows, with its probability."""
+
+    name: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Everything known of a photo (a content); `paths` are the places where it lies."""
+
+    card: PhotoCard
+    size: int
+    metadata: Metadata
+    paths: tuple[bytes, ...]
+    album_id: int | None
+    concepts: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """A node of the album tree."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    count: int
+    """Photos in this album and in all below it."""
+    cover_id: int | None = None
+    evidence: str = ""
+    """Why it has this name, in words: “91 % show dog · 2012–2014”."""
+    unsorted: bool = False
+    """True for the one album of photos that resemble too few others."""
+
+
+@dataclass(frozen=True)
+class AlbumTree:
+    """All albums, parents before children, siblings in the order to show them."""
+
+    albums: tuple[Album, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[int, Album]:
+        return {album.id: album for album in self.albums}
+
+    @cached_property
+    def _children(self) -> dict[int | None, tuple[Album, ...]]:
+        below: dict[int | None, list[Album]] = {}
+        for album in self.albums:
+            below.setdefault(album.parent_id, []).append(album)
+        return {parent: tuple(albums) for parent, albums in below.items()}
+
+    def children(self, album_id: int | None) -> tuple[Album, ...]:
+        """The albums directly below `album_id`; the top level for None."""
+        return self._children.get(album_id, ())
+
+    def path(self, album_id: int) -> tuple[Album, ...]:
+        """The albums from the top level down to `album_id` itself."""
+        album = self.by_id[album_id]
+        above = () if album.parent_id is None else self.path(album.parent_id)
+        return (*above, album)
+
+    def walk(self, album_id: int | None = None, depth: int = 0) -> Iterator[tuple[int, Album]]:
+        """Depth-first (depth, album) pairs below `album_id`."""
+        for album in self.children(album_id):
+            yield depth, album
+            yield from self.walk(album.id, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAlbum:
+    """An album before the library gives it an id: a leaf has members, a parent has children."""
+
+    name: str
+    members: tuple[int, ...] = ()
+    children: tuple[ProposedAlbum, ...] = ()
+    cover_id: int | None = None
+    evidence: str = ""
+    unsorted: bool = False
+
+    @property
+    def photo_ids(self) -> tuple[int, ...]:
+        """Members of this album and of all below it."""
+        return self.members + tuple(i for child in self.children for i in child.photo_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptScores:
+    """The strongest leaf concepts of some photos, as a classifier sees them.
+
+    `indices` (n, k) are leaf numbers of a `ConceptTree`, `probabilities` (n, k) their posteriors,
+    strongest first; what is left of 1 is spread over the leaves not listed.
+    """
+
+    indices: NDArray[np.uint16]
+    probabilities: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptTree:
+    """Things a photo can show, from general to special: the leaves are a classifier's classes.
+
+    Node i has `names[i]` and the parent node `parents[i]` (-1 at the root), which is smaller
+    than i; leaf class c is node `leaves[c]`. `showable[i]` is False for nodes whose name helps
+    nobody (“instrumentality”). `plurals[i]` is the name of many: “dogs”, “furniture”.
+    """
+
+    names: tuple[str, ...]
+    plurals: tuple[str, ...]
+    parents: NDArray[np.int32]
+    leaves: NDArray[np.int32]
+    showable: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One photo found, with its similarity in calibrated terms."""
+
+    photo_id: int
+    score: float
+    """Cosine, for sorting; never shown."""
+    closer_than: float
+    """The share of random pairs (or query–photo pairs) of this library that are less similar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One act of the person, as kept in the append-only journal."""
+
+    verb: str
+    payload: dict[str, object] = field(default_factory=dict)
+    at: str = ""
+    id: int = 0

@@ -1,0 +1,61 @@
+"""Every error photoorg raises on purpose.
+
+PhotoorgError           one clear sentence for the person; the command line prints it and exits 1
+├── LibraryError        the library cannot be opened, locked, read or written
+│   └── LibraryBusy     another window or worker already writes to it
+├── MediaError          one photo file cannot be used; carries its path and a kind
+├── ModelError          a model cannot be found, loaded or run
+├── SettingsError       a setting has a value that means nothing
+└── ProtocolError       a line between window and worker that neither side may send
+
+Anything else that escapes is a bug of ours and is allowed to crash loudly.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+
+
+class PhotoorgError(Exception):
+    """Base of all expected errors; `str(error)` is a sentence fit to be shown."""
+
+
+class LibraryError(PhotoorgError):
+    """The library cannot be opened, locked, read or written."""
+
+
+class LibraryBusy(LibraryError):
+    """Another window or worker already writes to this library."""
+
+
+class ProblemKind(StrEnum):
+    """Why a file could not become a photo."""
+
+    UNSUPPORTED = "unsupported"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    UNREADABLE = "unreadable"
+    CHANGED = "changed while reading"
+
+
+class MediaError(PhotoorgError):
+    """One photo file cannot be used. `path` is as the system gave it, in bytes."""
+
+    def __init__(self, path: bytes, kind: ProblemKind, reason: str) -> None:
+        super().__init__(f"{os.fsdecode(path)}: {reason}")
+        self.path = path
+        self.kind = kind
+        self.reason = reason
+
+
+class ModelError(PhotoorgError):
+    """A model cannot be found, loaded or run."""
+
+
+class SettingsError(PhotoorgError):
+    """A setting has a value that means nothing."""
+
+
+class ProtocolError(PhotoorgError):
+    """A line between window and worker that neither side may send."""

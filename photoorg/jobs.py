@@ -1,0 +1,217 @@
+"""What window and worker say to each other: frozen dataclasses, one JSON object a line.
+
+The window sends requests, the worker answers with events that carry the request's `job` number.
+A line with an unknown kind or an unknown, missing or mistyped field raises ProtocolError.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from photoorg.domain import Hit
+from photoorg.errors import ProtocolError
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress of a pipeline generator: `done` of `total` are saved; `total` 0 is unknown."""
+
+    stage: str
+    done: int
+    total: int
+
+
+# Requests
+
+
+@dataclass(frozen=True, slots=True)
+class Organize:
+    """Bring the library up to date: scan, read, embed, index, arrange."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """Photos that fit some words."""
+
+    job: int
+    text: str
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FindSimilar:
+    """Photos like one of the library."""
+
+    job: int
+    photo_id: int
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FindSimilarToFile:
+    """Photos like any file; the file is read where it lies and not added."""
+
+    job: int
+    path: bytes
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RetryProblems:
+    """Try all files with a known problem again, then bring the library up to date."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop the long job that is running, at its next step."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Finish the current step and exit."""
+
+    job: int = 0
+
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker is up; `device` is where its model will run."""
+
+    model: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of a long job is saved. `total` is 0 while it is unknown."""
+
+    job: int
+    stage: str
+    done: int
+    total: int
+    per_second: float = 0.0
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search, best first."""
+
+    job: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A long job came to its end; `summary` says in words what changed."""
+
+    job: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A long job stopped because it was asked to; what it saved stays."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A request could not be done; `message` is a sentence for the person."""
+
+    job: int
+    message: str
+
+
+Request: TypeAlias = (
+    Organize | SearchText | FindSimilar | FindSimilarToFile | RetryProblems | Cancel | Quit
+)
+Event: TypeAlias = Ready | Progress | Found | Finished | Cancelled | Failed
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind for kind in (*get_args(Request), *get_args(Event))
+}
+
+
+class Pace:
+    """Turns steps into progress events with a rate and the time left, per stage."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._stage = ""
+        self._began = (0.0, 0)
+
+    def progress(self, job: int, step: Step) -> Progress:
+        """The event for a step; rates count from the stage's first step."""
+        now = self._clock()
+        if step.stage != self._stage:
+            self._stage, self._began = step.stage, (now, step.done)
+        seconds, done = now - self._began[0], step.done - self._began[1]
+        rate = done / seconds if seconds > 0 else 0.0
+        left = (step.total - step.done) / rate if rate > 0 and step.total else None
+        return Progress(job, step.stage, step.done, step.total, rate, left)
+
+
+def to_line(message: Request | Event) -> str:
+    """The message as one line of JSON, without the line end."""
+    return json.dumps({"kind": type(message).__name__, **_plain(message)}, separators=(",", ":"))
+
+
+def from_line(line: str) -> Request | Event:
+    """The message in a line of JSON. Raises ProtocolError for anything else."""
+    try:
+        fields = json.loads(line)
+        kind = _KINDS[fields.pop("kind")]
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        raise ProtocolError(f"not a message: {line[:200]!r}") from error
+    message: Request | Event = _build(kind, fields, line)
+    return message
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _build(kind: type[Any], fields: dict[str, Any], line: str) -> Any:
+    hints = get_type_hints(kind)
+    try:
+        return kind(**{name: _typed(hints[name], value, line) for name, value in fields.items()})
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ProtocolError(f"not a {kind.__name__}: {line[:200]!r}") from error
+
+
+def _typed(hint: Any, value: Any, line: str) -> Any:
+    if dataclasses.is_dataclass(hint):
+        return _build(hint, value, line)  # type: ignore[arg-type]
+    if hint is bytes:
+        return base64.b64decode(value, validate=True)
+    if hint is float and type(value) is int:
+        return float(value)
+    if get_origin(hint) is tuple:
+        return tuple(_typed(get_args(hint)[0], item, line) for item in value)
+    allowed = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    if type(value) not in allowed:
+        raise ProtocolError(f"{value!r} is not a {hint}: {line[:200]!r}")
+    return value

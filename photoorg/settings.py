@@ -1,0 +1,114 @@
+"""Where things lie on disk, and what the person may choose. Each setting is declared once."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from photoorg.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files of one library; everything below `cache` may be deleted at any time."""
+
+    library: Path
+
+    @property
+    def person_db(self) -> Path:
+        """What the person says."""
+        return self.library / "library.db"
+
+    @property
+    def index_db(self) -> Path:
+        """What machines derive."""
+        return self.library / "index.db"
+
+    @property
+    def cache(self) -> Path:
+        return self.library / "cache"
+
+    @property
+    def thumbnails(self) -> Path:
+        return self.cache / "thumbnails"
+
+    def thumbnail(self, content_hash: bytes) -> Path:
+        """The thumbnail of a photo, in one of 256 folders so that none grows huge."""
+        name = content_hash.hex()
+        return self.thumbnails / name[:2] / f"{name}.jpg"
+
+    def index_file(self, model_id: str, space: str) -> Path:
+        """The HNSW file of one model's vector space."""
+        safe = "".join(c if c.isalnum() or c in "-." else "_" for c in f"{model_id}-{space}")
+        return self.cache / f"{safe}.hnsw"
+
+
+def default_library() -> Path:
+    """`$PHOTOORG_HOME`, else the platform's folder for application data."""
+    home = os.environ.get("PHOTOORG_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("photoorg", appauthor=False))
+
+
+def model_cache() -> Path:
+    """Where converted and downloaded weights are kept, shared by all libraries."""
+    home = os.environ.get("PHOTOORG_HOME")
+    if home:
+        return Path(home) / "cache" / "models"
+    return Path(platformdirs.user_cache_dir("photoorg", appauthor=False)) / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person may choose; the file holds only what differs from these defaults."""
+
+    model: str = "builtin"
+    """Which model sees the photos: a spec such as `builtin`."""
+    theme: str = "system"
+    """`system`, `light` or `dark`."""
+    tile: int = 176
+    """Edge of a grid tile in device-independent pixels."""
+
+    @staticmethod
+    def load(paths: Paths) -> Settings:
+        """The library's settings; defaults where there is no file.
+
+        Raises SettingsError for a file that is not JSON or has a value of the wrong type.
+        """
+        file = paths.library / "settings.json"
+        try:
+            stored = json.loads(file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"{file}: {error}") from error
+        if not isinstance(stored, dict):
+            raise SettingsError(f"{file}: not a JSON object")
+        known: dict[str, Any] = {}
+        for setting in dataclasses.fields(Settings):
+            if setting.name not in stored:
+                continue
+            value = stored[setting.name]
+            if type(value) is not type(setting.default):
+                raise SettingsError(
+                    f"{file}: “{setting.name}” should be like {setting.default!r}, not {value!r}"
+                )
+            known[setting.name] = value
+        return Settings(**known)
+
+    def save(self, paths: Paths) -> None:
+        """Replace the library's settings file in one step."""
+        changed = {
+            setting.name: getattr(self, setting.name)
+            for setting in dataclasses.fields(self)
+            if getattr(self, setting.name) != setting.default
+        }
+        file = paths.library / "settings.json"
+        part = file.with_suffix(".part")
+        part.write_text(json.dumps(changed, indent=2), encoding="utf-8")
+        part.replace(file)
