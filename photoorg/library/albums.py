@@ -1,0 +1,83 @@
+"""The proposed album tree (index.db)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from photoorg.domain import Album, AlbumTree, ProposedAlbum
+from photoorg.library.store import Library
+
+_BASIS = "albums rest on"
+
+
+def replace(library: Library, proposed: Sequence[ProposedAlbum], basis: str) -> None:
+    """Put a newly arranged tree in place of the old one, in one transaction.
+
+    `basis` names the photos and the model the arrangement rests on; see `basis()`.
+    """
+    with library.writing_index() as db:
+        db.execute("DELETE FROM albums")
+        for position, album in enumerate(proposed):
+            _insert(db, album, None, position)
+        db.execute(
+            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
+            [_BASIS, basis],
+        )
+
+
+def basis(library: Library) -> str | None:
+    """What the present tree rests on, or None when nothing was arranged yet."""
+    row = library.index.execute("SELECT value FROM state WHERE key = ?", [_BASIS]).fetchone()
+    return row[0] if row else None
+
+
+def tree(library: Library) -> AlbumTree:
+    """The album tree with the number of photos in and below each album."""
+    rows = library.index.execute(
+        """SELECT id, parent_id, name, evidence, cover_id, unsorted FROM albums
+        ORDER BY position, id"""
+    ).fetchall()
+    counts = dict(
+        library.index.execute(
+            """SELECT album_id, COUNT(*) FROM memberships
+            WHERE photo_id IN (SELECT photo_id FROM files WHERE missing_since IS NULL)
+            GROUP BY album_id"""
+        )
+    )
+    below: dict[int | None, list[tuple[int, str, str, int | None, int]]] = {}
+    for album_id, parent_id, *rest in rows:
+        below.setdefault(parent_id, []).append((album_id, *rest))
+    return AlbumTree(tuple(_albums(below, counts, None)))
+
+
+def _albums(
+    below: dict[int | None, list[tuple[int, str, str, int | None, int]]],
+    counts: dict[int, int],
+    parent_id: int | None,
+) -> list[Album]:
+    albums: list[Album] = []
+    for album_id, name, evidence, cover_id, unsorted in below.get(parent_id, []):
+        inside = _albums(below, counts, album_id)
+        count = counts.get(album_id, 0) + sum(a.count for a in inside if a.parent_id == album_id)
+        albums.append(
+            Album(album_id, parent_id, name, count, cover_id, evidence, bool(unsorted))
+        )
+        albums += inside
+    return albums
+
+
+def _insert(db: Database, album: ProposedAlbum, parent_id: int | None, position: int) -> None:
+    album_id = db.execute(
+        """INSERT INTO albums (parent_id, position, name, evidence, cover_id, unsorted)
+        VALUES (?, ?, ?, ?, ?, ?)""",
+        [parent_id, position, album.name, album.evidence, album.cover_id, album.unsorted],
+    ).lastrowid
+    assert album_id is not None
+    db.conn.executemany(
+        "INSERT INTO memberships (photo_id, album_id) VALUES (?, ?)",
+        [(photo_id, album_id) for photo_id in album.members],
+    )
+    for below, child in enumerate(album.children):
+        _insert(db, child, album_id, below)

@@ -1,0 +1,68 @@
+"""The folders the person added (library.db), and whether each can be seen now (index.db)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from photoorg.domain import Folder
+from photoorg.errors import LibraryError
+from photoorg.library import journal
+from photoorg.library.store import Library
+
+
+def add(library: Library, folder: Path) -> Folder:
+    """Add a folder to the library; the same folder again changes nothing.
+
+    Raises LibraryError when it is no readable folder, lies inside one that is already there, or
+    is the library's own.
+    """
+    path = os.fsencode(os.path.realpath(folder))
+    shown = os.fsdecode(path)
+    if not os.path.isdir(path):
+        raise LibraryError(f"{shown} is not a folder.")
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise LibraryError(f"{shown} cannot be read: permission denied.")
+    if is_inside(path, os.fsencode(os.path.realpath(library.paths.library))):
+        raise LibraryError(f"{shown} holds photoorg's own library, not photos.")
+    for known in listed(library):
+        if known.path == path:
+            return known
+        if is_inside(path, known.path):
+            raise LibraryError(f"{shown} is already there as part of {os.fsdecode(known.path)}.")
+    with library.writing_person() as db:
+        db.execute("INSERT INTO folders (path, added_at) VALUES (?, ?)", [path, journal.now()])
+        journal.append(db, "add folder", {"path": shown})
+    return next(known for known in listed(library) if known.path == path)
+
+
+def remove(library: Library, folder: Folder) -> None:
+    """Take a folder out of the library. Its files stay untouched on the disk."""
+    with library.writing_person() as db:
+        db.execute("DELETE FROM folders WHERE id = ?", [folder.id])
+        journal.append(db, "remove folder", {"path": os.fsdecode(folder.path)})
+
+
+def listed(library: Library) -> list[Folder]:
+    """All folders of the library, by path."""
+    offline = {root for (root,) in library.index.execute("SELECT root FROM offline_roots")}
+    rows = library.person.execute("SELECT id, path FROM folders ORDER BY path")
+    return [Folder(id_, path, online=path not in offline) for id_, path in rows]
+
+
+def set_online(library: Library, folder: Folder, online: bool) -> None:
+    """Remember that a folder can or cannot be seen; nothing below it is forgotten."""
+    with library.writing_index() as db:
+        if online:
+            db.execute("DELETE FROM offline_roots WHERE root = ?", [folder.path])
+        else:
+            db.execute(
+                "INSERT OR IGNORE INTO offline_roots (root, since) VALUES (?, ?)",
+                [folder.path, journal.now()],
+            )
+
+
+def is_inside(path: bytes, folder: bytes) -> bool:
+    """Whether `path` is `folder` or lies below it; both absolute and free of links."""
+    separator = os.fsencode(os.sep)
+    return path == folder or path.startswith(folder.rstrip(separator) + separator)

@@ -1,0 +1,178 @@
+"""Photos: contents, each with one or more files (index.db)."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from sqlite_utils import Database
+
+from photoorg.domain import DateSource, FoundFile, Ids, Metadata, Photo, PhotoCard, PhotoRead
+from photoorg.errors import MediaError
+from photoorg.library import problems
+from photoorg.library.store import Library
+
+_METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
+_COLUMNS = ("hash", "size", "colour", *_METADATA)
+_INSERT = f"""INSERT OR IGNORE INTO photos ({", ".join(_COLUMNS)})
+    VALUES ({", ".join("?" * len(_COLUMNS))})"""
+_HERE = "id IN (SELECT photo_id FROM files WHERE missing_since IS NULL)"
+_NEWEST_FIRST = "ORDER BY taken DESC, id DESC"
+_IDS_A_QUERY = 500
+
+
+def save_read(
+    library: Library,
+    read: Sequence[tuple[FoundFile, PhotoRead]],
+    failed: Sequence[tuple[FoundFile, MediaError]],
+) -> None:
+    """Record a batch of files just read: new photos, the link from file to photo, problems."""
+    with library.writing_index() as db:
+        for found, photo in read:
+            _insert(db, photo)
+            db.execute(
+                """UPDATE files SET pending = 0,
+                    photo_id = (SELECT id FROM photos WHERE hash = ?)
+                WHERE path = ? AND size = ? AND mtime_ns = ?""",
+                [photo.hash, found.path, found.size, found.mtime_ns],
+            )
+        problems.record_files(db, failed)
+
+
+def _insert(db: Database, photo: PhotoRead) -> None:
+    metadata = [getattr(photo.metadata, name) for name in _METADATA]
+    db.execute(_INSERT, [photo.hash, photo.size, photo.colour, *metadata])
+
+
+def all_ids(library: Library) -> Ids:
+    """Every photo that has a file (online or offline, not missing), newest first."""
+    return _ids(library, f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}", [])
+
+
+def ids_in_directory(library: Library, directory: bytes) -> Ids:
+    """The photos in a directory and in all below it, newest first."""
+    separator = os.fsencode(os.sep)
+    below = directory.rstrip(separator) + separator
+    after = below[:-1] + bytes([separator[0] + 1])
+    return _ids(
+        library,
+        f"""SELECT id FROM photos WHERE id IN (
+            SELECT photo_id FROM files WHERE missing_since IS NULL
+            AND (directory = ? OR (directory >= ? AND directory < ?))) {_NEWEST_FIRST}""",
+        [directory, below, after],
+    )
+
+
+def ids_in_album(library: Library, album_id: int) -> Ids:
+    """The photos of an album and of all below it, newest first."""
+    return _ids(
+        library,
+        f"""WITH RECURSIVE below (id) AS (
+            SELECT ? UNION ALL SELECT albums.id FROM albums JOIN below ON parent_id = below.id)
+        SELECT photos.id FROM photos JOIN memberships ON photo_id = photos.id
+        WHERE album_id IN below AND photos.{_HERE} {_NEWEST_FIRST}""",
+        [album_id],
+    )
+
+
+def count(library: Library) -> int:
+    """How many photos have a file."""
+    return int(library.index.execute(f"SELECT COUNT(*) FROM photos WHERE {_HERE}").fetchone()[0])
+
+
+def id_of_path(library: Library, path: bytes) -> int | None:
+    """The photo that lies at `path`, as last seen, or None."""
+    row = library.index.execute(
+        "SELECT photo_id FROM files WHERE path = ? AND pending = 0", [path]
+    ).fetchone()
+    return row[0] if row else None
+
+
+def cards(library: Library, ids: Iterable[int]) -> dict[int, PhotoCard]:
+    """What grid cells show, by photo id; ids without a present file are left out."""
+    found: dict[int, PhotoCard] = {}
+    for chunk in _chunks(list(ids)):
+        rows = library.index.execute(
+            f"""SELECT photos.id, hash, width, height, colour, taken, MIN(path),
+                MIN(root IN (SELECT root FROM offline_roots)) = 0
+            FROM photos JOIN files ON photo_id = photos.id
+            WHERE missing_since IS NULL AND photos.id IN ({", ".join("?" * len(chunk))})
+            GROUP BY photos.id""",
+            chunk,
+        )
+        found |= {row[0]: PhotoCard(*row[:7], online=bool(row[7])) for row in rows}
+    return found
+
+
+def photo(library: Library, photo_id: int) -> Photo | None:
+    """Everything known of one photo but its concepts, or None when it has no file any more."""
+    card = cards(library, [photo_id]).get(photo_id)
+    if card is None:
+        return None
+    db = library.index
+    size, *values = db.execute(
+        f"SELECT size, {', '.join(_METADATA)} FROM photos WHERE id = ?", [photo_id]
+    ).fetchone()
+    fields = dict(zip(_METADATA, values, strict=True))
+    if fields["taken_source"] is not None:
+        fields["taken_source"] = DateSource(fields["taken_source"])
+    paths = db.execute(
+        "SELECT path FROM files WHERE photo_id = ? AND missing_since IS NULL ORDER BY path",
+        [photo_id],
+    )
+    album = db.execute(
+        "SELECT album_id FROM memberships WHERE photo_id = ?", [photo_id]
+    ).fetchone()
+    return Photo(
+        card=card,
+        size=size,
+        metadata=Metadata(**fields),
+        paths=tuple(path for (path,) in paths),
+        album_id=album[0] if album else None,
+    )
+
+
+def dates(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
+    """When each photo was taken, ISO 8601 local time, by photo id.
+
+    None where only the file's own time is known: that is when it was copied as often as not.
+    """
+    found: dict[int, str | None] = {}
+    for chunk in _chunks(list(ids)):
+        marks = ", ".join("?" * len(chunk))
+        rows = library.index.execute(
+            f"""SELECT id, CASE taken_source WHEN '{DateSource.FILE_TIME}' THEN NULL ELSE taken END
+            FROM photos WHERE id IN ({marks})""",
+            chunk,
+        )
+        found |= dict(rows)
+    return found
+
+
+def hashes(library: Library) -> dict[bytes, int]:
+    """Photo ids by content hash."""
+    return dict(library.index.execute("SELECT hash, id FROM photos"))
+
+
+def a_file_of(library: Library, photo_id: int) -> FoundFile | None:
+    """A file of the photo that should be readable now, or None while all are offline."""
+    row = library.index.execute(
+        """SELECT path, size, mtime_ns FROM files
+        WHERE photo_id = ? AND pending = 0 AND missing_since IS NULL
+            AND root NOT IN (SELECT root FROM offline_roots) ORDER BY path LIMIT 1""",
+        [photo_id],
+    ).fetchone()
+    return FoundFile(*row) if row else None
+
+
+def _ids(library: Library, query: str, parameters: Sequence[object]) -> Ids:
+    return np.fromiter((row[0] for row in library.index.execute(query, parameters)), np.int64)
+
+
+def _chunks(ids: list[int]) -> Iterable[list[int]]:
+    return (
+        [int(i) for i in ids[start : start + _IDS_A_QUERY]]
+        for start in range(0, len(ids), _IDS_A_QUERY)
+    )

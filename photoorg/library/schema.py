@@ -1,0 +1,142 @@
+"""The tables of both files, as numbered migrations that are never edited once released."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+person = Migrations("person")
+"""library.db: what the person says."""
+
+index = Migrations("index")
+"""index.db: what machines derive."""
+
+
+def _create(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)
+
+
+@person(name="p001_folders_and_journal")
+def _p001(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE folders (
+            id INTEGER PRIMARY KEY,
+            path BLOB NOT NULL UNIQUE,
+            added_at TEXT NOT NULL
+        )""",
+        """CREATE TABLE edits (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            verb TEXT NOT NULL,
+            payload TEXT NOT NULL
+        )""",
+        """CREATE TRIGGER edits_are_never_changed BEFORE UPDATE ON edits
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+        """CREATE TRIGGER edits_are_never_deleted BEFORE DELETE ON edits
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    )
+
+
+@index(name="i001_photos_files_problems")
+def _i001(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE photos (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            hash BLOB NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            colour INTEGER NOT NULL,
+            format TEXT NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            orientation INTEGER NOT NULL,
+            taken TEXT,
+            taken_source TEXT,
+            latitude REAL,
+            longitude REAL,
+            altitude REAL,
+            camera TEXT,
+            lens TEXT,
+            exposure_time REAL,
+            f_number REAL,
+            iso INTEGER,
+            focal_length REAL
+        )""",
+        "CREATE INDEX photos_by_date ON photos (taken DESC, id DESC)",
+        """CREATE TABLE files (
+            id INTEGER PRIMARY KEY,
+            path BLOB NOT NULL UNIQUE,
+            directory BLOB NOT NULL,
+            root BLOB NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            photo_id INTEGER REFERENCES photos (id) ON DELETE SET NULL,
+            pending INTEGER NOT NULL DEFAULT 1,
+            missing_since TEXT
+        )""",
+        "CREATE INDEX files_of_photo ON files (photo_id, missing_since)",
+        "CREATE INDEX files_in_directory ON files (directory, photo_id)",
+        "CREATE INDEX files_pending ON files (mtime_ns DESC) WHERE pending = 1",
+        """CREATE TABLE offline_roots (root BLOB PRIMARY KEY, since TEXT NOT NULL)""",
+        """CREATE TABLE problems (
+            path BLOB PRIMARY KEY,
+            root BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            version TEXT NOT NULL,
+            at TEXT NOT NULL
+        )""",
+    )
+
+
+@index(name="i002_vectors_concepts_albums")
+def _i002(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE spaces (
+            id INTEGER PRIMARY KEY,
+            model_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            dimension INTEGER NOT NULL,
+            UNIQUE (model_id, name)
+        )""",
+        """CREATE TABLE vectors (
+            space_id INTEGER NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            vector BLOB NOT NULL,
+            PRIMARY KEY (space_id, photo_id)
+        )""",
+        "CREATE INDEX vectors_of_photo ON vectors (photo_id)",
+        """CREATE TABLE concepts (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            model_id TEXT NOT NULL,
+            leaves BLOB NOT NULL,
+            probabilities BLOB NOT NULL,
+            PRIMARY KEY (photo_id, model_id)
+        )""",
+        """CREATE TABLE calibrations (
+            space_id INTEGER NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            basis TEXT NOT NULL,
+            quantiles BLOB NOT NULL,
+            PRIMARY KEY (space_id, kind)
+        )""",
+        """CREATE TABLE albums (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            parent_id INTEGER REFERENCES albums (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            evidence TEXT NOT NULL,
+            cover_id INTEGER REFERENCES photos (id) ON DELETE SET NULL,
+            unsorted INTEGER NOT NULL
+        )""",
+        "CREATE INDEX albums_below ON albums (parent_id, position)",
+        """CREATE TABLE memberships (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            album_id INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE
+        )""",
+        "CREATE INDEX members_of_album ON memberships (album_id)",
+        "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    )

@@ -1,0 +1,186 @@
+"""What models see in photos: vectors, concepts, calibrations (index.db).
+
+Every row carries the model that made it, so another model simply makes photos *lacking*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from photoorg.domain import ConceptScores, FoundFile, Ids, Vectors
+from photoorg.errors import MediaError
+from photoorg.library import problems
+from photoorg.library.store import Library
+
+_STORED = np.dtype("<f2")
+"""Half precision halves the library and moves a cosine by less than 1e-4 (tested)."""
+
+
+def lacking(library: Library, model_id: str, limit: int) -> list[tuple[int, FoundFile]]:
+    """Photos this model has not seen, newest first, each with a file that can be read now."""
+    rows = library.index.execute(
+        f"""SELECT photos.id, MIN(path), files.size, mtime_ns {_LACKING}
+        GROUP BY photos.id ORDER BY taken DESC, photos.id DESC LIMIT ?""",
+        [model_id, limit],
+    )
+    return [(photo_id, FoundFile(*found)) for photo_id, *found in rows]
+
+
+def count_lacking(library: Library, model_id: str) -> int:
+    """How many photos this model could see now but has not."""
+    query = f"SELECT COUNT(DISTINCT photos.id) {_LACKING}"
+    return int(library.index.execute(query, [model_id]).fetchone()[0])
+
+
+_LACKING = """FROM photos JOIN files ON photo_id = photos.id
+    WHERE pending = 0 AND missing_since IS NULL
+    AND root NOT IN (SELECT root FROM offline_roots)
+    AND path NOT IN (SELECT path FROM problems)
+    AND photos.id NOT IN (SELECT photo_id FROM concepts WHERE model_id = ?)"""
+
+
+def save(
+    library: Library,
+    model_id: str,
+    photo_ids: Sequence[int],
+    spaces: Mapping[str, Vectors],
+    concepts: ConceptScores,
+    failed: Sequence[tuple[FoundFile, MediaError]] = (),
+) -> None:
+    """Keep what a model saw in a batch of photos: a vector per space, concepts, problems."""
+    with library.writing_index() as db:
+        problems.record_files(db, failed)
+        for name, vectors in spaces.items():
+            space = _space(db, model_id, name, vectors.shape[1])
+            db.conn.executemany(
+                "INSERT OR REPLACE INTO vectors (space_id, photo_id, vector) VALUES (?, ?, ?)",
+                [
+                    (space, int(photo_id), vector.astype(_STORED).tobytes())
+                    for photo_id, vector in zip(photo_ids, vectors, strict=True)
+                ],
+            )
+        db.conn.executemany(
+            """INSERT OR REPLACE INTO concepts (photo_id, model_id, leaves, probabilities)
+            VALUES (?, ?, ?, ?)""",
+            [
+                (int(photo_id), model_id, leaves.astype("<u2").tobytes(), p.astype("<f4").tobytes())
+                for photo_id, leaves, p in zip(
+                    photo_ids, concepts.indices, concepts.probabilities, strict=True
+                )
+            ],
+        )
+
+
+def ids(library: Library, model_id: str, space: str) -> Ids:
+    """The photos that have a vector in this space, ascending."""
+    rows = library.index.execute(f"SELECT photo_id {_IN_SPACE} ORDER BY photo_id", [model_id, space])
+    return np.fromiter((row[0] for row in rows), np.int64)
+
+
+def basis(library: Library, model_id: str, space: str) -> str:
+    """A name for the present set of vectors; another one as soon as the set is another."""
+    count, last = library.index.execute(
+        f"SELECT COUNT(*), MAX(photo_id) {_IN_SPACE}", [model_id, space]
+    ).fetchone()
+    # Photo ids are never used again, so nothing can leave and enter without moving one of these.
+    return f"{model_id} {space} {count} {last or 0}"
+
+
+def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids, Vectors]:
+    """Those of the wanted photos that have a vector, and their unit vectors (n, d)."""
+    dimension = _dimension(library.index, model_id, space)
+    found: list[int] = []
+    blobs: list[bytes] = []
+    for start in range(0, len(wanted), 500):
+        chunk = [int(i) for i in wanted[start : start + 500]]
+        marks = ", ".join("?" * len(chunk))
+        for photo_id, blob in library.index.execute(
+            f"SELECT photo_id, vector {_IN_SPACE} AND photo_id IN ({marks}) ORDER BY photo_id",
+            [model_id, space, *chunk],
+        ):
+            found.append(photo_id)
+            blobs.append(blob)
+    matrix = np.frombuffer(b"".join(blobs), _STORED).astype(np.float32)
+    matrix = matrix.reshape(len(found), dimension)
+    # Rounding to half precision leaves lengths off by up to 1e-3.
+    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-12)
+    return np.array(found, np.int64), matrix
+
+
+def concepts(library: Library, model_id: str, wanted: Ids) -> tuple[Ids, ConceptScores]:
+    """Those of the wanted photos this model has seen, and their strongest leaf concepts."""
+    found: list[int] = []
+    leaves: list[NDArray[np.uint16]] = []
+    probabilities: list[NDArray[np.float32]] = []
+    for start in range(0, len(wanted), 500):
+        chunk = [int(i) for i in wanted[start : start + 500]]
+        marks = ", ".join("?" * len(chunk))
+        for photo_id, leaf, probability in library.index.execute(
+            f"""SELECT photo_id, leaves, probabilities FROM concepts
+            WHERE model_id = ? AND photo_id IN ({marks}) ORDER BY photo_id""",
+            [model_id, *chunk],
+        ):
+            found.append(photo_id)
+            leaves.append(np.frombuffer(leaf, "<u2"))
+            probabilities.append(np.frombuffer(probability, "<f4"))
+    if not found:
+        return np.empty(0, np.int64), ConceptScores(
+            np.empty((0, 0), np.uint16), np.empty((0, 0), np.float32)
+        )
+    return np.array(found, np.int64), ConceptScores(np.stack(leaves), np.stack(probabilities))
+
+
+def save_calibration(
+    library: Library,
+    model_id: str,
+    space: str,
+    kind: str,
+    basis: str,
+    quantiles: NDArray[np.float32],
+) -> None:
+    """Keep how similar random pairs of this library are; `basis` names the photos it rests on."""
+    with library.writing_index() as db:
+        row = db.execute(
+            "SELECT id FROM spaces WHERE model_id = ? AND name = ?", [model_id, space]
+        ).fetchone()
+        db.execute(
+            """INSERT OR REPLACE INTO calibrations (space_id, kind, basis, quantiles)
+            VALUES (?, ?, ?, ?)""",
+            [row[0], kind, basis, quantiles.astype("<f4").tobytes()],
+        )
+
+
+def calibration(
+    library: Library, model_id: str, space: str, kind: str
+) -> tuple[str, NDArray[np.float32]] | None:
+    """The basis and the ascending quantiles, or None when there is none yet."""
+    row = library.index.execute(
+        """SELECT basis, quantiles FROM calibrations JOIN spaces ON spaces.id = space_id
+        WHERE model_id = ? AND name = ? AND kind = ?""",
+        [model_id, space, kind],
+    ).fetchone()
+    return (row[0], np.frombuffer(row[1], "<f4")) if row else None
+
+
+_IN_SPACE = """FROM vectors JOIN spaces ON spaces.id = space_id
+    WHERE model_id = ? AND name = ?"""
+
+
+def _space(db: Database, model_id: str, name: str, dimension: int) -> int:
+    db.execute(
+        "INSERT OR IGNORE INTO spaces (model_id, name, dimension) VALUES (?, ?, ?)",
+        [model_id, name, dimension],
+    )
+    row = db.execute("SELECT id FROM spaces WHERE model_id = ? AND name = ?", [model_id, name])
+    return int(row.fetchone()[0])
+
+
+def _dimension(db: Database, model_id: str, space: str) -> int:
+    row = db.execute(
+        "SELECT dimension FROM spaces WHERE model_id = ? AND name = ?", [model_id, space]
+    ).fetchone()
+    return int(row[0]) if row else 0
