@@ -1,0 +1,81 @@
+"""A describer that speaks only of what the classifier and the concept tree know."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoorg.domain import Concept, ConceptScores, ConceptTree
+from photoorg.models.concepts import load_concept_tree
+from photoorg.models.protocols import Describer
+
+_LIKELY = 0.3
+"""What is less probable than this is not mentioned."""
+_SPECIAL_ENOUGH = 0.6
+"""“golden retriever” takes the place of “dog” when it holds this share of its probability."""
+
+
+class LabelDescriber:
+    """Names the likeliest nodes of the concept tree, special ones before general ones."""
+
+    model_id = "labels/1"
+
+    def __init__(self, tree: ConceptTree) -> None:
+        self._tree = tree
+        self._above = [self._ancestors(node) for node in range(len(tree.names))]
+
+    def concepts(self, scores: ConceptScores, limit: int) -> list[tuple[Concept, ...]]:
+        """For each photo the things it most probably shows, likeliest first, at most `limit`."""
+        return [
+            self._of_photo(self._probabilities(leaves, posterior))[:limit]
+            for leaves, posterior in zip(scores.indices, scores.probabilities, strict=True)
+        ]
+
+    def describe(self, scores: ConceptScores, words: int) -> list[str]:
+        """For each photo its concepts joined by commas, as many as fit into `words` words."""
+        phrases = []
+        for concepts in self.concepts(scores, words):
+            chosen: list[str] = []
+            for concept in concepts:
+                if len(" ".join([*chosen, concept.name]).split()) <= words:
+                    chosen.append(concept.name)
+            phrases.append(", ".join(chosen))
+        return phrases
+
+    def _probabilities(
+        self, leaves: NDArray[np.uint16], posterior: NDArray[np.float32]
+    ) -> dict[int, float]:
+        """Every node's probability: the sum over the leaves below it."""
+        total: dict[int, float] = {}
+        for leaf, probability in zip(leaves, posterior, strict=True):
+            for node in self._above[self._tree.leaves[leaf]]:
+                total[node] = total.get(node, 0.0) + float(probability)
+        return total
+
+    def _of_photo(self, total: dict[int, float]) -> tuple[Concept, ...]:
+        likely = {
+            node: p for node, p in total.items() if p >= _LIKELY and self._tree.showable[node]
+        }
+        chosen: list[int] = []
+        # Special nodes come later in the tree's order, so they get the first word.
+        for node in sorted(likely, reverse=True):
+            covered = (
+                likely[special] >= _SPECIAL_ENOUGH * likely[node]
+                for special in chosen
+                if node in self._above[special]
+            )
+            if not any(covered):
+                chosen.append(node)
+        chosen.sort(key=lambda node: (-likely[node], node))
+        return tuple(Concept(self._tree.names[node], min(likely[node], 1.0)) for node in chosen)
+
+    def _ancestors(self, node: int) -> tuple[int, ...]:
+        path = [node]
+        while (node := int(self._tree.parents[node])) >= 0:
+            path.append(node)
+        return tuple(path)
+
+
+def load() -> Describer:
+    """The describer over the built-in concept tree."""
+    return LabelDescriber(load_concept_tree())

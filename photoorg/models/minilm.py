@@ -1,0 +1,66 @@
+"""all-MiniLM-L6-v2: sentences as 384-d unit vectors (mean-pooled BERT), from its pip package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photoorg.domain import Vectors
+from photoorg.models import weights
+from photoorg.models.offline import stay_offline
+
+if TYPE_CHECKING:
+    import torch
+
+DIMENSION = 384
+_TOKENS = 256
+"""The model's `max_seq_length`; longer texts are cut."""
+
+
+class MiniLM:
+    """The text tower. Keeps its weights on `device`."""
+
+    def __init__(self, device: torch.device) -> None:
+        stay_offline()
+        from tokenizers import Tokenizer
+        from transformers import BertModel
+        from transformers.utils import logging
+
+        # The package also holds a pooler this model never uses; transformers would report that.
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
+        file = weights.verified(weights.minilm_file(), weights.MINILM_SHA256)
+        self._tokenizer = Tokenizer.from_file(str(file.with_name("tokenizer.json")))
+        self._tokenizer.enable_truncation(_TOKENS)
+        self._tokenizer.enable_padding()
+        self._bert = BertModel.from_pretrained(
+            file.parent, local_files_only=True, use_safetensors=True, add_pooling_layer=False
+        )
+        self._bert.eval().to(device)
+        self._device = device
+
+    def __call__(self, texts: Sequence[str], batch: int = 64) -> Vectors:
+        """Unit vectors (n, 384) of `texts`."""
+        parts = [np.empty((0, DIMENSION), np.float32)]
+        # Texts of like length share a batch, so that little of it is padding.
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for start in range(0, len(order), batch):
+            parts.append(self._embed([texts[i] for i in order[start : start + batch]]))
+        vectors = np.empty((len(texts), DIMENSION), np.float32)
+        vectors[order] = np.concatenate(parts)
+        return vectors
+
+    def _embed(self, texts: list[str]) -> Vectors:
+        import torch
+
+        encoded = self._tokenizer.encode_batch(texts)
+        tokens = torch.tensor([e.ids for e in encoded], device=self._device)
+        mask = torch.tensor([e.attention_mask for e in encoded], device=self._device)
+        with torch.inference_mode():
+            states = self._bert(input_ids=tokens, attention_mask=mask).last_hidden_state
+            weight = mask.unsqueeze(-1).to(states.dtype)
+            mean = (states * weight).sum(1) / weight.sum(1)
+            unit: Vectors = torch.nn.functional.normalize(mean).float().cpu().numpy()
+        return unit

