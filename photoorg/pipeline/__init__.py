@@ -1,0 +1,11 @@
+"""The straight line from folders to albums, and the answers to searches.
+
+`organize` is a generator of jobs.Step: every yield comes after a saved transaction, so it may be
+stopped at any of them and started again later. Window, worker and command line run the same one.
+"""
+
+from photoorg.pipeline.organize import organize, summary
+from photoorg.pipeline.search import search, similar, similar_to_file
+from photoorg.pipeline.session import Session
+
+__all__ = ["Session", "organize", "search", "similar", "similar_to_file", "summary"]
