@@ -1,0 +1,1 @@
+"""Measurements anyone can repeat: each module is one `photoorg bench` command."""

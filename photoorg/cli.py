@@ -1,0 +1,359 @@
+"""The `photoorg` command: the window by default, and every feature without it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from photoorg import __version__
+from photoorg.errors import PhotoorgError
+
+if TYPE_CHECKING:
+    from photoorg.bench.report import Report
+    from photoorg.domain import AlbumTree, Hit
+    from photoorg.library import Access, Library
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class _WindowByDefault(click.Group):
+    """`photoorg` and `photoorg FOLDER` open the window; errors of ours are one sentence."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the name of the default command before arguments that begin with none."""
+        names = [arg for arg in args if not arg.startswith("-")]
+        asks_of_group = {"--help", "--version"} & set(args)
+        if not (names and names[0] in self.commands) and not asks_of_group:
+            args = ["window", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; expected errors end it with their sentence and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except PhotoorgError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _library_option(command: Command) -> Command:
+    return click.option(
+        "--library",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="The folder of photoorg's own files, instead of the default one.",
+    )(command)
+
+
+def _json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)
+
+
+@click.group(cls=_WindowByDefault)
+@click.version_option(__version__, prog_name="photoorg")
+def main() -> None:
+    """Find similar photos, say why, and arrange them into albums: on your own disk, offline.
+
+    `photoorg` opens the window; `photoorg FOLDER` adds the folder first.
+    """
+
+
+@main.command()
+@click.argument("photos", type=_FOLDER, required=False, metavar="[FOLDER]")
+@_library_option
+def window(photos: Path | None, folder: Path | None) -> None:
+    """Open the window (also without naming this command), adding FOLDER if given."""
+    from photoorg.settings import default_library
+    from photoorg.ui.app import run
+
+    sys.exit(run(folder or default_library(), photos))
+
+
+@main.command()
+@click.argument("photos", type=_FOLDER, metavar="FOLDER")
+@_library_option
+@_json_option
+def add(photos: Path, folder: Path | None, as_json: bool) -> None:
+    """Add FOLDER to the library and index it to the end, without a window."""
+    from photoorg import pipeline
+    from photoorg.library import Access, folders
+
+    with _open(folder, Access.PERSON | Access.INDEX) as library:
+        folders.add(library, photos)
+        steps = pipeline.organize(_session(library))
+        result, seconds = _with_progress(steps, quiet=as_json)
+    if as_json:
+        _print_json(
+            {
+                "new": result.new,
+                "unreadable": result.unreadable,
+                "albums": result.albums,
+                "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
+            }
+        )
+    else:
+        click.echo(pipeline.summary(result))
+        click.echo("  ".join(f"{stage} {spent:.1f} s" for stage, spent in seconds.items()))
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", default=10, show_default=True, help="How many photos to print.")
+@_library_option
+@_json_option
+def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
+    """Photos that fit TEXT, best first."""
+    from photoorg import pipeline
+
+    with _open(folder) as library:
+        hits = pipeline.search(_session(library), " ".join(text), limit)
+        _print_hits(library, hits, "fits better than", as_json)
+
+
+@main.command()
+@click.argument("photo", type=_PHOTO)
+@click.option("--limit", default=10, show_default=True, help="How many photos to print.")
+@_library_option
+@_json_option
+def similar(photo: Path, limit: int, folder: Path | None, as_json: bool) -> None:
+    """Photos of the library like PHOTO, which may be any photo file."""
+    from photoorg import pipeline
+    from photoorg.library import photos
+
+    path = os.fsencode(os.path.realpath(photo))
+    with _open(folder) as library:
+        session = _session(library)
+        photo_id = photos.id_of_path(library, path)
+        if photo_id is None:
+            hits = pipeline.similar_to_file(session, path, limit)
+        else:
+            hits = pipeline.similar(session, photo_id, limit)
+        _print_hits(library, hits, "closer than", as_json)
+
+
+@main.command()
+@_library_option
+@_json_option
+def albums(folder: Path | None, as_json: bool) -> None:
+    """The album tree."""
+    from photoorg.library import albums as shelf
+
+    with _open(folder) as library:
+        tree = shelf.tree(library)
+    if as_json:
+        _print_json(_album_dicts(tree, None))
+        return
+    if not tree.albums:
+        click.echo("No albums yet. Add a folder first: photoorg add FOLDER")
+    for depth, album in tree.walk():
+        click.echo(f"{'  ' * depth}{album.name}  {album.count:,}")
+        if album.evidence:
+            click.secho(f"{'  ' * depth}  {album.evidence}", dim=True)
+
+
+@main.command()
+@click.option("--photos", "count", default=240, show_default=True, help="How many to make.")
+@click.option(
+    "--folder",
+    "where",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to put the demo's photos and library.",
+)
+@click.option("--no-window", is_flag=True, help="Make and index the photos, open nothing.")
+def demo(count: int, where: Path | None, no_window: bool) -> None:
+    """Make a small library of drawn photos and open it."""
+    from photoorg import pipeline, scenes
+    from photoorg.library import Access, Library, folders
+    from photoorg.settings import default_library
+
+    base = where or default_library() / "demo"
+    with click.progressbar(
+        scenes.write_demo(base / "photos", count), length=count, label="Drawing photos"
+    ) as drawn:
+        for _ in drawn:
+            pass
+    with Library.open(base / "library", Access.PERSON | Access.INDEX) as library:
+        folders.add(library, base / "photos")
+        if no_window:
+            result, _ = _with_progress(pipeline.organize(_session(library)))
+            click.echo(f"{base / 'photos'}: {pipeline.summary(result)}")
+    if not no_window:
+        from photoorg.ui.app import run
+
+        sys.exit(run(base / "library", None))
+
+
+@main.command()
+@_library_option
+@_json_option
+def doctor(folder: Path | None, as_json: bool) -> None:
+    """Check the installation and the library; exit code 1 when something is broken."""
+    from photoorg.doctor import Health, examine
+    from photoorg.settings import default_library
+
+    findings = examine(folder or default_library())
+    if as_json:
+        _print_json([{"check": f.check, "health": f.health.value, "says": f.says} for f in findings])
+    else:
+        colours = {Health.GOOD: "green", Health.WARNING: "yellow", Health.BROKEN: "red"}
+        for finding in findings:
+            click.secho(f"{finding.health.value:<8}", fg=colours[finding.health], nl=False)
+            click.echo(f"{finding.check}: {finding.says}")
+    if any(finding.health is Health.BROKEN for finding in findings):
+        sys.exit(1)
+
+
+@main.command(hidden=True)
+@_library_option
+def worker(folder: Path | None) -> None:
+    """Serve the window: requests on stdin, events on stdout."""
+    import logging
+
+    from photoorg.library import Access
+    from photoorg.worker import serve
+
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    # Whatever a library prints must not end up between our lines.
+    lines = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    with _open(folder, Access.INDEX) as library:
+        serve(library, _model(library), sys.stdin, lines)
+
+
+@main.group()
+def bench() -> None:
+    """Measure quality and speed; every figure in the documentation comes from here."""
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def retrieval(photos: Path, model: str, as_json: bool) -> None:
+    """Find similar on labelled photos: the sub-folders of DIR are the classes."""
+    from photoorg.bench import retrieval as measure
+
+    _print_report(measure.run(photos, model), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER)
+@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def captions(photos: Path, captions: Path, model: str, as_json: bool) -> None:
+    """Words to photos and back: lines of CAPTIONS.tsv are a file name, a tab, a caption."""
+    from photoorg.bench import captions as measure
+
+    _print_report(measure.run(photos, captions, model), as_json)
+
+
+@bench.command(name="pipeline")
+@click.argument("photos", type=_FOLDER, metavar="FOLDER")
+@_json_option
+def bench_pipeline(photos: Path, as_json: bool) -> None:
+    """Index FOLDER from zero into a temporary library: seconds and photos per second by stage."""
+    from photoorg.bench import pipeline as measure
+
+    _print_report(measure.run(photos), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="FOLDER")
+@_json_option
+def ui(photos: Path, as_json: bool) -> None:
+    """Gaps of the window's event loop while the worker indexes FOLDER from zero."""
+    from photoorg.bench import ui as measure
+
+    _print_report(measure.run(photos), as_json)
+
+
+@contextmanager
+def _open(folder: Path | None, access: Access | None = None) -> Iterator[Library]:
+    from photoorg.library import Access, Library
+    from photoorg.settings import default_library
+
+    with Library.open(folder or default_library(), access or Access.READ) as library:
+        yield library
+
+
+def _session(library: Library) -> Any:
+    from photoorg.pipeline import Session
+
+    return Session(library, _model(library))
+
+
+def _model(library: Library) -> str:
+    from photoorg.settings import Settings
+
+    return Settings.load(library.paths).model
+
+
+def _with_progress(steps: Any, quiet: bool = False) -> tuple[Any, dict[str, float]]:
+    """Run a pipeline generator under progress bars; its result and the seconds by stage."""
+    from photoorg.progress import run_with_bars
+
+    return run_with_bars(steps, quiet)
+
+
+def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bool) -> None:
+    from photoorg.library import photos
+
+    cards = photos.cards(library, [hit.photo_id for hit in hits])
+    if as_json:
+        _print_json(
+            [
+                {
+                    "path": os.fsdecode(cards[hit.photo_id].path),
+                    "photo_id": hit.photo_id,
+                    "closer_than": round(hit.closer_than, 4),
+                    "score": round(hit.score, 6),
+                }
+                for hit in hits
+            ]
+        )
+        return
+    if not hits:
+        click.echo("Nothing found.")
+    for hit in hits:
+        share = f"{words} {min(hit.closer_than, 0.999):6.1%} of pairs"
+        click.echo(f"{share}  {_printable(cards[hit.photo_id].path)}")
+
+
+def _printable(path: bytes) -> str:
+    """A path for a terminal: bytes that are no UTF-8, line ends and control codes are escaped."""
+    text = path.decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _album_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": album.id,
+            "name": album.name,
+            "count": album.count,
+            "evidence": album.evidence,
+            "unsorted": album.unsorted,
+            "albums": _album_dicts(tree, album.id),
+        }
+        for album in tree.children(album_id)
+    ]
+
+
+def _print_report(report: Report, as_json: bool) -> None:
+    if as_json:
+        _print_json(report.as_json())
+    else:
+        report.print_table()
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, indent=2))
