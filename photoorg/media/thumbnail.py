@@ -1,0 +1,27 @@
+"""Small JPEG pictures for the grid."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Final
+
+from PIL import Image
+
+EDGE: Final = 384
+"""Pixels on the longer edge."""
+
+_QUALITY: Final = 85
+
+
+def make_thumbnail(image: Image.Image) -> tuple[bytes, int]:
+    """JPEG bytes of an RGB image, longer edge at most `EDGE`, and its average colour 0xRRGGBB.
+
+    The JPEG carries no metadata. A smaller image keeps its size.
+    """
+    small = Image.new("RGB", image.size)
+    small.paste(image)
+    small.thumbnail((EDGE, EDGE), Image.Resampling.BICUBIC)
+    jpeg = BytesIO()
+    small.save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
+    average = small.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return jpeg.getvalue(), int.from_bytes(average, "big")
