@@ -25,14 +25,18 @@ _PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+_GROUP_FLAGS = ("--help", "--version")
+
+
 class _WindowByDefault(click.Group):
     """`photoorg` and `photoorg FOLDER` open the window; errors of ours are one sentence."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the name of the default command before arguments that begin with none."""
-        names = [arg for arg in args if not arg.startswith("-")]
-        asks_of_group = {"--help", "--version"} & set(args)
-        if not (names and names[0] in self.commands) and not asks_of_group:
+        rest = list(args)
+        while rest and rest[0] == "--library":
+            del rest[:2]
+        if not rest or (rest[0] not in self.commands and rest[0] not in _GROUP_FLAGS):
             args = ["window", *args]
         return super().parse_args(ctx, args)
 
@@ -45,10 +49,12 @@ class _WindowByDefault(click.Group):
 
 
 def _library_option(command: Command) -> Command:
+    """`--library`, before the command's name or after it."""
     return click.option(
         "--library",
         "folder",
         type=click.Path(file_okay=False, path_type=Path),
+        callback=lambda ctx, _, folder: folder or ctx.find_root().obj,
         help="The folder of photoorg's own files, instead of the default one.",
     )(command)
 
@@ -58,12 +64,19 @@ def _json_option(command: Command) -> Command:
 
 
 @click.group(cls=_WindowByDefault)
+@click.option(
+    "--library",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of photoorg's own files, instead of the default one.",
+)
 @click.version_option(__version__, prog_name="photoorg")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context, library: Path | None) -> None:
     """Find similar photos, say why, and arrange them into albums: on your own disk, offline.
 
     `photoorg` opens the window; `photoorg FOLDER` adds the folder first.
     """
+    ctx.obj = library
 
 
 @main.command()
@@ -201,7 +214,9 @@ def doctor(folder: Path | None, as_json: bool) -> None:
 
     findings = examine(folder or default_library())
     if as_json:
-        _print_json([{"check": f.check, "health": f.health.value, "says": f.says} for f in findings])
+        _print_json(
+            [{"check": f.check, "health": f.health.value, "says": f.says} for f in findings]
+        )
     else:
         colours = {Health.GOOD: "green", Health.WARNING: "yellow", Health.BROKEN: "red"}
         for finding in findings:

@@ -103,7 +103,9 @@ def _text_weights(_: Paths) -> tuple[Health, str]:
 def _hnswlib(_: Paths) -> tuple[Health, str]:
     if index.hnswlib_installed():
         return Health.GOOD, f"hnswlib {version('hnswlib')}"
-    return Health.WARNING, "hnswlib is not installed: search is exact, and slow beyond 100,000 photos"
+    return Health.WARNING, (
+        "hnswlib is not installed: search is exact, and slow beyond 100,000 photos"
+    )
 
 
 def _folder(paths: Paths) -> tuple[Health, str]:

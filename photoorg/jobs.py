@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 from photoorg.domain import Hit
 from photoorg.errors import ProtocolError
 
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Progress of a pipeline generator: `done` of `total` are saved; `total` 0 is unknown."""

@@ -23,6 +23,8 @@ from photoorg.pipeline import Session, Summary
 _log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 600.0
+QUIET_SECONDS = 2.0
+"""How long nobody must ask for anything before the reader of words is loaded on suspicion."""
 
 
 def serve(
@@ -36,11 +38,16 @@ def serve(
     worker = Worker(Session(library, model), stdout)
     while True:
         try:
-            request = requests.get(block=not worker.has_work, timeout=idle)
+            request = requests.get(
+                block=not worker.busy, timeout=idle if worker.warm else QUIET_SECONDS
+            )
         except queue.Empty:
-            if not worker.has_work:
+            if worker.busy:
+                worker.step()
+            elif worker.warm:
                 return
-            worker.step()
+            else:
+                worker.warm_up()
             continue
         if request is None or isinstance(request, jobs.Quit):
             return
@@ -56,22 +63,25 @@ class Worker:
         self._job = 0
         self._steps: Generator[Step, None, Summary] | None = None
         self._pace = Pace()
-        self._warm = False
+        self.warm = False
         self._device = ""
         self._say(jobs.Ready(session.spec, self._device))
 
     @property
-    def has_work(self) -> bool:
-        """Whether `step` has something to do."""
-        return self._steps is not None or not self._warm
+    def busy(self) -> bool:
+        """Whether a long job has further steps."""
+        return self._steps is not None
 
     def step(self) -> None:
-        """Advance the long job by one saved batch; between jobs, get ready for the first search."""
-        if self._steps is None:
-            self._warm = True
-            self._session.embedder.embed_texts(["a photo"])
-        else:
+        """Advance the long job by one saved batch."""
+        if self._steps is not None:
             self._advance(self._steps)
+            self._tell_device()
+
+    def warm_up(self) -> None:
+        """Load what the first search needs, so that it need not wait."""
+        self.warm = True
+        self._session.embedder.embed_texts(["a photo"])
         self._tell_device()
 
     def answer(self, request: Request) -> None:
@@ -91,9 +101,7 @@ class Worker:
                 case jobs.FindSimilar(job, photo_id, limit):
                     self._say(jobs.Found(job, pipeline.similar(self._session, photo_id, limit)))
                 case jobs.FindSimilarToFile(job, path, limit):
-                    self._say(
-                        jobs.Found(job, pipeline.similar_to_file(self._session, path, limit))
-                    )
+                    self._say(jobs.Found(job, pipeline.similar_to_file(self._session, path, limit)))
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()

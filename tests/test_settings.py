@@ -25,7 +25,7 @@ def test_unknown_settings_of_a_newer_version_are_left_alone(tmp_path: Path) -> N
 @pytest.mark.parametrize("text", ["{", "[]", '{"tile": "big"}', '{"tile": true}', '{"theme": 3}'])
 def test_nonsense_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text)
-    with pytest.raises(SettingsError, match="settings.json"):
+    with pytest.raises(SettingsError, match=r"settings\.json"):
         Settings.load(Paths(tmp_path))
 
 

@@ -76,7 +76,7 @@ def _guessing(photos: int, captions: int, own: NDArray[np.int64]) -> dict[str, f
     missed = {k: np.ones(photos) for k in _KS}
     for k in _KS:
         for drawn in range(k):
-            missed[k] *= np.clip(1 - own / (captions - drawn), 0, 1)
+            missed[k] *= np.clip(1 - own / max(captions - drawn, 1), 0, 1)
     return {
         **{f"t2i_r{k}": min(k / photos, 1.0) for k in _KS},
         **{f"i2t_r{k}": float(1 - missed[k].mean()) for k in _KS},

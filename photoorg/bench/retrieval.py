@@ -25,7 +25,8 @@ def run(folder: Path, model: str) -> Report:
     """R@1, P@10 and MAP@R of the HNSW index that the product searches, beside exact search."""
     embedder = load_embedder(model)
     files, seen = see_files(embedder, photo_files(folder))
-    labels = np.unique([file.relative_to(folder.resolve()).parts[0] for file in files], return_inverse=True)[1]
+    classes = [file.relative_to(folder.resolve()).parts[0] for file in files]
+    labels = np.unique(classes, return_inverse=True)[1]
     vectors = seen.spaces[embedder.photo_space]
     return Report(
         f"Find similar on {folder.name}: {len(files)} photos, {labels.max() + 1} classes",
@@ -34,7 +35,7 @@ def run(folder: Path, model: str) -> Report:
             "exact": evaluate(vectors, labels, approximate=False),
             "pixels": evaluate(_pixels(files), labels, approximate=False),
         },
-        {"photos": len(files), "classes": int(labels.max() + 1), "model": embedder.model_id, **machine()},
+        {"photos": len(files), "model": embedder.model_id, **machine()},
     )
 
 
@@ -63,7 +64,8 @@ def _without_self(near: Ids) -> Ids:
     """Each row's neighbours without the row itself (or without the last, where it is not found)."""
     is_self = near == np.arange(len(near))[:, None]
     is_self[~is_self.any(axis=1), -1] = True
-    return near[~is_self].reshape(len(near), -1)
+    others: Ids = near[~is_self].reshape(len(near), -1)
+    return others
 
 
 def _average_precision_at_r(

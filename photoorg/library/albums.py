@@ -61,9 +61,7 @@ def _albums(
     for album_id, name, evidence, cover_id, unsorted in below.get(parent_id, []):
         inside = _albums(below, counts, album_id)
         count = counts.get(album_id, 0) + sum(a.count for a in inside if a.parent_id == album_id)
-        albums.append(
-            Album(album_id, parent_id, name, count, cover_id, evidence, bool(unsorted))
-        )
+        albums.append(Album(album_id, parent_id, name, count, cover_id, evidence, bool(unsorted)))
         albums += inside
     return albums
 

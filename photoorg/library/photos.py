@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from sqlite_utils import Database
 
-from photoorg.domain import DateSource, FoundFile, Ids, Metadata, Photo, PhotoCard, PhotoRead
+from photoorg.domain import (
+    Concept,
+    DateSource,
+    FoundFile,
+    Ids,
+    Metadata,
+    Photo,
+    PhotoCard,
+    PhotoRead,
+)
 from photoorg.errors import MediaError
 from photoorg.library import problems
 from photoorg.library.store import Library
@@ -102,12 +112,15 @@ def cards(library: Library, ids: Iterable[int]) -> dict[int, PhotoCard]:
             GROUP BY photos.id""",
             chunk,
         )
-        found |= {row[0]: PhotoCard(*row[:7], online=bool(row[7])) for row in rows}
+        for photo_id, content, width, height, colour, taken, path, online in rows:
+            found[photo_id] = PhotoCard(
+                photo_id, content, width, height, colour, taken, path, bool(online)
+            )
     return found
 
 
 def photo(library: Library, photo_id: int) -> Photo | None:
-    """Everything known of one photo but its concepts, or None when it has no file any more."""
+    """Everything known of one photo, or None when it has no file any more."""
     card = cards(library, [photo_id]).get(photo_id)
     if card is None:
         return None
@@ -122,16 +135,22 @@ def photo(library: Library, photo_id: int) -> Photo | None:
         "SELECT path FROM files WHERE photo_id = ? AND missing_since IS NULL ORDER BY path",
         [photo_id],
     )
-    album = db.execute(
-        "SELECT album_id FROM memberships WHERE photo_id = ?", [photo_id]
-    ).fetchone()
+    album = db.execute("SELECT album_id FROM memberships WHERE photo_id = ?", [photo_id]).fetchone()
     return Photo(
         card=card,
         size=size,
         metadata=Metadata(**fields),
         paths=tuple(path for (path,) in paths),
         album_id=album[0] if album else None,
+        concepts=_concepts(db, photo_id),
     )
+
+
+def _concepts(db: Database, photo_id: int) -> tuple[Concept, ...]:
+    row = db.execute(
+        "SELECT words FROM concepts WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1", [photo_id]
+    ).fetchone()
+    return tuple(Concept(name, share) for name, share in json.loads(row[0])) if row else ()
 
 
 def dates(library: Library, ids: Iterable[int]) -> dict[int, str | None]:

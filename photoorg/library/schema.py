@@ -114,6 +114,7 @@ def _i002(db: Database) -> None:
             model_id TEXT NOT NULL,
             leaves BLOB NOT NULL,
             probabilities BLOB NOT NULL,
+            words TEXT NOT NULL,
             PRIMARY KEY (photo_id, model_id)
         )""",
         """CREATE TABLE calibrations (

@@ -5,13 +5,14 @@ Every row carries the model that made it, so another model simply makes photos *
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from photoorg.domain import ConceptScores, FoundFile, Ids, Vectors
+from photoorg.domain import Concept, ConceptScores, FoundFile, Ids, Vectors
 from photoorg.errors import MediaError
 from photoorg.library import problems
 from photoorg.library.store import Library
@@ -49,9 +50,11 @@ def save(
     photo_ids: Sequence[int],
     spaces: Mapping[str, Vectors],
     concepts: ConceptScores,
+    words: Sequence[Sequence[Concept]],
     failed: Sequence[tuple[FoundFile, MediaError]] = (),
 ) -> None:
-    """Keep what a model saw in a batch of photos: a vector per space, concepts, problems."""
+    """Keep what a model saw in a batch of photos: a vector per space, class scores, the
+    concepts they amount to, and the files that failed."""
     with library.writing_index() as db:
         problems.record_files(db, failed)
         for name, vectors in spaces.items():
@@ -64,12 +67,18 @@ def save(
                 ],
             )
         db.conn.executemany(
-            """INSERT OR REPLACE INTO concepts (photo_id, model_id, leaves, probabilities)
-            VALUES (?, ?, ?, ?)""",
+            """INSERT OR REPLACE INTO concepts (photo_id, model_id, leaves, probabilities, words)
+            VALUES (?, ?, ?, ?, ?)""",
             [
-                (int(photo_id), model_id, leaves.astype("<u2").tobytes(), p.astype("<f4").tobytes())
-                for photo_id, leaves, p in zip(
-                    photo_ids, concepts.indices, concepts.probabilities, strict=True
+                (
+                    int(photo_id),
+                    model_id,
+                    leaves.astype("<u2").tobytes(),
+                    p.astype("<f4").tobytes(),
+                    json.dumps([[c.name, round(c.probability, 4)] for c in said]),
+                )
+                for photo_id, leaves, p, said in zip(
+                    photo_ids, concepts.indices, concepts.probabilities, words, strict=True
                 )
             ],
         )
@@ -77,7 +86,9 @@ def save(
 
 def ids(library: Library, model_id: str, space: str) -> Ids:
     """The photos that have a vector in this space, ascending."""
-    rows = library.index.execute(f"SELECT photo_id {_IN_SPACE} ORDER BY photo_id", [model_id, space])
+    rows = library.index.execute(
+        f"SELECT photo_id {_IN_SPACE} ORDER BY photo_id", [model_id, space]
+    )
     return np.fromiter((row[0] for row in rows), np.int64)
 
 

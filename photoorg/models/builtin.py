@@ -53,10 +53,10 @@ class Builtin:
     def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
         """The central square, 260 × 260, after a bicubic resize of the short edge to 297."""
         scale = _EDGE / min(photo.size)
-        size = tuple(max(_EDGE, round(edge * scale)) for edge in photo.size)
-        left, top = ((edge - _INPUT) // 2 for edge in size)
-        resized = photo.resize(size, Image.Resampling.BICUBIC)
-        return np.asarray(resized.crop((left, top, left + _INPUT, top + _INPUT)), np.uint8)
+        width, height = (max(_EDGE, round(edge * scale)) for edge in photo.size)
+        left, top = (width - _INPUT) // 2, (height - _INPUT) // 2
+        resized = photo.resize((width, height), Image.Resampling.BICUBIC)
+        return np.array(resized.crop((left, top, left + _INPUT, top + _INPUT)), np.uint8)
 
     def see(self, inputs: NDArray[np.uint8]) -> Seen:
         """Unit vectors in the photo and text spaces, and the strongest ImageNet classes."""
@@ -82,7 +82,10 @@ class Builtin:
 
     @cached_property
     def class_vectors(self) -> Vectors:
-        """The classes' names as MiniLM reads them (1000, 384), kept so that seeing needs no reader."""
+        """The classes' names as MiniLM reads them (1000, 384).
+
+        Kept on disk, so that seeing photos need not wait for the reader of words.
+        """
         import torch
         from safetensors.torch import load_file
 
@@ -96,7 +99,8 @@ class Builtin:
 
     @cached_property
     def _centre(self) -> Vectors:
-        return self.class_vectors.mean(axis=0)
+        centre: Vectors = self.class_vectors.mean(axis=0)
+        return centre
 
     def _forward(self, inputs: NDArray[np.uint8]) -> tuple[Vectors, Vectors]:
         import torch
@@ -106,7 +110,9 @@ class Builtin:
         with torch.inference_mode():
             pixels = torch.from_numpy(inputs).to(self._device).permute(0, 3, 1, 2)
             normal = (pixels.float() - 127) / 128
-            maps = self._network.forward_features(normal.contiguous(memory_format=torch.channels_last))
+            maps = self._network.forward_features(
+                normal.contiguous(memory_format=torch.channels_last)
+            )
             features = self._network.forward_head(maps, pre_logits=True)
             logits = self._network.get_classifier()(features)
         return features.float().cpu().numpy(), logits.float().cpu().numpy()
@@ -120,7 +126,7 @@ class Builtin:
         import timm
         import torch
 
-        network = timm.create_model("tf_efficientnet_lite2")
+        network: Any = timm.create_model("tf_efficientnet_lite2")
         network.load_state_dict(weights.lite2_state())
         # Channels-last convolutions are about twice as fast on CPUs.
         return network.eval().to(self._device, memory_format=torch.channels_last)
@@ -128,6 +134,7 @@ class Builtin:
     @cached_property
     def _text(self) -> MiniLM:
         return MiniLM(self._device)
+
 
 def load() -> Embedder:
     """The built-in embedder. Raises ModelError when its weight packages are missing."""

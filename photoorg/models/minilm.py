@@ -29,8 +29,8 @@ class MiniLM:
         from transformers.utils import logging
 
         # The package also holds a pooler this model never uses; transformers would report that.
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
+        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         file = weights.verified(weights.minilm_file(), weights.MINILM_SHA256)
         self._tokenizer = Tokenizer.from_file(str(file.with_name("tokenizer.json")))
         self._tokenizer.enable_truncation(_TOKENS)
@@ -38,7 +38,7 @@ class MiniLM:
         self._bert = BertModel.from_pretrained(
             file.parent, local_files_only=True, use_safetensors=True, add_pooling_layer=False
         )
-        self._bert.eval().to(device)
+        self._bert.train(False).to(device)
         self._device = device
 
     def __call__(self, texts: Sequence[str], batch: int = 64) -> Vectors:

@@ -27,8 +27,6 @@ class Embedder(Protocol):
 
     model_id: str
     """Names weights and preprocessing: results of another id are never mixed with these."""
-    device: str
-    """Where it runs: `cpu`, `cuda` or `mps`."""
     edge: int
     """The shortest photo edge in pixels that loses nothing for this model."""
     batch: int
@@ -37,6 +35,10 @@ class Embedder(Protocol):
     """The space in which photos are compared with photos."""
     text_space: str
     """The space in which photos are compared with words; may be the same one."""
+
+    @property
+    def device(self) -> str:
+        """Where it runs: `cpu`, `cuda` or `mps`. Asking may load torch."""
 
     def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
         """An upright RGB photo as the model's input, (height, width, 3). Safe in any thread."""

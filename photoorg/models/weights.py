@@ -1,4 +1,4 @@
-"""Weights that come with pip packages: found, checked against a pinned sha256, kept as safetensors."""
+"""Weights that come with pip packages: found, checked by sha256, kept as safetensors."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@
 stopped at any of them and started again later. Window, worker and command line run the same one.
 """
 
-from photoorg.pipeline.organize import organize, summary
+from photoorg.pipeline.organize import Summary, organize, summary
 from photoorg.pipeline.search import search, similar, similar_to_file
 from photoorg.pipeline.session import Session
 
-__all__ = ["Session", "organize", "search", "similar", "similar_to_file", "summary"]
+__all__ = ["Session", "Summary", "organize", "search", "similar", "similar_to_file", "summary"]

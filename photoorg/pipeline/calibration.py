@@ -18,13 +18,14 @@ _STEPS = 1000
 _SAMPLE = 2000
 _PAIRS = 50_000
 _PHRASES = (
-    "a dog", "a cat", "birds", "horses", "a child playing", "two people", "a crowd", "a portrait",
-    "a wedding", "a birthday party", "friends at a table", "food on a plate", "a cake", "a cup of coffee",
-    "flowers", "a garden", "trees in a forest", "mountains", "a lake", "the sea", "a beach", "a sunset",
-    "snow", "rain", "the night sky", "clouds", "a city street", "buildings", "a church", "a bridge",
-    "a car", "a bicycle", "a train", "an airplane", "a boat", "sport on a field", "swimming", "skiing",
-    "a climber", "a concert", "a museum", "a book", "a screenshot", "a document", "a room", "a kitchen",
-    "a bed", "a window", "a map", "something red",
+    "a dog", "a cat", "birds", "horses", "a child playing", "two people", "a crowd",
+    "a portrait", "a wedding", "a birthday party", "friends at a table", "food on a plate",
+    "a cake", "a cup of coffee", "flowers", "a garden", "trees in a forest", "mountains",
+    "a lake", "the sea", "a beach", "a sunset", "snow", "rain", "the night sky", "clouds",
+    "a city street", "buildings", "a church", "a bridge", "a car", "a bicycle", "a train",
+    "an airplane", "a boat", "sport on a field", "swimming", "skiing", "a climber", "a concert",
+    "a museum", "a book", "a screenshot", "a document", "a room", "a kitchen", "a bed",
+    "a window", "a map", "something red",
 )  # fmt: skip
 """What people search for: the words of the word–photo pairs."""
 

@@ -29,6 +29,7 @@ BATCH = 32
 _SCAN_BATCH = 500
 _WINDOW = 2000
 _NEIGHBOURS = 8
+_WORDS = 6
 _THREADS = 2
 
 
@@ -137,7 +138,9 @@ def read(session: Session) -> Iterator[Step]:
     total = files.count_pending(library)
     done = 0
     skipped: set[bytes] = set()
-    while todo := [f for f in files.pending(library, _WINDOW + len(skipped)) if f.path not in skipped]:
+    while todo := [
+        f for f in files.pending(library, _WINDOW + len(skipped)) if f.path not in skipped
+    ]:
         for batch, failed in in_batches(todo, work, BATCH, _THREADS):
             skipped.update(found.path for found, error in failed if _passing(error))
             lasting = [(found, error) for found, error in failed if not _passing(error)]
@@ -206,7 +209,8 @@ def embed(session: Session) -> Iterator[Step]:
             seen = embedder.see(np.stack(inputs) if inputs else np.empty((0, 0, 0, 3), np.uint8))
             ids = [photo_id for (photo_id, _), _ in batch]
             lasting = [(found, e) for (_, found), e in failed if not _passing(e)]
-            vectors.save(library, model_id, ids, seen.spaces, seen.concepts, lasting)
+            words = session.describer.concepts(seen.concepts, _WORDS)
+            vectors.save(library, model_id, ids, seen.spaces, seen.concepts, words, lasting)
             done += len(batch) + len(failed)
             yield Step("embed", done, max(total, done))
 

@@ -106,9 +106,13 @@ def test_a_newer_library_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
-    with pytest.raises(ZeroDivisionError), library.writing_person() as db:
-        journal.append(db, "try", {})
-        raise ZeroDivisionError
+    def fail() -> None:
+        with library.writing_person() as db:
+            journal.append(db, "try", {})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert journal.edits(library) == []
 
 
@@ -118,13 +122,10 @@ def test_damage_is_noticed(tmp_path: Path) -> None:
         assert library.damage() == ""
     file = tmp_path / "index.db"
     data = bytearray(file.read_bytes())
-    data[4096 * 2 : 4096 * 6] = os.urandom(4096 * 4)
+    data[-4096 * 3 :] = os.urandom(4096 * 3)
     file.write_bytes(data)
-    try:
-        with Library.open(tmp_path) as library:
-            assert "index.db" in library.damage()
-    except LibraryError as error:
-        assert str(tmp_path) in str(error)
+    with Library.open(tmp_path) as library:
+        assert "index.db" in library.damage()
 
 
 def test_folders_and_journal(library: Library, tmp_path: Path) -> None:
@@ -228,13 +229,15 @@ def test_photos_come_newest_first_and_by_directory(library: Library) -> None:
     batch = [found(b"a/1.jpg"), found(b"a/b/2.jpg"), found(b"ab/3.jpg")]
     dates = ["2020-01-01T00:00:00", "2022-01-01T00:00:00", None]
     files.seen(library, ROOT, batch)
-    photos.save_read(
-        library, [(f, content(i, dates[i])) for i, f in enumerate(batch)], []
-    )
+    photos.save_read(library, [(f, content(i, dates[i])) for i, f in enumerate(batch)], [])
     first, second, third = sorted(photos.all_ids(library).tolist())
     assert photos.all_ids(library).tolist() == [second, first, third]
     assert photos.ids_in_directory(library, ROOT + b"/a").tolist() == [second, first]
-    assert files.directories(library) == [(ROOT + b"/a", 1), (ROOT + b"/a/b", 1), (ROOT + b"/ab", 1)]
+    assert files.directories(library) == [
+        (ROOT + b"/a", 1),
+        (ROOT + b"/a/b", 1),
+        (ROOT + b"/ab", 1),
+    ]
 
 
 def test_vectors_lose_less_than_a_ten_thousandth_of_a_cosine(library: Library) -> None:
@@ -242,7 +245,7 @@ def test_vectors_lose_less_than_a_ten_thousandth_of_a_cosine(library: Library) -
     raw = np.abs(np.random.default_rng(0).standard_normal((40, 1280))).astype(np.float32)
     unit = raw / np.linalg.norm(raw, axis=1, keepdims=True)
     scores = ConceptScores(np.zeros((40, 2), np.uint16), np.full((40, 2), 0.5, np.float32))
-    vectors.save(library, "m", ids, {"photo": unit}, scores)
+    vectors.save(library, "m", ids, {"photo": unit}, scores, [()] * 40)
     read_ids, kept = vectors.load(library, "m", "photo", np.array(ids))
     assert read_ids.tolist() == ids
     assert np.abs(kept @ kept.T - unit @ unit.T).max() < 1e-4
@@ -256,7 +259,7 @@ def test_the_basis_changes_with_the_set_of_vectors(library: Library) -> None:
     scores = ConceptScores(np.zeros((1, 2), np.uint16), np.zeros((1, 2), np.float32))
     seen = {vectors.basis(library, "m", "photo")}
     for photo_id in ids:
-        vectors.save(library, "m", [photo_id], {"photo": np.ones((1, 4), np.float32)}, scores)
+        vectors.save(library, "m", [photo_id], {"photo": np.ones((1, 4), np.float32)}, scores, [()])
         seen.add(vectors.basis(library, "m", "photo"))
     with library.writing_index() as db:
         db.execute("DELETE FROM photos WHERE id = ?", [ids[0]])

@@ -1,0 +1,48 @@
+"""What all tests share: a library of their own, drawn photos, and a model that is quick."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tiny_model import TinyModel
+
+from photoorg.library import Access, Library
+from photoorg.models import registry
+
+DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test touches the person's own library; converted weights are shared by all tests."""
+    place = tmp_path_factory.getbasetemp() / "home"
+    monkeypatch.setenv("PHOTOORG_HOME", str(place))
+    return place
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library that may be written."""
+    with Library.open(tmp_path / "library", Access.PERSON | Access.INDEX) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The spec of a small model that sees colours only, in no time."""
+    monkeypatch.setitem(registry.EMBEDDERS, "tiny", (TinyModel.model_id, TinyModel))
+    monkeypatch.setitem(registry.DESCRIBERS, "tiny", registry.DESCRIBERS["builtin"])
+    return "tiny"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The photos beside the repository."""
+    if not DATA.is_dir():
+        pytest.skip("needs ../shared/data")
+    return DATA

@@ -1,0 +1,157 @@
+"""The installed command, from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from drawn import draw, draw_folder
+
+from photoorg import __version__
+from photoorg.cli import main
+from photoorg.library import Access, Library
+
+
+def installed(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the installed `photoorg` with its data below `home`."""
+    command = Path(sysconfig.get_path("scripts")) / "photoorg"
+    if not command.exists():
+        pytest.skip("photoorg is not installed in this environment")
+    return subprocess.run(
+        [command, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        env={**os.environ, "PHOTOORG_HOME": str(home)},
+    )
+
+
+def test_the_main_loop_through_the_installed_command(tmp_path: Path, home: Path) -> None:
+    folder = draw_folder(tmp_path / "my photos", 24)
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8 not much")
+    library = ("--library", tmp_path / "library")
+
+    added = installed("add", folder, *library, "--json", home=home)
+    assert added.returncode == 0, added.stderr
+    report = json.loads(added.stdout)
+    assert (report["new"], report["unreadable"]) == (24, 1)
+    assert {"scan", "read", "embed", "index", "arrange"} <= set(report["seconds"])
+
+    found = installed("search", "a red wall", "--limit", "5", *library, "--json", home=home)
+    hits = json.loads(found.stdout)
+    assert len(hits) == 5
+    assert all(Path(hit["path"]).exists() and 0 <= hit["closer_than"] <= 1 for hit in hits)
+
+    photo = folder / "set 0" / "photo 0000.jpg"
+    near = json.loads(installed("similar", photo, *library, "--json", home=home).stdout)
+    assert str(photo) not in {hit["path"] for hit in near}
+    told = installed("similar", photo, "--limit", "3", *library, home=home).stdout
+    assert told.count("closer than") == 3
+
+    tree = json.loads(installed("albums", *library, "--json", home=home).stdout)
+    assert sum(album["count"] for album in tree) == 24
+    assert tree[0]["name"] in installed("albums", *library, home=home).stdout
+
+    health = installed("doctor", *library, home=home)
+    assert health.returncode == 0, health.stdout
+    assert "24 photos, 1 problems" in health.stdout
+
+
+def test_help_and_version_load_nothing_heavy() -> None:
+    script = (
+        "import sys; from photoorg.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'torch', 'PySide6', 'numpy', 'transformers', 'timm', 'rich'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for command in ("add", "search", "similar", "albums", "demo", "doctor", "bench"):
+        assert command in done.stdout
+    assert "worker" not in done.stdout
+    assert __version__ in CliRunner().invoke(main, ["--version"]).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["add", "/nowhere/at/all"], "does not exist"),
+        (["similar", "/nowhere.jpg"], "does not exist"),
+        (["search"], "Missing argument"),
+        (["--sparkle"], "No such option"),
+    ],
+)
+def test_usage_errors_say_what_is_wrong(arguments: list[str], says: str) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert says in result.output
+
+
+def test_expected_errors_are_one_sentence(tmp_path: Path, tiny: str) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.json").write_text('{"model": "tiny"}')
+    no_photo = tmp_path / "letter.jpg"
+    no_photo.write_text("Dear all")
+    result = CliRunner().invoke(main, ["similar", str(no_photo), "--library", str(library)])
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: {no_photo}: ")
+    assert len(result.output.splitlines()) == 1
+    with Library.open(library, Access.PERSON):
+        result = CliRunner().invoke(main, ["add", str(tmp_path), "--library", str(library)])
+    assert result.exit_code == 1
+    assert "already using" in result.output
+
+
+def test_the_library_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
+    chosen = ["--library", str(tmp_path / "chosen")]
+    for arguments in (["doctor", *chosen], [*chosen, "doctor"]):
+        assert str(tmp_path / "chosen") in CliRunner().invoke(main, arguments).output
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["{folder}"], ["--library", "L"], ["--library", "L", "{folder}"]]
+)
+def test_the_window_is_the_default(
+    arguments: list[str], tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, Path | None]] = []
+    monkeypatch.setattr("photoorg.ui.app.run", lambda *call: opened.append(call) or 0)
+    given = [argument.format(folder=tmp_path) for argument in arguments]
+    assert CliRunner().invoke(main, given).exit_code == 0
+    library = Path("L") if "L" in arguments else home
+    assert opened == [(library, tmp_path if "{folder}" in arguments else None)]
+
+
+def test_odd_names_are_printable(tmp_path: Path, tiny: str) -> None:
+    folder = tmp_path / "photos"
+    name = os.fsdecode(b"\xff\n\x1b[31m.jpg")
+    try:
+        draw(folder / "plain.jpg", 1).rename(folder / name)
+    except OSError:
+        pytest.skip("this file system wants UTF-8 names")
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.json").write_text('{"model": "tiny"}')
+    runner = CliRunner()
+    assert runner.invoke(main, ["add", str(folder), "--library", str(library)]).exit_code == 0
+    told = runner.invoke(main, ["search", "red", "--library", str(library)]).output
+    assert r"\xff\n\x1b[31m.jpg" in told
+    assert "\x1b" not in told
+
+
+def test_an_empty_library_answers_kindly(tmp_path: Path, tiny: str) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.json").write_text('{"model": "tiny"}')
+    runner = CliRunner()
+    assert "Nothing found" in runner.invoke(main, ["search", "x", "--library", str(library)]).output
+    assert "No albums yet" in runner.invoke(main, ["albums", "--library", str(library)]).output
+    assert not (library / "index.db").exists(), "looking makes nothing"

@@ -1,0 +1,237 @@
+"""The worker process: its conversation, its end, and its death at any moment."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from drawn import draw_folder
+
+from photoorg import jobs, worker
+from photoorg.library import Access, Library, albums, folders, photos, problems, vectors
+
+WORKER = Path(__file__).parent / "support" / "tiny_worker.py"
+KILLS = int(os.environ.get("PHOTOORG_TEST_KILLS", "20"))
+
+
+class Talk:
+    """A worker process and the lines that go to and fro."""
+
+    def __init__(self, library: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(WORKER), str(library)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        )
+
+    def say(self, *requests: jobs.Request) -> None:
+        assert self.process.stdin is not None
+        for request in requests:
+            self.process.stdin.write(jobs.to_line(request) + "\n")
+        self.process.stdin.flush()
+
+    def events(self) -> Iterator[jobs.Event]:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            yield jobs.from_line(line)
+
+    def until(self, kind: type) -> jobs.Event:
+        return next(event for event in self.events() if isinstance(event, kind))
+
+    def end(self) -> int:
+        self.process.stdin.close()
+        code = self.process.wait(10)
+        self.process.stdout.close()
+        return code
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait(10)
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Path:
+    """A library with one folder of 40 photos, not indexed yet."""
+    draw_folder(tmp_path / "photos", 40)
+    with Library.open(tmp_path / "library", Access.PERSON) as library:
+        folders.add(library, tmp_path / "photos")
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def talk(prepared: Path) -> Iterator[Talk]:
+    talk = Talk(prepared)
+    yield talk
+    talk.kill()
+
+
+def test_a_whole_conversation(talk: Talk, prepared: Path) -> None:
+    assert talk.until(jobs.Ready) == jobs.Ready("tiny", "")
+    talk.say(jobs.Organize(1))
+    stages = []
+    for event in talk.events():
+        if isinstance(event, jobs.Finished):
+            break
+        assert isinstance(event, jobs.Progress)
+        assert event.job == 1
+        stages.append(event.stage)
+    assert list(dict.fromkeys(stages)) == ["scan", "read", "embed", "index", "arrange"]
+    assert event.summary.startswith("40 new photos")
+    with Library.open(prepared) as library:
+        photo_id, *_ = photos.all_ids(library).tolist()
+        path = photos.cards(library, [photo_id])[photo_id].path
+    talk.say(
+        jobs.SearchText(2, "red", 7),
+        jobs.FindSimilar(3, photo_id),
+        jobs.FindSimilarToFile(4, path, 3),
+        jobs.FindSimilar(5, 10**9),
+        jobs.FindSimilarToFile(6, b"/nowhere.jpg"),
+    )
+    answers = [next(talk.events()) for _ in range(5)]
+    assert [answer.job for answer in answers] == [2, 3, 4, 5, 6]
+    assert [len(a.hits) for a in answers if isinstance(a, jobs.Found)] == [7, 39, 3]
+    assert isinstance(answers[3], jobs.Failed)
+    assert isinstance(answers[4], jobs.Failed)
+    assert "nowhere.jpg" in answers[4].message
+    talk.say(jobs.Quit())
+    assert talk.process.wait(10) == 0
+
+
+def test_searches_are_answered_between_steps_and_cancel_stops(talk: Talk) -> None:
+    talk.say(jobs.Organize(1), jobs.SearchText(2, "red"), jobs.Cancel(1))
+    kinds = []
+    for event in talk.events():
+        kinds.append(type(event))
+        if isinstance(event, jobs.Cancelled):
+            break
+    assert jobs.Found in kinds
+    assert jobs.Finished not in kinds
+    talk.say(jobs.Organize(3))
+    assert isinstance(talk.until(jobs.Finished), jobs.Finished)
+
+
+def test_a_new_job_takes_the_place_of_the_running_one(talk: Talk) -> None:
+    talk.say(jobs.Organize(1), jobs.Organize(2))
+    assert talk.until(jobs.Cancelled) == jobs.Cancelled(1)
+    finished = talk.until(jobs.Finished)
+    assert isinstance(finished, jobs.Finished)
+    assert finished.job == 2
+
+
+def test_bad_lines_are_passed_over(talk: Talk) -> None:
+    talk.process.stdin.write(
+        'not json\n{"kind": "Explode"}\n' + jobs.to_line(jobs.Ready("", "")) + "\n"
+    )
+    talk.say(jobs.SearchText(1, "red"))
+    assert talk.until(jobs.Found) == jobs.Found(1, ())
+
+
+def test_it_ends_with_its_window(talk: Talk) -> None:
+    talk.say(jobs.Organize(1))
+    talk.until(jobs.Progress)
+    assert talk.end() == 0
+
+
+def test_idleness_ends_it(prepared: Path, tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "QUIET_SECONDS", 0.1)
+
+    class Silence(io.StringIO):
+        def __iter__(self) -> Iterator[str]:
+            time.sleep(30)
+            return iter(())
+
+    said = io.StringIO()
+    with Library.open(prepared, Access.INDEX) as library:
+        began = time.monotonic()
+        worker.serve(library, tiny, Silence(), said, idle=0.2)
+        assert time.monotonic() - began < 20
+    assert "Ready" in said.getvalue()
+
+
+def test_problems_can_be_tried_again(talk: Talk, prepared: Path) -> None:
+    bad = prepared.parent / "photos" / "bad.jpg"
+    bad.write_bytes(b"nothing")
+    talk.say(jobs.Organize(1))
+    talk.until(jobs.Finished)
+    with Library.open(prepared) as library:
+        assert problems.count(library) == 1
+        talk.say(jobs.RetryProblems(2))
+        talk.until(jobs.Finished)
+        assert problems.count(library) == 1
+        bad.unlink()
+        talk.say(jobs.RetryProblems(3))
+        talk.until(jobs.Finished)
+        assert problems.count(library) == 0
+
+
+def snapshot(folder: Path) -> dict[str, object]:
+    with Library.open(folder) as library:
+        ids = photos.all_ids(library)
+        cards = photos.cards(library, ids)
+        _, matrix = vectors.load(library, "tiny/1", "photo", np.sort(ids))
+        return {
+            "photos": [(i, cards[i].hash, cards[i].path) for i in ids.tolist()],
+            "vectors": matrix.tobytes(),
+            "albums": [(d, a.name, a.count, a.cover_id) for d, a in albums.tree(library).walk()],
+            "thumbnails": sorted(f.name for f in library.paths.thumbnails.rglob("*.jpg")),
+        }
+
+
+def test_killed_at_random_moments_the_library_ends_the_same(tmp_path: Path) -> None:
+    """kill -9 loses no saved batch, does none twice, and changes nothing in the end."""
+    draw_folder(tmp_path / "photos", 400)
+    for name in ("calm", "killed"):
+        with Library.open(tmp_path / name, Access.PERSON) as library:
+            folders.add(library, tmp_path / "photos")
+    calm = Talk(tmp_path / "calm")
+    calm.say(jobs.Organize(1))
+    calm.until(jobs.Finished)
+    calm.end()
+
+    rng = random.Random(0)
+    saved = {"read": 0, "embed": 0}
+    for _ in range(KILLS):
+        talk = Talk(tmp_path / "killed")
+        talk.say(jobs.Organize(1))
+        last = dict.fromkeys(saved, 0)
+        for steps, event in enumerate(talk.events()):
+            if isinstance(event, jobs.Finished):
+                break
+            if isinstance(event, jobs.Progress) and event.stage in last:
+                last[event.stage] = event.done
+            if steps >= rng.randrange(1, 8):
+                time.sleep(rng.random() * 0.03)
+                break
+        talk.kill()
+        with Library.open(tmp_path / "killed") as library:
+            kept = {
+                "read": photos.count(library),
+                "embed": len(vectors.ids(library, "tiny/1", "photo")),
+            }
+            assert library.damage() == ""
+        for stage in saved:
+            assert kept[stage] >= saved[stage] + last[stage], "a saved batch was lost or done twice"
+        saved = kept
+    talk = Talk(tmp_path / "killed")
+    talk.say(jobs.Organize(1))
+    done = {"read": 0, "embed": 0}
+    for event in talk.events():
+        if isinstance(event, jobs.Progress) and event.stage in done:
+            done[event.stage] = event.done
+        if isinstance(event, jobs.Finished):
+            break
+    talk.end()
+    assert done == {stage: 400 - saved[stage] for stage in saved}
+    assert snapshot(tmp_path / "killed") == snapshot(tmp_path / "calm")
