@@ -55,7 +55,7 @@ def run(folder: Path) -> Report:
                 failures.append(event.message)
                 app.quit()
 
-        worker.event.connect(note)
+        worker.heard.connect(note)
         window.begin(folder)
         app.processEvents()
         marks["window_s"] = time.perf_counter() - began

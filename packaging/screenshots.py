@@ -1,0 +1,167 @@
+"""Draw the pictures of the window for the README, from a library that is already indexed.
+
+    python packaging/screenshots.py LIBRARY [OUTPUT]
+
+Every picture is the real window over that library, in light and dark, once and twice as fine.
+Searches go to the real worker; only the progress of a long job is acted, through the same handler
+that the worker's events reach.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+THEMES = ("light", "dark")
+SCALES = ("1", "2")
+OUTPUT = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
+SIZE = (1280, 820)
+ANSWER_SECONDS = 120.0
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures, in one process for each scale: Qt reads the scale when it starts."""
+    if len(arguments) in (1, 2):
+        output = Path(arguments[1]) if len(arguments) == 2 else OUTPUT
+        output.mkdir(parents=True, exist_ok=True)
+        for scale in SCALES:
+            environment = {
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": scale,
+            }
+            command = [sys.executable, __file__, arguments[0], str(output), scale]
+            subprocess.run(command, env=environment, check=True)
+        return 0
+    if len(arguments) == 3:
+        take(Path(arguments[0]), Path(arguments[1]), arguments[2])
+        return 0
+    print(__doc__)
+    return 2
+
+
+def take(folder: Path, output: Path, scale: str) -> None:
+    """All scenes at one scale."""
+    from PySide6.QtWidgets import QApplication
+
+    _app = QApplication([])
+    with tempfile.TemporaryDirectory() as empty:
+        for theme in THEMES:
+            suffix = f"{theme}@{scale}x.png"
+            scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
+            empty_scene(Path(empty) / theme, theme, output / f"empty-{suffix}")
+
+
+def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
+    """The pictures that need photos."""
+    from photoorg.domain import Album
+    from photoorg.ui.places import AllPhotos, InAlbum, ProblemList, SimilarTo
+
+    with opened(folder, theme) as window:
+        browser, grid = window.browser, window.browser.grid
+        rest()
+        grid.setCurrentIndex(grid.photos.index(min(2, grid.photos.rowCount() - 1)))
+        grid.setFocus()
+        shoot(window, file("library"))
+        act_progress(window)
+        shoot(window, file("progress"))
+        window.indexing.cancel()
+        wait_for(lambda: not window.indexing.running)
+        leaves = [a for a in window.albums.albums if not window.albums.children(a.id)]
+        leaves = [album for album in leaves if not album.unsorted] or leaves
+        if leaves:
+            best: Album = max(leaves, key=lambda album: album.count)
+            names = tuple(step.name for step in window.albums.path(best.id))
+            browser.go(InAlbum(best.id, names))
+            shoot(window, file("albums"))
+            browser.go(SimilarTo(best.cover_id or int(grid.photos.listing.ids[0])))
+        else:
+            browser.go(SimilarTo(int(grid.photos.listing.ids[0])))
+        wait_for(lambda: browser.results.grid.photos.rowCount() > 0)
+        shoot(window, file("similar"))
+        browser.go(ProblemList())
+        shoot(window, file("problems"))
+        browser.go(AllPhotos())
+
+
+def empty_scene(folder: Path, theme: str, file: Path) -> None:
+    """The first thing a new person sees."""
+    with opened(folder, theme) as window:
+        shoot(window, file)
+
+
+def act_progress(window: object) -> None:
+    """A job in the middle of reading, through the window's own handlers."""
+    from photoorg import jobs
+
+    window.indexing.update()  # type: ignore[attr-defined]
+    rest(0.2)
+    progress = jobs.Progress(0, "read", 1204, 18330, 42.0, 420.0)
+    window.indexing.progressed.emit(progress)  # type: ignore[attr-defined]
+
+
+class opened:
+    """The window of a library in one theme, as a context manager."""
+
+    def __init__(self, folder: Path, theme: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from photoorg.library import Access, Library
+        from photoorg.settings import Settings
+        from photoorg.ui.app import worker_command
+        from photoorg.ui.main_window import MainWindow
+        from photoorg.ui.theme import Theme
+        from photoorg.ui.worker_client import WorkerClient
+
+        self._library = Library.open(folder, Access.PERSON)
+        self._worker = WorkerClient(worker_command(folder))
+        app = QApplication.instance()
+        self._window = MainWindow(self._library, Settings(), Theme(app, theme), self._worker)
+
+    def __enter__(self) -> object:
+        self._window.resize(*SIZE)
+        self._window.show()
+        return self._window
+
+    def __exit__(self, *error: object) -> None:
+        self._worker.stop()
+        self._window.thumbnails.stop()
+        self._window.hide()
+        self._window.deleteLater()
+        rest(0.1)
+        self._library.close()
+
+
+def shoot(window: object, file: Path) -> None:
+    """Wait until thumbnails are there, then keep the picture."""
+    rest()
+    window.grab().save(str(file))  # type: ignore[attr-defined]
+    print(file)
+
+
+def rest(seconds: float = 0.8) -> None:
+    """Let the window work for a while."""
+    wait_for(lambda: False, seconds, must=False)
+
+
+def wait_for(done: Callable[[], bool], seconds: float = ANSWER_SECONDS, must: bool = True) -> None:
+    """Let the window work until something is so; raises TimeoutError when it never is."""
+    from PySide6.QtWidgets import QApplication
+
+    end = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end:
+            if must:
+                raise TimeoutError("the worker did not answer in time")
+            return
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

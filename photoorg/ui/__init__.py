@@ -1,0 +1,1 @@
+"""The window: the only place with PySide6. It shows the library and asks the worker."""

@@ -1,0 +1,75 @@
+"""Putting the window together and running it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from photoorg.library import Access, Library
+from photoorg.settings import Settings
+from photoorg.ui.main_window import MainWindow
+from photoorg.ui.theme import Theme
+from photoorg.ui.worker_client import WorkerClient
+
+SIGNAL_MS = 250
+"""How long Ctrl-C in the terminal may wait: Python sees signals only while it runs."""
+
+
+def run(library_folder: Path, add: Path | None) -> int:
+    """Show the window of a library until it is closed; returns the exit code.
+
+    `add` is a folder to add at once. Raises what `opened` raises.
+    """
+    with opened(library_folder) as (app, window, _):
+        signal.signal(signal.SIGINT, lambda *_: window.close())
+        awake = QTimer(window, interval=SIGNAL_MS)
+        awake.timeout.connect(_let_python_run)
+        awake.start()
+        window.begin(add)
+        return app.exec()
+
+
+@contextmanager
+def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, WorkerClient]]:
+    """A library's window, shown, with its worker, which is stopped in the end.
+
+    Raises LibraryError (LibraryBusy when another window has the library) and SettingsError.
+    """
+    with Library.open(library_folder, Access.PERSON) as library:
+        settings = Settings.load(library.paths)
+        app = _application()
+        worker = WorkerClient(worker_command(library_folder))
+        window = MainWindow(library, settings, Theme(app, settings.theme), worker)
+        window.show()
+        try:
+            yield app, window, worker
+        finally:
+            worker.stop()
+            window.close()
+
+
+def worker_command(library_folder: Path) -> list[str]:
+    """The command that starts a library's worker: this same program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--library", str(library_folder), "worker"]
+    return [sys.executable, "-m", "photoorg", "--library", str(library_folder), "worker"]
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("photoorg")
+    app.setApplicationDisplayName("photoorg")
+    app.setDesktopFileName("photoorg")
+    return app
+
+
+def _let_python_run() -> None:
+    """Nothing: being called is what lets a waiting signal through."""

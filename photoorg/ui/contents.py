@@ -1,0 +1,102 @@
+"""What the library holds for each place of the window: short indexed reads, nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+import numpy as np
+
+from photoorg.domain import AlbumTree
+from photoorg.library import Library, albums, files, folders, photos, problems
+from photoorg.ui import text
+from photoorg.ui.crumbs import Step
+from photoorg.ui.folder_tree import folder_tree
+from photoorg.ui.months import Listing, by_month
+from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
+from photoorg.ui.sidebar import Contents
+
+
+def sidebar_contents(library: Library) -> Contents:
+    """Everything the sidebar shows."""
+    tree = albums.tree(library)
+    covers = photos.cards(library, {a.cover_id for a in tree.albums if a.cover_id is not None})
+    return Contents(
+        photos=photos.count(library),
+        problems=problems.count(library),
+        albums=tree,
+        covers={i: library.paths.thumbnail(card.hash) for i, card in covers.items()},
+        folders=folder_tree(folders.listed(library), files.directories(library)),
+    )
+
+
+def listing(library: Library, place: Place) -> Listing:
+    """The photos of a place, newest first, by month."""
+    if isinstance(place, AllPhotos):
+        ids = photos.all_ids(library)
+    elif isinstance(place, InAlbum):
+        ids = photos.ids_in_album(library, place.album_id)
+    elif isinstance(place, InDirectory):
+        ids = photos.ids_in_directory(library, place.path)
+    else:
+        ids = np.empty(0, np.int64)
+    return by_month(ids, lambda wanted: _taken(library, wanted))
+
+
+def _taken(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
+    """The dates the photos are sorted by, which are those that cards show."""
+    return {photo_id: card.taken for photo_id, card in photos.cards(library, ids).items()}
+
+
+def still_there(library: Library, tree: AlbumTree, place: Place) -> Place:
+    """The place under its present id, or all photos where it is gone.
+
+    A new arrangement gives albums new ids; an album of the same name in the same place counts
+    as the same.
+    """
+    if isinstance(place, InAlbum):
+        for album in tree.albums:
+            if tuple(step.name for step in tree.path(album.id)) == place.names:
+                return InAlbum(album.id, place.names)
+        return AllPhotos()
+    if isinstance(place, InDirectory):
+        roots = [folder.path for folder in folders.listed(library)]
+        inside = any(folders.is_inside(place.path, root) for root in roots)
+        return place if inside else AllPhotos()
+    return place
+
+
+def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
+    """The steps from all photos to a place."""
+    start = Step("All photos", AllPhotos())
+    if isinstance(place, InAlbum) and place.album_id in tree.by_id:
+        path = tree.path(place.album_id)
+        names = [album.name for album in path]
+        return [start] + [
+            Step(album.name, InAlbum(album.id, tuple(names[: depth + 1])))
+            for depth, album in enumerate(path)
+        ]
+    if isinstance(place, InDirectory):
+        return [start, *_directory_steps(library, place.path)]
+    if isinstance(place, ProblemList):
+        return [Step("Problems", place)]
+    return [start]
+
+
+def evidence(tree: AlbumTree, place: Place) -> str:
+    """Why an album has its name, or nothing."""
+    if isinstance(place, InAlbum) and place.album_id in tree.by_id:
+        return tree.by_id[place.album_id].evidence
+    return ""
+
+
+def _directory_steps(library: Library, path: bytes) -> list[Step]:
+    roots = [folder.path for folder in folders.listed(library)]
+    root = next((r for r in roots if folders.is_inside(path, r)), path)
+    steps: list[Step] = []
+    at = path
+    while True:
+        steps.insert(0, Step(text.name_text(at), InDirectory(at)))
+        if at == root:
+            return steps
+        at = os.path.dirname(at)

@@ -1,0 +1,79 @@
+"""The page shown where photos would be: what will be here, and the one act that fills it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from photoorg.ui import theme
+from photoorg.ui.icons import draw_icon
+from photoorg.ui.labels import PlainLabel
+
+WIDTH = 440
+"""Of the sentences, in device-independent pixels."""
+
+
+class _Emblem(QWidget):
+    """A large icon in a quiet disc."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = "image"
+        self.setFixedSize(QSize(96, 96))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.raised))
+        painter.drawEllipse(self.rect())
+        draw_icon(painter, QRectF(28, 28, 40, 40), self.name, QColor(colours.muted))
+        painter.end()
+
+
+class EmptyState(QWidget):
+    """An emblem, a title, a sentence or two, and perhaps a button and a hint."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._emblem = _Emblem(self)
+        self._title = PlainLabel("", theme.TITLE, parent=self)
+        self._words = PlainLabel("", tone="muted", parent=self)
+        self._words.setWordWrap(True)
+        self._words.setFixedWidth(WIDTH)
+        self._button = QPushButton(self)
+        self._button.setProperty("main", "true")
+        self._button.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
+        self._hint = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addStretch(2)
+        for widget, space in (
+            (self._emblem, 24),
+            (self._title, 8),
+            (self._words, 24),
+            (self._button, 12),
+            (self._hint, 0),
+        ):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addSpacing(space)
+            if isinstance(widget, PlainLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+        self._button.clicked.connect(self.acted)
+
+    def say(self, icon: str, title: str, words: str, button: str = "", hint: str = "") -> None:
+        """Show these words; without `button` there is none."""
+        self._emblem.name = icon
+        self._emblem.update()
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setFixedHeight(self._words.heightForWidth(WIDTH))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))

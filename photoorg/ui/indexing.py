@@ -1,0 +1,96 @@
+"""The job that keeps the library up to date, as the window sees it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photoorg import jobs
+from photoorg.ui.worker_client import WorkerClient
+
+REFRESH_SECONDS = 1.0
+SHARE = 10
+"""Refreshing takes at most one part in this many of the window's time."""
+_CHANGES_PHOTOS = {"read", "embed", "arrange"}
+
+
+class Indexing(QObject):
+    """At most one job at a time; asking again while one runs makes another follow it."""
+
+    started = Signal()
+    progressed = Signal(object)
+    """A jobs.Progress of the running job."""
+    ended = Signal(str)
+    """The job is over; the words say what changed, or that it was stopped."""
+    failed = Signal(str)
+    changed = Signal()
+    """The library has something new to show; comes at most once a second."""
+
+    def __init__(self, worker: WorkerClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._job: int | None = None
+        self._again = False
+        self._refresh = QTimer(self, singleShot=True)
+        self._refresh.timeout.connect(self._tell_change)
+        self._wait = REFRESH_SECONDS
+        worker.heard.connect(self._take)
+
+    @property
+    def running(self) -> bool:
+        return self._job is not None
+
+    def update(self) -> None:
+        """Bring the library up to date."""
+        self._ask(retry=False)
+
+    def retry_problems(self) -> None:
+        """Try the files with problems again."""
+        self._ask(retry=True)
+
+    def cancel(self) -> None:
+        """Stop the running job; what it has saved stays."""
+        self._again = False
+        if self._job is not None:
+            self._worker.cancel(self._job)
+
+    def stop(self) -> None:
+        """The window closes: tell nothing any more."""
+        self._job, self._again = None, False
+        self._refresh.stop()
+
+    def _ask(self, retry: bool) -> None:
+        if self._job is not None and not retry:
+            self._again = True
+            return
+        job = self._worker.new_job()
+        self._job = job
+        self.started.emit()
+        self._worker.send(jobs.RetryProblems(job) if retry else jobs.Organize(job))
+
+    def _take(self, event: jobs.Event) -> None:
+        if isinstance(event, jobs.Ready) or event.job != self._job:
+            return
+        if isinstance(event, jobs.Progress):
+            self.progressed.emit(event)
+            if event.stage in _CHANGES_PHOTOS and not self._refresh.isActive():
+                self._refresh.start(round(self._wait * 1000))
+            return
+        self._job = None
+        self._refresh.stop()
+        self._tell_change()
+        if isinstance(event, jobs.Finished):
+            self.ended.emit(event.summary)
+        elif isinstance(event, jobs.Cancelled):
+            self.ended.emit("Stopped. What was done so far is kept.")
+        elif isinstance(event, jobs.Failed):
+            self.failed.emit(event.message)
+        if self._again:
+            self._again = False
+            self.update()
+
+    def _tell_change(self) -> None:
+        before = time.perf_counter()
+        self.changed.emit()
+        self._wait = max(REFRESH_SECONDS, SHARE * (time.perf_counter() - before))

@@ -1,0 +1,171 @@
+"""What the verbs of the action table do: each is one short method."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from photoorg.domain import Folder
+from photoorg.errors import LibraryError
+from photoorg.library import folders, photos
+from photoorg.ui import desktop, text
+from photoorg.ui.actions import Needs
+from photoorg.ui.confirm import confirm_removal
+from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile
+
+if TYPE_CHECKING:
+    from photoorg.ui.main_window import MainWindow
+
+
+class Verbs(QObject):
+    """The slots of a window's actions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.clicked: bytes | None = None
+        """The directory whose menu was opened last in the sidebar."""
+
+    def present(self, has_problems: bool) -> Needs:
+        """What is there for verbs to work on."""
+        browser = self._window.browser
+        has_file = browser.current_path() is not None or self.clicked is not None
+        present = Needs.NOTHING
+        for need, there in (
+            (Needs.PHOTO, browser.current() is not None),
+            (Needs.FILE, has_file),
+            (Needs.FOLDER, self.folder() is not None),
+            (Needs.JOB, self._window.indexing.running),
+            (Needs.PROBLEMS, has_problems),
+            (Needs.HISTORY, browser.can_go_back),
+        ):
+            present |= need if there else Needs.NOTHING
+        return present
+
+    # Photos
+
+    def open_photo(self) -> None:
+        path = self._window.browser.current_path()
+        if path is not None and not desktop.open_photo(path):
+            self._say(f"{text.name_text(path)} cannot be opened: it is not there now.")
+
+    def find_similar(self) -> None:
+        card = self._window.browser.current()
+        if card is not None:
+            self._window.browser.go(SimilarTo(card.id))
+
+    def find_similar_to_clipboard(self) -> None:
+        if not self._window.header.search.take_clipboard():
+            self._say("There is no photo to paste: copy one first, then press Ctrl+V.")
+
+    def show_in_file_manager(self) -> None:
+        path = self._taken() or self._window.browser.current_path()
+        if path is not None and not desktop.show_in_file_manager(path):
+            self._say(f"{text.name_text(path)} is not there now.")
+
+    def copy_path(self) -> None:
+        path = self._window.browser.current_path()
+        if path is not None:
+            QGuiApplication.clipboard().setText(os.fsdecode(path))
+            self._say("The path is copied.")
+
+    def search_words(self, words: str) -> None:
+        self._window.browser.go(FittingWords(words))
+
+    def search_file(self, path: bytes) -> None:
+        """A file that is already in the library is asked about as the photo it is."""
+        known = photos.id_of_path(self._window.library, os.path.realpath(path))
+        query = SimilarToFile(path) if known is None else SimilarTo(known)
+        self._window.browser.go(query)
+
+    # The library
+
+    def add_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, "Add a folder with photos")
+        if chosen:
+            self.add(Path(chosen))
+
+    def add(self, folder: Path) -> None:
+        """Add a folder and look at its photos; says why where it cannot be added."""
+        try:
+            folders.add(self._window.library, folder)
+        except LibraryError as error:
+            self._window.status.show_error(str(error))
+            return
+        self._window.refresh()
+        self._window.indexing.update()
+
+    def remove_folder(self) -> None:
+        folder = self.folder()
+        self.clicked = None
+        if folder is not None and confirm_removal(self._window, folder.path):
+            folders.remove(self._window.library, folder)
+            self._window.refresh()
+            self._window.indexing.update()
+
+    def folder(self) -> Folder | None:
+        """The folder the person added that was clicked, or is shown."""
+        place = self._window.browser.place
+        shown = place.path if isinstance(place, InDirectory) else None
+        wanted = self.clicked or shown
+        listed = folders.listed(self._window.library) if wanted is not None else []
+        return next((folder for folder in listed if folder.path == wanted), None)
+
+    def update_library(self) -> None:
+        self._window.indexing.update()
+
+    def retry_problems(self) -> None:
+        self._window.indexing.retry_problems()
+
+    def cancel_job(self) -> None:
+        self._window.indexing.cancel()
+
+    # The window
+
+    def focus_search(self) -> None:
+        self._window.header.search.setFocus()
+        self._window.header.search.selectAll()
+
+    def go_back(self) -> None:
+        self._window.search.forget()
+        self._window.browser.go_back()
+
+    def toggle_sidebar(self) -> None:
+        self._window.sidebar.setVisible(self._window.actions_["sidebar"].isChecked())
+
+    def toggle_inspector(self) -> None:
+        self._window.place_inspector()
+
+    def use_system_theme(self) -> None:
+        self._use_theme("system")
+
+    def use_light_theme(self) -> None:
+        self._use_theme("light")
+
+    def use_dark_theme(self) -> None:
+        self._use_theme("dark")
+
+    def open_menu(self) -> None:
+        self._window.sidebar.show()
+        self._window.sidebar.menu_button.showMenu()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    def _use_theme(self, choice: str) -> None:
+        self._window.theme.choose(choice)
+        self._window.settings = dataclasses.replace(self._window.settings, theme=choice)
+        self._window.settings.save(self._window.library.paths)
+
+    def _say(self, words: str) -> None:
+        self._window.say(words)
+
+    def _taken(self) -> bytes | None:
+        clicked, self.clicked = self.clicked, None
+        return clicked

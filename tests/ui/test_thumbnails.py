@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from photoorg.ui import thumbnails
+from photoorg.ui.thumbnails import Rendition, Thumbnails, render
+
+
+def draw(file: Path, width: int = 384, height: int = 256) -> Path:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    assert image.save(str(file), "JPEG")
+    return file
+
+
+def test_a_crop_fills_its_square_with_round_corners(tmp_path: Path) -> None:
+    image = render(Rendition(draw(tmp_path / "a.jpg"), 100, 100, True, 8))
+    assert (image.width(), image.height()) == (100, 100)
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(50, 50).alpha() == 255
+
+
+def test_a_fit_keeps_the_shape(tmp_path: Path) -> None:
+    image = render(Rendition(draw(tmp_path / "a.jpg"), 300, 300, crop=False))
+    assert (image.width(), image.height()) == (300, 200)
+
+
+def test_broken_and_strange_files_are_no_pictures(tmp_path: Path) -> None:
+    broken = tmp_path / "b.jpg"
+    broken.write_bytes(b"\xff\xd8\xff nothing")
+    svg = tmp_path / "c.jpg"
+    svg.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    for file in (broken, svg, tmp_path / "absent.jpg"):
+        assert render(Rendition(file, 10, 10)).isNull()
+
+
+def test_it_arrives_later_and_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    cache = Thumbnails()
+    wanted = Rendition(draw(tmp_path / "a.jpg"), 50, 50)
+    with qtbot.waitSignal(cache.arrived, timeout=5000) as told:
+        assert cache.get(wanted, 2.0) is None
+    assert told.args == [wanted.file]
+    kept = cache.get(wanted, 2.0)
+    assert kept is not None
+    assert (kept.width(), kept.devicePixelRatio()) == (50, 2.0)
+    larger = Rendition(wanted.file, 90, 90)
+    stand_in = cache.get(larger)
+    assert stand_in is not None
+    assert stand_in.width() == 50
+    qtbot.waitSignal(cache.arrived, timeout=5000).wait()
+    assert cache.get(larger).width() == 90  # type: ignore[union-attr]
+    cache.stop()
+
+
+def test_a_file_that_comes_later_is_tried_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "RETRY_SECONDS", 0.0)
+    cache = Thumbnails()
+    wanted = Rendition(tmp_path / "late.jpg", 50, 50)
+    with qtbot.waitSignal(cache.retry, timeout=8000):
+        assert cache.get(wanted) is None
+    draw(wanted.file)
+    with qtbot.waitSignal(cache.arrived, timeout=5000):
+        assert cache.get(wanted) is None
+    cache.stop()
+
+
+def test_memory_stays_within_its_limit(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "KEPT_BYTES", 50 * 50 * 4 * 3)
+    cache = Thumbnails()
+    files = [draw(tmp_path / f"{number}.jpg") for number in range(6)]
+    for file in files:
+        with qtbot.waitSignal(cache.arrived, timeout=5000):
+            cache.get(Rendition(file, 50, 50))
+    assert cache.get(Rendition(files[-1], 50, 50)) is not None
+    assert cache.get(Rendition(files[0], 50, 50)) is None
+    cache.stop()
+
+
+def test_the_newest_request_is_served_first_and_old_ones_are_dropped(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "THREADS", 0)
+    monkeypatch.setattr(thumbnails, "WAITING", 3)
+    cache = Thumbnails()
+    files = [draw(tmp_path / f"{number}.jpg") for number in range(5)]
+    arrived: list[Path] = []
+    cache.arrived.connect(arrived.append)
+    for file in files:
+        cache.get(Rendition(file, 20, 20))
+    cache._work()
+    qtbot.waitUntil(lambda: len(arrived) == 3, timeout=5000)
+    assert arrived == [files[4], files[3], files[2]]
+    cache.stop()

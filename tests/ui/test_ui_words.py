@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from photoorg.domain import Hit, Metadata
+from photoorg.jobs import Progress
+from photoorg.ui.inspector import bytes_words, exposure_words, place_words, size_words
+from photoorg.ui.months import by_month, day, month_title
+from photoorg.ui.progress import detail_words, duration_words, stage_words
+from photoorg.ui.results import closeness_words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.992, "closer than 99.2 % of pairs"),
+        (0.9999, "closer than 99.9 % of pairs"),
+        (1.0, "closer than 99.9 % of pairs"),
+        (0.75, "closer than 75.0 % of pairs"),
+        (0.5, "closer than 50.0 % of pairs"),
+        (0.4999, "no closer than chance"),
+        (0.0, "no closer than chance"),
+        (math.nan, "no closer than chance"),
+    ],
+)
+def test_closeness_is_told_in_calibrated_words(share: float, words: str) -> None:
+    assert closeness_words(Hit(1, 0.123, share)) == words
+
+
+def test_progress_is_told_in_plain_words() -> None:
+    assert stage_words("read") == "Reading photos"
+    assert stage_words("embed") == "Understanding photos"
+    progress = Progress(1, "read", 1204, 18330, 42.3, 420.0)
+    assert detail_words(progress) == "1,204 of 18,330 · 42/s · 7 min left"
+    assert detail_words(Progress(1, "scan", 0, 0)) == ""
+    assert detail_words(Progress(1, "scan", 1500, 0)) == "1,500"
+    assert detail_words(Progress(1, "embed", 1, 9, 0.2)) == "1 of 9 · 12/min"
+
+
+def test_durations() -> None:
+    assert duration_words(10) == "less than a minute"
+    assert duration_words(7500) == "2 h 5 min"
+
+
+def test_metadata_words() -> None:
+    meta = Metadata("JPEG", 4032, 3024, latitude=-41.7324, longitude=12.2763, altitude=21.4,
+                    exposure_time=0.004, f_number=1.8, iso=100, focal_length=27.0)  # fmt: skip
+    assert place_words(meta) == "41.7324° S, 12.2763° E · 21 m"
+    assert exposure_words(meta) == "1/250 s · f/1.8 · ISO 100 · 27 mm"
+    assert size_words(meta, 3_200_000) == "4032 × 3024 · 3.2 MB · JPEG"
+    assert place_words(Metadata("PNG", 1, 1)) == exposure_words(Metadata("PNG", 1, 1)) == ""
+    assert exposure_words(Metadata("JPEG", 1, 1, exposure_time=2.5)) == "2.5 s"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 B"), (999, "999 B"), (12_345, "12 KB"), (3_200_000, "3.2 MB"), (999_900, "1.0 MB"),
+     (1_100_000_000, "1.1 GB")],
+)  # fmt: skip
+def test_sizes_in_bytes(size: int, words: str) -> None:
+    assert bytes_words(size) == words
+
+
+def test_dates() -> None:
+    assert day("2019-05-12T16:04:33") == "12 May 2019 16:04"
+    assert day("nonsense") == "nonsense"
+    assert month_title("2019-05") == "May 2019"
+    assert month_title("") == month_title("2019-13") == "Without a date"
+
+
+def test_months_are_found_with_few_looks_at_dates() -> None:
+    import numpy as np
+
+    ids = np.arange(100_000, dtype=np.int64)
+    asked: list[int] = []
+
+    def date(photo_id: int) -> str | None:
+        if photo_id >= 99_990:
+            return None
+        months = 2400 - photo_id // 700
+        return f"{months // 12:04d}-{months % 12 + 1:02d}-01T00:00:00"
+
+    def dates(wanted: object) -> dict[int, str | None]:
+        listed = list(wanted)  # type: ignore[call-overload]
+        asked.extend(listed)
+        return {i: date(i) for i in listed}
+
+    listing = by_month(ids, dates)
+    starts = [section.start for section in listing.sections]
+    assert starts == [*range(0, 99_990, 700), 99_990]
+    assert listing.sections[-1].title == "Without a date"
+    assert len(asked) < 4000
+    assert by_month(ids[:0], dates).sections == ()
+    assert [s.start for s in by_month(ids[:1], dates).sections] == [0]
