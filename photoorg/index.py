@@ -26,6 +26,8 @@ M = 24
 EF_CONSTRUCTION = 200
 EF_SEARCH = 160
 """Candidates kept while searching; raised to 2 k for long answers."""
+EXACT_ROWS = 20_000
+"""Up to so many photos the neighbours of all are found by comparing every pair."""
 _SEED = 100
 _FORMAT = 1
 
@@ -190,6 +192,21 @@ def hnswlib_installed() -> bool:
     except ImportError:
         return False
     return True
+
+
+def neighbours(vectors: Vectors, k: int) -> tuple[Ids, Vectors]:
+    """For each of n unit vectors the rows and cosines (n, min(k, n - 1)) of its nearest others.
+
+    Exact for up to `EXACT_ROWS`, where comparing all pairs is still quicker than a graph.
+    """
+    if len(vectors) <= EXACT_ROWS or not hnswlib_installed():
+        return exact_neighbours(vectors, k)
+    rows = np.arange(len(vectors), dtype=np.int64)
+    near, cosines = build(rows, vectors).nearest(vectors, k + 1)
+    others = near != rows[:, None]
+    # Where a photo is not its own nearest, one of its copies is: the last one makes room.
+    others[others.all(axis=1), -1] = False
+    return near[others].reshape(-1, k), cosines[others].reshape(-1, k)
 
 
 def exact_neighbours(vectors: Vectors, k: int, block: int = 1024) -> tuple[Ids, Vectors]:

@@ -160,3 +160,15 @@ def test_neighbours_are_the_nearest_others(count: int) -> None:
     assert rows.shape == cosines.shape == (count, k)
     assert np.allclose(cosines, -np.sort(-product, axis=1)[:, :k], atol=1e-6)
     assert all(row not in near for row, near in enumerate(rows.tolist()))
+
+
+def test_neighbours_of_many_come_from_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, vectors = random_vectors(2000)
+    vectors[100:104] = vectors[100]
+    true, _ = index.exact_neighbours(vectors, 8)
+    monkeypatch.setattr(index, "EXACT_ROWS", 100)
+    rows, cosines = index.neighbours(vectors, 8)
+    assert rows.shape == cosines.shape == (2000, 8)
+    assert (rows != np.arange(2000)[:, None]).all()
+    overlap = [len(set(a) & set(b)) for a, b in zip(rows.tolist(), true.tolist(), strict=True)]
+    assert np.mean(overlap) > 7.8

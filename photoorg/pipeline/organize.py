@@ -35,10 +35,11 @@ _THREADS = 2
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What one run changed."""
+    """What one run changed, and what the library holds after it."""
 
     new: int
     unreadable: int
+    photos: int
     albums: int
 
 
@@ -49,24 +50,28 @@ def organize(session: Session) -> Generator[Step, None, Summary]:
     problems.forget_outdated(library)
     for stage in STAGES:
         yield from stage(session)
+    count = photos.count(library)
     return Summary(
-        new=max(photos.count(library) - photos_before, 0),
+        new=max(count - photos_before, 0),
         unreadable=max(problems.count(library) - problems_before, 0),
+        photos=count,
         albums=len(albums.tree(library).albums),
     )
 
 
 def summary(result: Summary) -> str:
     """The result in words: “214 new photos, 1 file could not be read, 12 albums”."""
-    parts = [f"{result.new:,} new photo{_s(result.new)}"]
+    if not result.new and not result.unreadable:
+        return f"Up to date: {_counted(result.photos, 'photo')}, {_counted(result.albums, 'album')}"
+    parts = [_counted(result.new, "new photo")]
     if result.unreadable:
-        parts.append(f"{result.unreadable:,} file{_s(result.unreadable)} could not be read")
-    parts.append(f"{result.albums:,} album{_s(result.albums)}")
+        parts.append(f"{_counted(result.unreadable, 'file')} could not be read")
+    parts.append(_counted(result.albums, "album"))
     return ", ".join(parts)
 
 
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def scan(session: Session) -> Iterator[Step]:
@@ -236,7 +241,7 @@ def arrange(session: Session) -> Iterator[Step]:
     yield Step("arrange", 0, len(ids))
     _, matrix = vectors.load(library, model_id, space, ids)
     centred = cluster.centre(matrix)
-    neighbours, cosines = index.exact_neighbours(centred, _NEIGHBOURS)
+    neighbours, cosines = index.neighbours(centred, _NEIGHBOURS)
     dates = photos.dates(library, ids.tolist())
     taken = tuple(dates[int(i)] for i in ids)
     photo_set = cluster.PhotoSet(ids, centred, neighbours, cosines, seen, taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from photoorg.scenes.trips import TRIPS, Motif, Trip, hour_of
 SAMPLE_FOLDER = "Sample photos"
 _WIDE, _TALL = (1200, 800), (800, 1200)
 _QUALITY = 88
+_SAMPLES_DATE = datetime(2016, 1, 1, tzinfo=UTC).timestamp()
 _BURST, _PORTRAIT, _TURNED = 0.06, 0.2, 0.4
 
 
@@ -178,7 +179,7 @@ def _extras(folder: Path, shots: list[Shot]) -> Iterator[Path]:
 def _samples(folder: Path) -> Iterator[Path]:
     found = installed_samples()
     for sample, source in found:
-        yield from _written(folder / sample.name, lambda target, s=source: _copy(s, target))  # type: ignore[misc]
+        yield from _written(folder / sample.name, lambda target, s=source: _copy_sample(s, target))  # type: ignore[misc]
     if found:
         text = credits_of([sample for sample, _ in found])
         yield from _written(
@@ -206,6 +207,12 @@ def _put(target: Path, data: bytes) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     target.write_bytes(source.read_bytes())
+
+
+def _copy_sample(source: Path, target: Path) -> None:
+    """Samples have no date of their own; that of their file puts them before the first trip."""
+    _copy(source, target)
+    os.utime(target, (_SAMPLES_DATE, _SAMPLES_DATE))
 
 
 def _truncate(source: Path, target: Path) -> None:

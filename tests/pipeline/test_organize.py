@@ -14,7 +14,7 @@ from photoorg import media
 from photoorg.domain import FoundFile
 from photoorg.errors import LibraryError, MediaError, ProblemKind
 from photoorg.library import Access, Library, albums, files, folders, photos, problems, vectors
-from photoorg.pipeline import Session, organize, search, similar, similar_to_file, summary
+from photoorg.pipeline import Session, Summary, organize, search, similar, similar_to_file, summary
 from photoorg.pipeline.batches import in_batches
 
 
@@ -269,6 +269,7 @@ def test_the_summary_is_a_sentence(session: Session, photos_folder: Path) -> Non
             text = summary(end.value)
             break
     assert text.startswith("60 new photos, 1 file could not be read, ")
+    assert summary(Summary(0, 0, 1, 2)) == "Up to date: 1 photo, 2 albums"
 
 
 def test_batches_keep_order_name_failures_and_stop() -> None:
