@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from photoorg.domain import AlbumTree, Hit, PhotoCard
 from photoorg.library import Library, photos, problems
 from photoorg.ui import contents
+from photoorg.ui.closeness import closeness
 from photoorg.ui.crumbs import Crumbs, Step
-from photoorg.ui.empty import EmptyState
+from photoorg.ui.empty import EmptyState, words_for
+from photoorg.ui.grid_selection import GridState
+from photoorg.ui.history import History, Visit
 from photoorg.ui.months import Listing
-from photoorg.ui.photo_grid import GridState, PhotoGrid
+from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
-    InAlbum,
     Place,
     ProblemList,
     Query,
@@ -28,21 +30,10 @@ from photoorg.ui.places import (
     SimilarToFile,
 )
 from photoorg.ui.problems_page import ProblemsPage
-from photoorg.ui.results import ResultsPage, closeness_words, question_words
+from photoorg.ui.results import ResultsPage, question_words
 from photoorg.ui.text import counted, name_text
 from photoorg.ui.thumbnails import Thumbnails
-
-HISTORY = 100
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A place as it was left; `answer` is what a search had found."""
-
-    place: Place
-    state: GridState
-    answer: Listing | None = None
-    message: str = ""
+from photoorg.ui.turns import Steps, at_once
 
 
 class Browser(QWidget):
@@ -70,7 +61,7 @@ class Browser(QWidget):
         self._library = library
         self._tree = AlbumTree()
         self._busy = False
-        self._history: list[Visit] = []
+        self._history = History()
         self._message = ""
         self.place: Place = AllPhotos()
         self.crumbs = Crumbs(back, self)
@@ -145,9 +136,9 @@ class Browser(QWidget):
 
     def go_back(self) -> None:
         """Return to exactly where one was."""
-        if not self._history:
+        visit = self._history.back()
+        if visit is None:
             return
-        visit = self._history.pop()
         self.place = contents.still_there(self._library, self._tree, visit.place)
         self._message = visit.message
         place = self.place
@@ -168,9 +159,10 @@ class Browser(QWidget):
         if query != self.place:
             return
         ids = np.fromiter((hit.photo_id for hit in hits), np.int64)
-        answer = Listing(ids, captions=tuple(closeness_words(hit) for hit in hits))
+        answer = Listing(ids, captions=tuple(closeness(hit, query) for hit in hits))
         self._show_answer(query, answer, GridState(0, ids[:1], int(ids[0]) if len(ids) else None))
         self.results.grid.setFocus()
+        self.selection_changed.emit()
 
     def show_failure(self, query: Query, message: str) -> None:
         """A search could not be done."""
@@ -178,8 +170,8 @@ class Browser(QWidget):
             self._message = message
             self.results.show_failure(message)
 
-    def refresh(self, tree: AlbumTree, busy: bool) -> None:
-        """The library has changed: bring the place up to date without moving anything.
+    def settle(self, tree: AlbumTree, busy: bool) -> None:
+        """The library has changed: find the present place in it again, or else all photos.
 
         `busy` tells whether photos are being read, for the words of an empty page.
         """
@@ -187,36 +179,36 @@ class Browser(QWidget):
         place = contents.still_there(self._library, tree, self.place)
         moved = type(place) is not type(self.place)
         self.place = place
-        if _is_query(place):
-            return
-        if moved or isinstance(place, ProblemList):
-            self._show_place(None)
-        else:
-            self.grid.update_listing(contents.listing(self._library, place))
-            self._show_frame()
         if moved:
+            self._show_place(None)
             self.place_changed.emit(place)
+
+    def refresh(self) -> Steps[None]:
+        """Bring the place up to date without moving anything, in steps."""
+        place = self.place
+        if isinstance(place, ProblemList):
+            self._show_place(None)
+        elif not isinstance(place, SimilarTo | SimilarToFile | FittingWords):
+            listing = yield from contents.listing(self._library, place)
+            # Whoever went elsewhere between two steps has seen the newest already.
+            if self.place == place:
+                self.grid.update_listing(listing)
+                self._show_frame()
 
     def set_busy(self, busy: bool) -> None:
         """Photos are being read: the words of an empty page say so."""
         self._busy = busy
         if self.pages.currentWidget() is self.empty:
-            self._say_empty()
+            self.empty.say(words_for(self.place, busy))
 
     # Inner workings
 
     def _remember(self) -> None:
         answer = self.results.grid.photos.listing if _is_query(self.place) else None
         answered = answer is not None and (len(answer.ids) or self._message)
-        self._history.append(
-            Visit(
-                self.place,
-                self.active_grid.grid_state(),
-                answer if answered else None,
-                self._message,
-            )
-        )
-        del self._history[:-HISTORY]
+        state = self.active_grid.grid_state()
+        kept = answer if answered else None
+        self._history.add(Visit(self.place, state, kept, self._message))
 
     def _show_place(self, state: GridState | None) -> None:
         if isinstance(self.place, ProblemList):
@@ -224,7 +216,8 @@ class Browser(QWidget):
         else:
             # Shown first, so that it has its size before it scrolls to where it was.
             self.pages.setCurrentWidget(self.grid)
-            self.grid.show_listing(contents.listing(self._library, self.place), state)
+            listing = at_once(contents.listing(self._library, self.place))
+            self.grid.show_listing(listing, state)
         self._show_frame()
         self.selection_changed.emit()
 
@@ -241,57 +234,37 @@ class Browser(QWidget):
         self.crumbs.show_way(steps, counted(number, "photo"), note)
         self.crumbs.setVisible(bool(number) or not isinstance(self.place, AllPhotos))
         if not number:
-            self._say_empty()
+            self.empty.say(words_for(self.place, self._busy))
         self.pages.setCurrentWidget(self.grid if number else self.empty)
 
-    def _say_empty(self) -> None:
-        if isinstance(self.place, InAlbum):
-            words = "Its photos may have moved to another album, or their folder was removed."
-            self.empty.say("stack", "This album is empty", words)
-        elif not isinstance(self.place, AllPhotos):
-            self.empty.say("folder-open", "No photos here", "This folder holds no photos now.")
-        elif self._busy:
-            words = "The first ones appear here in a moment."
-            self.empty.say("image", "Getting your photos", words)
-        else:
-            self.empty.say(
-                "image",
-                "Your photos will be here",
-                "Choose a folder with photos. photoorg looks at every one, finds those that are "
-                "alike and arranges them into albums. It never moves, changes or deletes a file.",
-                "Add a folder…",
-                "or drop a folder anywhere in this window",
-            )
-
     def _show_question(self, query: Query) -> None:
-        card = None
-        if isinstance(query, SimilarTo):
-            card = self._fetch([query.photo_id]).get(query.photo_id)
-        self.results.grid.show_listing(Listing())
-        self.results.ask(query, card)
-        self.results.answers.setCurrentWidget(self.results.grid)
-        self._show_way(query, card, "")
+        self.results.ask(query, self._asked_photo(query))
+        self._show_way(query, "")
         self.crumbs.setVisible(True)
         self.pages.setCurrentWidget(self.results)
 
-    def _show_way(self, query: Query, card: PhotoCard | None, count: str) -> None:
+    def _show_answer(self, query: Query, answer: Listing, state: GridState) -> None:
+        count = counted(len(answer.ids), "photo")
+        self._show_way(query, f"{count}, best first" if len(answer.ids) else count)
+        if self._message:
+            self.results.show_failure(self._message)
+        else:
+            self.results.show_answer(answer, state)
+
+    def _show_way(self, query: Query, count: str) -> None:
+        card = self._asked_photo(query)
         path = card.path if card else query.path if isinstance(query, SimilarToFile) else b""
         title = question_words(query, name_text(path) if path else "")
         self.crumbs.show_way([Step(title, query)], count)
 
-    def _show_answer(self, query: Query, answer: Listing, state: GridState | None) -> None:
-        card = None
-        if isinstance(query, SimilarTo):
-            card = self._fetch([query.photo_id]).get(query.photo_id)
-        self._show_way(query, card, f"{counted(len(answer.ids), 'photo')}, best first")
-        self.results.grid.show_listing(answer, state)
-        if self._message:
-            self.results.show_failure(self._message)
-        else:
-            self.results.show_answer(len(answer.ids))
+    def _asked_photo(self, query: Query) -> PhotoCard | None:
+        """The photo of the library a search is about."""
+        if not isinstance(query, SimilarTo):
+            return None
+        return self._fetch([query.photo_id]).get(query.photo_id)
 
-    def _fetch(self, ids: object) -> dict[int, PhotoCard]:
-        return photos.cards(self._library, ids)  # type: ignore[arg-type]
+    def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
+        return photos.cards(self._library, ids)
 
     def _ask_menu(self, point: QPoint) -> None:
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid

@@ -1,4 +1,6 @@
-"""What the library holds for each place of the window: short indexed reads, nothing else."""
+"""What the library holds for each place of the window: short indexed reads, nothing else.
+
+What takes long in a large library comes in steps, between which other things may happen."""
 
 from __future__ import annotations
 
@@ -14,32 +16,42 @@ from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
 from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
-from photoorg.ui.sidebar import Contents
+from photoorg.ui.sidebar_model import Contents
+from photoorg.ui.turns import Steps
 
 
-def sidebar_contents(library: Library) -> Contents:
-    """Everything the sidebar shows."""
+def sidebar_contents(library: Library) -> Steps[Contents]:
+    """Everything the sidebar shows, in steps."""
+    counts = photos.count(library), problems.count(library)
+    yield
     tree = albums.tree(library)
+    yield
     covers = photos.cards(library, {a.cover_id for a in tree.albums if a.cover_id is not None})
+    yield
+    directories = files.directories(library)
+    yield
     return Contents(
-        photos=photos.count(library),
-        problems=problems.count(library),
+        *counts,
         albums=tree,
         covers={i: library.paths.thumbnail(card.hash) for i, card in covers.items()},
-        folders=folder_tree(folders.listed(library), files.directories(library)),
+        folders=folder_tree(folders.listed(library), directories),
     )
 
 
-def listing(library: Library, place: Place) -> Listing:
-    """The photos of a place, newest first, by month."""
+def listing(library: Library, place: Place) -> Steps[Listing]:
+    """The photos of a place, newest first, by month, in steps."""
+    ids = np.empty(0, np.int64)
     if isinstance(place, AllPhotos):
-        ids = photos.all_ids(library)
+        pieces = []
+        for piece in photos.all_ids_in_pieces(library):
+            pieces.append(piece)
+            yield
+        ids = np.concatenate([ids, *pieces])
     elif isinstance(place, InAlbum):
         ids = photos.ids_in_album(library, place.album_id)
     elif isinstance(place, InDirectory):
         ids = photos.ids_in_directory(library, place.path)
-    else:
-        ids = np.empty(0, np.int64)
+    yield
     return by_month(ids, lambda wanted: _taken(library, wanted))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -9,9 +11,44 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.places import AllPhotos, InAlbum, Place
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What an empty page says; without `button` it has none."""
+
+    icon: str
+    title: str
+    words: str
+    button: str = ""
+    hint: str = ""
+
+
+def words_for(place: Place, busy: bool) -> Words:
+    """Why there is nothing at a place; `busy` tells whether photos are being read."""
+    if isinstance(place, InAlbum):
+        return Words(
+            "stack",
+            "This album is empty",
+            "Its photos may have moved to another album, or their folder was removed.",
+        )
+    if not isinstance(place, AllPhotos):
+        return Words("folder-open", "No photos here", "This folder holds no photos now.")
+    if busy:
+        words = "The first ones appear here in a moment."
+        return Words("image", "Getting your photos", words)
+    return Words(
+        "image",
+        "Your photos will be here",
+        "Choose a folder with photos. photoorg looks at every one, finds those that are "
+        "alike and arranges them into albums. It never moves, changes or deletes a file.",
+        "Add a folder…",
+        "or drop a folder anywhere in this window",
+    )
 
 
 class _Emblem(QWidget):
@@ -66,14 +103,14 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._button.clicked.connect(self.acted)
 
-    def say(self, icon: str, title: str, words: str, button: str = "", hint: str = "") -> None:
-        """Show these words; without `button` there is none."""
-        self._emblem.name = icon
+    def say(self, words: Words) -> None:
+        """Show these words."""
+        self._emblem.name = words.icon
         self._emblem.update()
-        self._title.setText(title)
-        self._words.setText(words)
+        self._title.setText(words.title)
+        self._words.setText(words.words)
         self._words.setFixedHeight(self._words.heightForWidth(WIDTH))
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._button.setText(words.button)
+        self._button.setVisible(bool(words.button))
+        self._hint.setText(words.hint)
+        self._hint.setVisible(bool(words.hint))

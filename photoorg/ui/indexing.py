@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg import jobs
@@ -33,7 +31,7 @@ class Indexing(QObject):
         self._job: int | None = None
         self._again = False
         self._refresh = QTimer(self, singleShot=True)
-        self._refresh.timeout.connect(self._tell_change)
+        self._refresh.timeout.connect(self.changed)
         self._wait = REFRESH_SECONDS
         worker.heard.connect(self._take)
 
@@ -79,7 +77,7 @@ class Indexing(QObject):
             return
         self._job = None
         self._refresh.stop()
-        self._tell_change()
+        self.changed.emit()
         if isinstance(event, jobs.Finished):
             self.ended.emit(event.summary)
         elif isinstance(event, jobs.Cancelled):
@@ -90,7 +88,6 @@ class Indexing(QObject):
             self._again = False
             self.update()
 
-    def _tell_change(self) -> None:
-        before = time.perf_counter()
-        self.changed.emit()
-        self._wait = max(REFRESH_SECONDS, SHARE * (time.perf_counter() - before))
+    def take_cost(self, seconds: float) -> None:
+        """Showing the last change took so long: the next may wait accordingly."""
+        self._wait = max(REFRESH_SECONDS, SHARE * seconds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
@@ -22,14 +23,16 @@ from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
 from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList
 from photoorg.ui.search import Search
-from photoorg.ui.sidebar import Contents, Entry, Sidebar
+from photoorg.ui.sidebar import Sidebar
+from photoorg.ui.sidebar_model import Contents, Entry
 from photoorg.ui.status_area import StatusArea
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.turns import Turns
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.worker_client import WorkerClient
 
-SIDEBAR_WIDTH = 256
+SIDEBAR_WIDTH = 272
 NARROW = 900
 """Below this width the details lie over the photos instead of beside them."""
 
@@ -50,16 +53,18 @@ class MainWindow(QMainWindow):
         )
         self._summary = ""
         self._wanted_beside = True
-        self._held = Contents(0, 0, AlbumTree(), {}, [])
+        self.albums = AlbumTree()
+        self._held = Contents(0, 0, self.albums, {}, [])
         self.verbs = Verbs(self)
         self.actions_ = Actions(self, self.verbs)
         self.thumbnails = Thumbnails(self)
         self.indexing = Indexing(worker, self)
         self.search = Search(worker, self)
+        self._refreshing = Turns(self._refresh_steps, self)
         self._build()
         self._connect()
         self._recall()
-        self.refresh()
+        self._refreshing.finish()
 
     def _build(self) -> None:
         actions = self.actions_
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
         self.indexing.ended.connect(self._indexing_ended)
         self.indexing.failed.connect(self._indexing_failed)
         self.indexing.changed.connect(self.refresh)
+        self._refreshing.done.connect(self.indexing.take_cost)
         self._worker.heard.connect(self._take_event)
         self._worker.gave_up.connect(self.status.show_error)
 
@@ -149,13 +155,19 @@ class MainWindow(QMainWindow):
         self.focus_photos()
 
     def refresh(self) -> None:
-        """Show what the library holds now."""
-        held = contents.sidebar_contents(self.library)
+        """Show what the library holds now, soon and without holding up anything else."""
+        self._refreshing.start()
+
+    def _refresh_steps(self) -> Iterator[None]:
+        held = yield from contents.sidebar_contents(self.library)
         self.albums = held.albums
         self._held = held
+        self.browser.settle(held.albums, self.indexing.running)
+        yield
         self.sidebar.fill(held)
         self.sidebar.select(self.browser.place)
-        self.browser.refresh(held.albums, self.indexing.running)
+        yield
+        yield from self.browser.refresh()
         if not self.indexing.running:
             self._show_idle()
         self.place_inspector()
@@ -287,6 +299,7 @@ class MainWindow(QMainWindow):
         self._memory.sync()
         self.settings.save(self.library.paths)
         self.indexing.stop()
+        self._refreshing.stop()
         self.thumbnails.stop()
         super().closeEvent(event)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from photoorg.domain import Ids
+from photoorg.ui.closeness import Caption
 
 Dates = Callable[[Iterable[int]], dict[int, str | None]]
 
@@ -31,7 +32,7 @@ class Listing:
 
     ids: Ids = field(default_factory=lambda: np.empty(0, np.int64))
     sections: tuple[Section, ...] = ()
-    captions: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
     """A line of words for each photo, or none at all."""
 
 

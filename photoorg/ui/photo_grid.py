@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -25,7 +22,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QRegion,
     QResizeEvent,
     QWheelEvent,
@@ -34,25 +30,18 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.domain import Ids, PhotoCard
 from photoorg.settings import Paths
-from photoorg.ui import photo_model, theme, tile
-from photoorg.ui.grid_layout import HEADER, GridLayout
+from photoorg.ui import photo_model, tile
+from photoorg.ui.grid_layout import GridLayout
+from photoorg.ui.grid_painter import GridPainter, Scene
+from photoorg.ui.grid_selection import GridState, row_after, selection_of, spans
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_model import PhotoModel
-from photoorg.ui.thumbnails import Rendition, Thumbnails
+from photoorg.ui.thumbnails import Thumbnails
 
 TILE_MIN, TILE_MAX = 96, 384
 ZOOM_STEP = 24
 DRAG_ICON = 96
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class GridState:
-    """Where someone was in a grid: enough to come back to exactly there."""
-
-    scroll: int
-    selected: Ids
-    current: int | None
 
 
 class PhotoGrid(QAbstractItemView):
@@ -72,12 +61,11 @@ class PhotoGrid(QAbstractItemView):
         super().__init__(parent)
         self._photos = model
         self._thumbnails = thumbnails
-        self._paths = paths
+        self._painter = GridPainter(model, thumbnails, paths)
         self._tile = 176
         self._caption = 0
         self._layout: GridLayout | None = None
         self._hovered = -1
-        self._awaited: dict[Path, int] = {}
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -109,7 +97,7 @@ class PhotoGrid(QAbstractItemView):
         """Show other photos, from the top or as they were left."""
         self._caption = tile.CAPTION_HEIGHT if listing.captions else 0
         self._photos.show(listing)
-        self.restore(state or GridState(0, np.empty(0, np.int64), None))
+        self.restore(state or GridState())
 
     def update_listing(self, listing: Listing) -> None:
         """Bring the photos up to date; what is looked at and selected stays where it is."""
@@ -120,11 +108,7 @@ class PhotoGrid(QAbstractItemView):
         self.updateGeometries()
         if not self.selectionModel().hasSelection() and len(state.selected):
             self.restore(state)
-        if anchor is not None:
-            photo_id, offset = anchor
-            row = self._photos.row_of(photo_id)
-            if row is not None:
-                self.verticalScrollBar().setValue(self.grid_layout().box(row).y - offset)
+        self._return_to(anchor)
         self.viewport().update()
 
     def grid_state(self) -> GridState:
@@ -141,7 +125,7 @@ class PhotoGrid(QAbstractItemView):
         self.updateGeometries()
         rows = np.flatnonzero(np.isin(self._photos.listing.ids, state.selected))
         flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(self._ranges(rows), flag.ClearAndSelect)
+        self.selectionModel().select(selection_of(self._photos, rows), flag.ClearAndSelect)
         current = None if state.current is None else self._photos.row_of(state.current)
         if current is not None:
             # A hidden view would otherwise scroll to its current photo when it is shown.
@@ -153,11 +137,11 @@ class PhotoGrid(QAbstractItemView):
     def selected_ids(self) -> Ids:
         """The selected photos in the order of the grid."""
         ids = self._photos.listing.ids
-        spans = sorted(_spans(self.selectionModel().selection()))
-        return np.concatenate([ids[a:b] for a, b in spans] or [np.empty(0, np.int64)])
+        ranges = sorted(spans(self.selectionModel().selection()))
+        return np.concatenate([ids[a:b] for a, b in ranges] or [np.empty(0, np.int64)])
 
     def selected_count(self) -> int:
-        return sum(end - start for start, end in _spans(self.selectionModel().selection()))
+        return sum(end - start for start, end in spans(self.selectionModel().selection()))
 
     def current_card(self) -> PhotoCard | None:
         """The photo the keyboard is on, when it is selected."""
@@ -181,9 +165,7 @@ class PhotoGrid(QAbstractItemView):
         self._tile = edge
         self._layout = None
         self.updateGeometries()
-        row = None if anchor is None else self._photos.row_of(anchor[0])
-        if row is not None and anchor is not None:
-            self.verticalScrollBar().setValue(self.grid_layout().box(row).y - anchor[1])
+        self._return_to(anchor)
         self.viewport().update()
 
     def grid_layout(self) -> GridLayout:
@@ -252,9 +234,9 @@ class PhotoGrid(QAbstractItemView):
         self.selectionModel().select(QItemSelection(first, last), command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        spans = _spans(selection)
-        if len(spans) == 1 and spans[0][1] - spans[0][0] == 1:
-            return QRegion(self.visualRect(self._photos.index(spans[0][0])))
+        ranges = spans(selection)
+        if len(ranges) == 1 and ranges[0][1] - ranges[0][0] == 1:
+            return QRegion(self.visualRect(self._photos.index(ranges[0][0])))
         return QRegion(self.viewport().rect())
 
     def moveCursor(
@@ -262,31 +244,13 @@ class PhotoGrid(QAbstractItemView):
         action: QAbstractItemView.CursorAction,
         modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
-        count = self._photos.rowCount()
-        if not count:
+        if not self._photos.rowCount():
             return QModelIndex()
-        row = self.currentIndex().row() if self.currentIndex().isValid() else -1
-        if row < 0:
+        current = self.currentIndex()
+        if not current.isValid():
             return self._photos.index(0)
-        grid, move = self.grid_layout(), QAbstractItemView.CursorAction
-        page = max(1, self.viewport().height() // grid.pitch)
-        target = {
-            move.MoveLeft: row - 1,
-            move.MovePrevious: row - 1,
-            move.MoveRight: row + 1,
-            move.MoveNext: row + 1,
-            move.MoveHome: 0,
-            move.MoveEnd: count - 1,
-        }.get(action)
-        if target is None:
-            lines = {
-                move.MoveUp: -1,
-                move.MoveDown: 1,
-                move.MovePageUp: -page,
-                move.MovePageDown: page,
-            }[action]
-            target = grid.line_step(row, lines)
-        return self._photos.index(min(max(target, 0), count - 1))
+        height = self.viewport().height()
+        return self._photos.index(row_after(action, current.row(), self.grid_layout(), height))
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
@@ -299,33 +263,19 @@ class PhotoGrid(QAbstractItemView):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        grid, offset = self.grid_layout(), self.verticalOffset()
-        painter = QPainter(self.viewport())
-        area = event.rect()
-        self._awaited = {} if area == self.viewport().rect() else self._awaited
-        current = self._shown_current()
-        for row in grid.rows_between(area.top() + offset, area.bottom() + offset):
-            box = QRect(*grid.box(row)).translated(0, -offset)
-            if box.intersects(area):
-                self._paint_cell(painter, row, box, current)
-        self._paint_sections(painter, area)
-        painter.end()
-
-    def _paint_cell(self, painter: QPainter, row: int, box: QRect, current: int) -> None:
-        card = self._photos.card(row)
-        index = self._photos.index(row)
-        square = QRect(box.x(), box.y(), box.width(), box.width())
-        state = tile.TileState(
-            selected=self.selectionModel().isSelected(index),
-            current=row == current,
-            hovered=row == self._hovered,
+        if event.rect() == self.viewport().rect():
+            self._painter.forget()
+        scene = Scene(
+            self.grid_layout(),
+            self.verticalOffset(),
+            self.devicePixelRatioF(),
+            self._shown_current(),
+            self._hovered,
+            lambda row: self.selectionModel().isSelected(self._photos.index(row)),
         )
-        colours = theme.colours()
-        tile.paint_tile(painter, square, card, self._pixmap(row, card), state, colours)
-        if self._caption:
-            line = box.adjusted(2, box.width() + 2, -2, 0)
-            words = self._photos.data(index, photo_model.CAPTION)
-            tile.paint_caption(painter, line, words, colours)
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, event.rect(), scene)
+        painter.end()
 
     def _shown_current(self) -> int:
         """The row with the keyboard's mark; -1 while nobody has used the keyboard here.
@@ -336,35 +286,11 @@ class PhotoGrid(QAbstractItemView):
         used = row > 0 or self.selectionModel().hasSelection()
         return row if self.hasFocus() and used else -1
 
-    def _pixmap(self, row: int, card: PhotoCard | None) -> QPixmap | None:
-        if card is None:
-            return None
-        ratio = self.devicePixelRatioF()
-        edge = round(self.grid_layout().edge * ratio)
-        file = self._paths.thumbnail(card.hash)
-        self._awaited[file] = row
-        return self._thumbnails.get(Rendition(file, edge, edge, True, tile.RADIUS * ratio), ratio)
-
-    def _paint_sections(self, painter: QPainter, area: QRect) -> None:
-        grid, offset = self.grid_layout(), self.verticalOffset()
-        colours = theme.colours()
-        width = self.viewport().width()
-        for number in grid.sections_between(area.top() + offset, area.bottom() + offset):
-            top = int(grid.tops[number]) - offset
-            end = int(grid.tops[number + 1]) - offset
-            stuck = max(top, min(0, end - HEADER))
-            title = self._photos.listing.sections[number].title
-            painter.fillRect(QRect(0, stuck, width, HEADER), self.palette().base())
-            line = QRect(grid.left, stuck, width - 2 * grid.left, HEADER)
-            tile.paint_section(painter, line, title, colours)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._anchor()
         self._layout = None
         super().resizeEvent(event)
-        row = None if anchor is None else self._photos.row_of(anchor[0])
-        if row is not None and anchor is not None:
-            self.verticalScrollBar().setValue(self.grid_layout().box(row).y - anchor[1])
+        self._return_to(anchor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())
@@ -397,7 +323,8 @@ class PhotoGrid(QAbstractItemView):
             return
         drag = QDrag(self)
         drag.setMimeData(self._photos.mimeData(indexes))
-        shown = self._pixmap(self.currentIndex().row(), self.current_card())
+        edge = self.grid_layout().edge
+        shown = self._painter.pixmap(indexes[0].row(), edge, self.devicePixelRatioF())
         if shown is not None:
             drag.setPixmap(
                 shown.scaledToWidth(DRAG_ICON, Qt.TransformationMode.SmoothTransformation)
@@ -417,10 +344,16 @@ class PhotoGrid(QAbstractItemView):
         photo_id = cast(int, self._photos.data(self._photos.index(row), photo_model.ID))
         return photo_id, self._layout.box(row).y - scroll
 
+    def _return_to(self, anchor: tuple[int, int] | None) -> None:
+        """Scroll so that the photo of an anchor is as far down as it was."""
+        row = None if anchor is None else self._photos.row_of(anchor[0])
+        if row is not None and anchor is not None:
+            self.verticalScrollBar().setValue(self.grid_layout().box(row).y - anchor[1])
+
     def _relayout(self) -> None:
         self._layout = None
         self._hovered = -1
-        self._awaited.clear()
+        self._painter.forget()
         self.updateGeometries()
         self.viewport().update()
 
@@ -433,25 +366,10 @@ class PhotoGrid(QAbstractItemView):
         self._hovered = row
 
     def _repaint_file(self, file: Path) -> None:
-        row = self._awaited.get(file)
-        if row is not None and row < self._photos.rowCount():
+        row = self._painter.row_awaiting(file)
+        if row is not None:
             self.viewport().update(self.visualRect(self._photos.index(row)))
 
     def _tell_selection(self) -> None:
         self.viewport().update()
         self.selection_changed.emit()
-
-    def _ranges(self, rows: Iterable[int]) -> QItemSelection:
-        selection = QItemSelection()
-        listed = np.fromiter(rows, np.int64)
-        for run in np.split(listed, np.flatnonzero(np.diff(listed) != 1) + 1):
-            if len(run):
-                first, last = self._photos.index(int(run[0])), self._photos.index(int(run[-1]))
-                selection.append(QItemSelectionRange(first, last))
-        return selection
-
-
-def _spans(selection: QItemSelection) -> list[tuple[int, int]]:
-    """The half-open row ranges of a selection."""
-    ranges = [selection.at(number) for number in range(selection.count())]
-    return [(span.top(), span.bottom() + 1) for span in ranges]

@@ -38,7 +38,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PhotoModel(QAbstractListModel):
-    """A list of photos. Roles: ID (int), CARD (PhotoCard or None), CAPTION (str)."""
+    """A list of photos. Roles: ID (int), CARD (PhotoCard or None), CAPTION
+    (closeness.Caption or None)."""
 
     def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +93,7 @@ class PhotoModel(QAbstractListModel):
         if role == ID:
             return int(self._listing.ids[row])
         if role == CAPTION:
-            return self._listing.captions[row] if self._listing.captions else ""
+            return self._listing.captions[row] if self._listing.captions else None
         card = self.card(row)
         if role == CARD:
             return card
@@ -103,7 +104,8 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             lines = [text.name_text(card.path), day(card.taken) if card.taken else ""]
             offline = "" if card.online else "its folder is offline"
-            return text.tooltip(" · ".join(line for line in (*lines, offline) if line))
+            close = self._listing.captions[row].sentence if self._listing.captions else ""
+            return text.tooltip(" · ".join(line for line in (*lines, offline, close) if line))
         return None
 
     def card(self, row: int) -> PhotoCard | None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.domain import Problem
 from photoorg.ui import text, theme
-from photoorg.ui.empty import EmptyState
+from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
 
@@ -153,7 +153,8 @@ class ProblemsPage(QWidget):
         )
         words.setWordWrap(True)
         self._none = EmptyState(self)
-        self._none.say("image", "No problems", "Every photo in your folders could be read.")
+        words_none = "Every photo in your folders could be read."
+        self._none.say(Words("image", "No problems", words_none))
         filled = QWidget(self)
         top = QHBoxLayout()
         top.setContentsMargins(24, 8, 24, 16)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -15,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStyle,
@@ -27,48 +25,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoorg.domain import Album, AlbumTree
-from photoorg.ui import text, theme
-from photoorg.ui.folder_tree import DirectoryNode
+from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon, icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
+from photoorg.ui.places import Place
+from photoorg.ui.sidebar_model import ENTRY, KEY, Contents, Entry, Index, SidebarModel
 from photoorg.ui.thumbnails import Rendition, Thumbnails
 
 ROW = 32
 COVER = 24
-_ENTRY = Qt.ItemDataRole.UserRole
-_KEY = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What one line of the sidebar shows; without a place it is a heading."""
-
-    name: str
-    place: Place | None = None
-    count: int | None = None
-    icon: str = ""
-    cover: Path | None = None
-    italic: bool = False
-    word: str = ""
-    """In place of the count: `offline`."""
-    amber: bool = False
-    root: bool = False
-    """A folder the person added, which can be taken out again."""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """Everything the sidebar shows."""
-
-    photos: int
-    problems: int
-    albums: AlbumTree
-    covers: dict[int, Path]
-    """Thumbnail files of album covers, by photo id."""
-    folders: list[DirectoryNode]
+INDENT = 12
+MARGIN = 14
+"""Between a count and the right edge."""
+CARET = 16
+"""From the left of a line to its icon or cover."""
 
 
 class Sidebar(QWidget):
@@ -82,7 +52,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = QStandardItemModel(self)
+        self._model = SidebarModel(self)
         self._opened: dict[object, bool] = {}
         self._filling = False
         self.tree = _Tree(self)
@@ -118,21 +88,8 @@ class Sidebar(QWidget):
         chosen = self.place()
         scroll = self.tree.verticalScrollBar().value()
         self._filling = True
-        self._model.clear()
-        top = self._model.invisibleRootItem()
-        library = _add(top, Entry("Library"), "library")
-        _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
-        if contents.problems:
-            entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
-            _add(library, entry, ProblemList())
-        if contents.albums.albums:
-            heading = _add(top, Entry("Albums"), "albums")
-            _add_albums(heading, contents, None, ())
-        if contents.folders:
-            heading = _add(top, Entry("Folders"), "folders")
-            for node in contents.folders:
-                _add_directory(heading, node, online=True)
-        self._open_again()
+        self._model.fill(contents)
+        self._open_again(QModelIndex())
         if chosen is not None:
             self.select(chosen)
         self.tree.verticalScrollBar().setValue(scroll)
@@ -140,43 +97,45 @@ class Sidebar(QWidget):
 
     def place(self) -> Place | None:
         """The place chosen now."""
-        entry = self.tree.currentIndex().data(_ENTRY)
+        entry = self.tree.currentIndex().data(ENTRY)
         return entry.place if isinstance(entry, Entry) else None
 
     def select(self, place: Place | None) -> None:
         """Mark a place as the one shown, without choosing it; None or a search marks nothing."""
         was, self._filling = self._filling, True
-        found = None if place is None else _find(self._model.invisibleRootItem(), place)
-        if found is None:
-            self.tree.setCurrentIndex(QModelIndex())
+        found = QModelIndex() if place is None else self._model.find(place)
+        self.tree.setCurrentIndex(found)
+        if not found.isValid():
             self.tree.clearSelection()
-        else:
-            self.tree.setCurrentIndex(found.index())
         self._filling = was
 
     def _choose(self, index: QModelIndex) -> None:
-        entry = index.data(_ENTRY)
+        entry = index.data(ENTRY)
         if not self._filling and isinstance(entry, Entry) and entry.place is not None:
             self.chosen.emit(entry.place)
 
     def _ask_menu(self, point: QPoint) -> None:
-        entry = self.tree.indexAt(point).data(_ENTRY)
+        entry = self.tree.indexAt(point).data(ENTRY)
         if isinstance(entry, Entry) and entry.place is not None:
             self.menu_wanted.emit(entry, self.tree.viewport().mapToGlobal(point))
 
     def _remember_closed(self, index: QModelIndex) -> None:
         if not self._filling:
-            self._opened[index.data(_KEY)] = False
+            self._opened[index.data(KEY)] = False
 
     def _remember_open(self, index: QModelIndex) -> None:
         if not self._filling:
-            self._opened[index.data(_KEY)] = True
+            self._opened[index.data(KEY)] = True
 
-    def _open_again(self) -> None:
+    def _open_again(self, parent: QModelIndex) -> None:
         """Headings begin open, everything else closed."""
-        for item in _walk(self._model.invisibleRootItem()):
-            heading = item.data(_ENTRY).place is None
-            self.tree.setExpanded(item.index(), self._opened.get(item.data(_KEY), heading))
+        for row in range(self._model.rowCount(parent)):
+            index = self._model.index(row, 0, parent)
+            heading = index.data(ENTRY).place is None
+            if self._opened.get(index.data(KEY), heading):
+                self._model.fetchMore(index)
+                self.tree.setExpanded(index, True)
+                self._open_again(index)
 
 
 class _Tree(QTreeView):
@@ -185,7 +144,7 @@ class _Tree(QTreeView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
-        self.setIndentation(16)
+        self.setIndentation(INDENT)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -205,8 +164,8 @@ class _Tree(QTreeView):
         model = index.model()
         if index.isValid() and model.hasChildren(index):
             row = self.visualRect(index)
-            heading = index.data(_ENTRY).place is None
-            if heading or row.left() - 4 <= point.x() < row.left() + 16:
+            heading = index.data(ENTRY).place is None
+            if heading or row.left() - 4 <= point.x() < row.left() + CARET:
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         super().mousePressEvent(event)  # type: ignore[arg-type]
@@ -224,7 +183,7 @@ class _EntryDelegate(QStyledItemDelegate):
         return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(_ENTRY)
+        entry = index.data(ENTRY)
         colours = theme.colours()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -238,7 +197,7 @@ class _EntryDelegate(QStyledItemDelegate):
                 caret = "caret-down" if self._tree.isExpanded(index) else "caret-right"
                 box = QRectF(rect.left(), rect.center().y() - 5.5, 12, 12)
                 draw_icon(painter, box, caret, QColor(colours.muted))
-            self._paint_entry(painter, rect.adjusted(16, 0, -16, 0), entry, colours)
+            self._paint_entry(painter, rect.adjusted(CARET, 0, -MARGIN, 0), entry, colours)
         painter.restore()
 
     def _paint_entry(
@@ -258,7 +217,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(theme.CAPTION))
         painter.setPen(QColor(colours.muted))
         painter.drawText(rect, flag.AlignVCenter | flag.AlignRight, right)
-        room = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(right) - 8, 0)
+        room = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(right) - 6, 0)
         painter.setFont(theme.font(theme.BODY, italic=entry.italic))
         painter.setPen(colour)
         name = painter.fontMetrics().elidedText(
@@ -284,7 +243,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.muted), 1, Qt.PenStyle.DotLine))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        return rect.adjusted(COVER + 6, 0, 0, 0)
+        return rect.adjusted(COVER + 4, 0, 0, 0)
 
 
 def _paint_heading(painter: QPainter, rect: QRect, name: str, colours: theme.Colours) -> None:
@@ -311,67 +270,3 @@ def _paint_ground(
     elif state & flag.State_MouseOver:
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(row, theme.RADIUS, theme.RADIUS)
-
-
-def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
-    item = QStandardItem()
-    item.setData(entry, _ENTRY)
-    item.setData(key, _KEY)
-    spoken = entry.name if entry.count is None else f"{entry.name}, {entry.count:,}"
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-    if entry.place is not None:
-        words = f"{entry.name} · {entry.word}" if entry.word else entry.name
-        item.setToolTip(text.tooltip(words))
-    item.setEditable(False)
-    item.setSelectable(entry.place is not None)
-    parent.appendRow(item)
-    return item
-
-
-def _add_albums(
-    parent: QStandardItem, contents: Contents, album_id: int | None, above: tuple[str, ...]
-) -> None:
-    for album in contents.albums.children(album_id):
-        names = (*above, album.name)
-        item = _add(parent, _album_entry(album, names, contents.covers), names)
-        _add_albums(item, contents, album.id, names)
-
-
-def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) -> Entry:
-    cover = None if album.cover_id is None else covers.get(album.cover_id)
-    return Entry(
-        text.safe_text(album.name),
-        InAlbum(album.id, names),
-        album.count,
-        icon="" if cover else "stack",
-        cover=cover,
-        italic=not album.unsorted,
-    )
-
-
-def _add_directory(parent: QStandardItem, node: DirectoryNode, online: bool) -> None:
-    if node.folder is not None:
-        online = node.folder.online
-    entry = Entry(
-        text.name_text(node.path),
-        InDirectory(node.path),
-        node.count,
-        icon="folder" if online else "cloud-slash",
-        word="" if online else "offline",
-        root=node.folder is not None,
-    )
-    item = _add(parent, entry, node.path)
-    for child in sorted(node.children, key=lambda below: below.path):
-        _add_directory(item, child, online)
-
-
-def _walk(item: QStandardItem) -> list[QStandardItem]:
-    below: list[QStandardItem] = []
-    for row in range(item.rowCount()):
-        child = item.child(row)
-        below += [child, *_walk(child)]
-    return below
-
-
-def _find(top: QStandardItem, place: Place) -> QStandardItem | None:
-    return next((item for item in _walk(top) if item.data(_ENTRY).place == place), None)

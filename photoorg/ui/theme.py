@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
+from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from photoorg.ui.stylesheet import RULES
 
 UNIT = 8
 """The grid all spacing rests on, in device-independent pixels."""
@@ -149,61 +153,8 @@ def _palette(c: Colours) -> QPalette:
 
 
 def _stylesheet(c: Colours) -> str:
-    thumb = "#55585f" if c.dark else "#c4c5ca"
+    """The rules of `stylesheet.RULES` in a palette."""
     tint = "rgba(96,165,250,56)" if c.dark else "rgba(59,130,246,36)"
-    return f"""
-    #header, #centre, #page, QStackedWidget, #resultsSide {{ background: {c.base}; }}
-    #sidebar, #inspector, #status {{ background: {c.raised}; }}
-    #inspector QWidget#inspectorBody {{ background: {c.raised}; }}
-    #status {{ border-top: 1px solid {c.line}; }}
-    QSplitter::handle {{ background: {c.line}; }}
-    QLabel[tone="muted"] {{ color: {c.muted}; }}
-    QLabel[tone="amber"] {{ color: {c.amber}; }}
-    QLabel[tone="chip"] {{ background: {c.line}; border-radius: 8px; padding: 2px 8px; }}
-    QLineEdit {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
-        padding: 0 8px; color: {c.text}; selection-background-color: {c.accent}; }}
-    QLineEdit:hover {{ border-color: {thumb}; }}
-    QLineEdit:focus, QLineEdit[dropping="true"] {{ border-color: {c.accent}; }}
-    QToolButton {{ border: none; border-radius: {RADIUS}px; padding: 6px; color: {c.text}; }}
-    QToolButton::menu-indicator {{ image: none; }}
-    QToolButton:hover, QToolButton:focus {{ background: {c.line}; }}
-    QToolButton:checked {{ background: {tint}; }}
-    QPushButton {{ background: {c.line}; border: 1px solid transparent; border-radius: {RADIUS}px;
-        padding: 0 16px; min-height: 30px; color: {c.text}; }}
-    QPushButton:hover, QPushButton:focus {{ border-color: {c.accent}; }}
-    QPushButton:disabled {{ color: {c.muted}; }}
-    QPushButton[main="true"] {{ background: {c.fill}; color: {c.on_fill}; min-height: 38px;
-        padding: 0 24px; font-weight: 600; }}
-    QPushButton[main="true"]:hover, QPushButton[main="true"]:focus {{ border-color: {c.text}; }}
-    QPushButton[flat="true"] {{ background: transparent; padding: 0; min-height: 20px;
-        color: {c.link}; text-align: left; border: none; }}
-    QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{
-        text-decoration: underline; }}
-    QPushButton[crumb="true"] {{ background: transparent; padding: 0; min-height: 24px;
-        color: {c.muted}; border: none; }}
-    QPushButton[crumb="true"]:hover, QPushButton[crumb="true"]:focus {{ color: {c.link}; }}
-    QAbstractItemView {{ border: none; background: transparent; outline: none; }}
-    QTreeView {{ selection-background-color: transparent; show-decoration-selected: 0; }}
-    QTreeView::branch {{ background: transparent; }}
-    QScrollArea {{ border: none; background: transparent; }}
-    QMenu {{ background: {c.raised}; border: 1px solid {c.line}; padding: 6px; }}
-    QMenu::item {{ padding: 6px 24px 6px 8px; border-radius: 4px; color: {c.text}; }}
-    QMenu::item:selected {{ background: {tint}; }}
-    QMenu::item:disabled {{ color: {c.muted}; }}
-    QMenu::icon {{ padding-left: 8px; }}
-    QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 4px; }}
-    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line};
-        padding: 5px 8px; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {thumb}; border-radius: 4px; min-height: 32px;
-        margin: 2px; }}
-    QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QSlider::groove:horizontal {{ height: 3px; border-radius: 1px; background: {c.line}; }}
-    QSlider::sub-page:horizontal {{ background: {c.muted}; border-radius: 1px; }}
-    QSlider::handle:horizontal {{ width: 14px; margin: -6px 0; border-radius: 7px;
-        background: {c.muted}; }}
-    QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{
-        background: {c.accent}; }}
-    """
+    thumb = "#55585f" if c.dark else "#c4c5ca"
+    names = {**dataclasses.asdict(c), "tint": tint, "thumb": thumb, "radius": f"{RADIUS}px"}
+    return Template(RULES).substitute(names)

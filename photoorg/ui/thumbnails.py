@@ -106,7 +106,11 @@ class Thumbnails(QObject):
                 rendition, _ = self._wanted.popitem()
                 self._working.add(rendition)
             image = render(rendition)
-            self._loaded.emit(rendition, image)
+            try:
+                self._loaded.emit(rendition, image)
+            except RuntimeError:
+                # The window was destroyed meanwhile; nobody is left to show the picture.
+                return
 
     def _keep(self, rendition: Rendition, image: QImage) -> None:
         with self._lock:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from photoorg.domain import PhotoCard
 from photoorg.ui import theme
+from photoorg.ui.closeness import Caption
 from photoorg.ui.icons import draw_icon
 
 RADIUS = 5
@@ -55,31 +56,27 @@ def paint_tile(
         _paint_ring(painter, rect, QColor(colours.text), 2.0, colours)
 
 
-def paint_caption(painter: QPainter, rect: QRect, words: str, colours: theme.Colours) -> None:
-    """One quiet line under a tile; its short form where the whole does not fit."""
+def paint_caption(painter: QPainter, rect: QRect, caption: Caption, colours: theme.Colours) -> None:
+    """One quiet line under a tile, in the longest of its forms that fits."""
     painter.setFont(theme.font(theme.CAPTION))
     painter.setPen(QColor(colours.muted))
     metrics = painter.fontMetrics()
-    fitting = next((w for w in _forms(words) if _fits(metrics, w, rect)), words)
-    shown = metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, rect.width())
+    fitting = (form for form in caption.forms if metrics.horizontalAdvance(form) <= rect.width())
+    words = next(fitting, caption.forms[-1])
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def paint_section(painter: QPainter, rect: QRect, title: str, colours: theme.Colours) -> None:
-    """A section's title on the grid's ground."""
+def paint_section(
+    painter: QPainter, rect: QRect, left: int, title: str, colours: theme.Colours
+) -> None:
+    """A section's title on the grid's ground, beginning at `left`."""
     painter.fillRect(rect, QColor(colours.base))
     painter.setFont(theme.font(theme.TITLE))
     painter.setPen(QColor(colours.text))
     flag = Qt.AlignmentFlag
-    painter.drawText(rect, flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine, title)
-
-
-def _forms(words: str) -> tuple[str, ...]:
-    return (words, words.removesuffix(" of pairs"))
-
-
-def _fits(metrics: QFontMetrics, words: str, rect: QRect) -> bool:
-    return metrics.horizontalAdvance(words) <= rect.width()
+    line = rect.adjusted(left, 0, 0, 0)
+    painter.drawText(line, flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine, title)
 
 
 def _skeleton(card: PhotoCard | None, colours: theme.Colours) -> QColor:

@@ -51,35 +51,41 @@ class Verbs(QObject):
     # Photos
 
     def open_photo(self) -> None:
+        """Open the current photo in the system’s viewer."""
         path = self._window.browser.current_path()
         if path is not None and not desktop.open_photo(path):
             self._say(f"{text.name_text(path)} cannot be opened: it is not there now.")
 
     def find_similar(self) -> None:
+        """Look for photos like the current one."""
         card = self._window.browser.current()
         if card is not None:
             self._window.browser.go(SimilarTo(card.id))
 
     def find_similar_to_clipboard(self) -> None:
+        """Look for photos like the one that was copied."""
         if not self._window.header.search.take_clipboard():
             self._say("There is no photo to paste: copy one first, then press Ctrl+V.")
 
     def show_in_file_manager(self) -> None:
+        """Show the current file, or the folder that was clicked, where it lies."""
         path = self._taken() or self._window.browser.current_path()
         if path is not None and not desktop.show_in_file_manager(path):
             self._say(f"{text.name_text(path)} is not there now.")
 
     def copy_path(self) -> None:
+        """Copy the path of the current file."""
         path = self._window.browser.current_path()
         if path is not None:
             QGuiApplication.clipboard().setText(os.fsdecode(path))
             self._say("The path is copied.")
 
     def search_words(self, words: str) -> None:
+        """Look for photos that fit some words."""
         self._window.browser.go(FittingWords(words))
 
     def search_file(self, path: bytes) -> None:
-        """A file that is already in the library is asked about as the photo it is."""
+        """Look for photos like a file; one that is in the library counts as the photo it is."""
         known = photos.id_of_path(self._window.library, os.path.realpath(path))
         query = SimilarToFile(path) if known is None else SimilarTo(known)
         self._window.browser.go(query)
@@ -87,6 +93,7 @@ class Verbs(QObject):
     # The library
 
     def add_folder(self) -> None:
+        """Ask for a folder and add it."""
         chosen = QFileDialog.getExistingDirectory(self._window, "Add a folder with photos")
         if chosen:
             self.add(Path(chosen))
@@ -102,6 +109,7 @@ class Verbs(QObject):
         self._window.indexing.update()
 
     def remove_folder(self) -> None:
+        """Take a folder out of the library, after a question."""
         folder = self.folder()
         self.clicked = None
         if folder is not None and confirm_removal(self._window, folder.path):
@@ -118,44 +126,56 @@ class Verbs(QObject):
         return next((folder for folder in listed if folder.path == wanted), None)
 
     def update_library(self) -> None:
+        """Look for new, changed and removed photos."""
         self._window.indexing.update()
 
     def retry_problems(self) -> None:
+        """Try the files with problems again."""
         self._window.indexing.retry_problems()
 
     def cancel_job(self) -> None:
+        """Stop the running job."""
         self._window.indexing.cancel()
 
     # The window
 
     def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
         self._window.header.search.setFocus()
         self._window.header.search.selectAll()
 
     def go_back(self) -> None:
+        """Return to where one was; a search under way is forgotten."""
         self._window.search.forget()
         self._window.browser.go_back()
 
     def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
         self._window.sidebar.setVisible(self._window.actions_["sidebar"].isChecked())
 
     def toggle_inspector(self) -> None:
+        """Show or hide the details."""
         self._window.place_inspector()
 
     def use_system_theme(self) -> None:
+        """Follow the colours of the system."""
         self._use_theme("system")
 
     def use_light_theme(self) -> None:
+        """Use light colours."""
         self._use_theme("light")
 
     def use_dark_theme(self) -> None:
+        """Use dark colours."""
         self._use_theme("dark")
 
     def open_menu(self) -> None:
+        """Open the main menu, for the keyboard."""
         self._window.sidebar.show()
         self._window.sidebar.menu_button.showMenu()
 
     def quit(self) -> None:
+        """Close the window."""
         self._window.close()
 
     def _use_theme(self, choice: str) -> None:

@@ -17,7 +17,8 @@ PROGRESS_MS = 100
 """Progress reaches the window at most ten times a second."""
 CANCEL_MS = 5000
 """How long a cancel may stay unanswered before the worker is killed."""
-QUIT_MS = 3000
+QUIT_MS = 500
+"""How long quitting waits; each batch is one transaction, so that killing loses none."""
 DEATHS = 3
 MINUTE = 60.0
 _STDERR_KEPT = 4096

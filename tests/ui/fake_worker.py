@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from photoorg import jobs
@@ -38,6 +39,8 @@ def organize(job: int, argv: list[str]) -> None:
 def search(request: jobs.SearchText) -> None:
     if request.text == "fail":
         say(jobs.Failed(request.job, "The model cannot be loaded."))
+    elif request.text == "sleep":
+        time.sleep(60)
     elif request.text == "die":
         sys.exit(4)
     elif request.text == "noise":

@@ -29,6 +29,7 @@ from photoorg.ui.places import (
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.turns import at_once
 from photoorg.ui.worker_client import WorkerClient
 
 
@@ -111,7 +112,7 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert inspector.size_words.text() == "4032 × 3024 · 3.2 MB · JPEG"
     assert "camera" in inspector.date.toolTip()
     buttons = [b for b in inspector.findChildren(QAbstractButton) if b.isVisibleTo(inspector)]
-    assert [b.text() for b in buttons] == ["Outdoors › Beach && <b>sea</b>"]
+    assert [b.text() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
     buttons[0].click()
     assert isinstance(window.browser.place, InAlbum)
     assert window.browser.grid.photos.rowCount() == 20
@@ -142,7 +143,7 @@ def test_offline_folders_say_so(qtbot: QtBot, library_folder: Path) -> None:
         folders.set_online(library, folders.listed(library)[0], False)
         sidebar = Sidebar(Thumbnails())
         qtbot.addWidget(sidebar)
-        sidebar.fill(sidebar_contents(library))
+        sidebar.fill(at_once(sidebar_contents(library)))
         place = InDirectory(folders.listed(library)[0].path)
         sidebar.select(place)
         entry = sidebar.tree.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -157,7 +158,7 @@ def test_news_arrive_while_photos_are_read(
     more_photos(range(60, 90))
     window.indexing.update()
     qtbot.waitUntil(lambda: not window.indexing.running, timeout=10_000)
-    assert window.browser.grid.photos.rowCount() == 90
+    qtbot.waitUntil(lambda: window.browser.grid.photos.rowCount() == 90)
     assert list(window.browser.grid.selected_ids()) == [chosen]
     assert window.status.stage.text() == "200 new photos"
 
@@ -199,11 +200,25 @@ def test_a_search_that_fails_says_why(window: MainWindow, qtbot: QtBot) -> None:
     )
 
 
+def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.verbs.search_words("dog")
+    answered(qtbot, window, 2)
+    assert window.inspector.name.isVisible()
+    window.browser.show_hits(FittingWords("dog"), ())
+    assert window.browser.crumbs.count.text() == "0 photos"
+    assert window.browser.results.answers.currentWidget() is window.browser.results.message
+    assert not window.inspector.name.isVisible()
+
+
 def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
     window.verbs.search_words("dog")
     answered(qtbot, window, 2)
     captions = window.browser.results.grid.photos.listing.captions
-    assert captions == ("closer than 99.0 % of pairs", "no closer than chance")
+    assert [caption.forms[0] for caption in captions] == [
+        "fits better than 99.0 % of pairs", "no closer than chance"
+    ]  # fmt: skip
+    tip = window.browser.results.grid.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "than 99.0 % of pairs of random words and photos" in tip
     assert window.header.search.text() == "dog"
 
 
@@ -223,11 +238,20 @@ def test_a_photo_of_the_library_is_known_by_its_path(
 ) -> None:
     path = pictures / "2019" / "IMG_0001.jpg"
     path.parent.mkdir()
-    path.write_bytes(b"x")
+    photo_id = photos.id_of_path(library, os.fsencode(path))
+    assert photo_id is not None
+    found = photos.a_file_of(library, photo_id)
+    assert found is not None
+    path.write_bytes(bytes(found.size))
+    os.utime(path, ns=(found.mtime_ns, found.mtime_ns))
     window.header.search.setText(str(path))
     window.header.search.returnPressed.emit()
-    photo_id = photos.id_of_path(library, os.fsencode(path))
-    assert window.browser.place == SimilarTo(photo_id or 0)
+    assert window.browser.place == SimilarTo(photo_id)
+
+    path.write_bytes(b"other content now")
+    window.header.search.setText(str(path))
+    window.header.search.returnPressed.emit()
+    assert window.browser.place == SimilarToFile(os.fsencode(path))
 
 
 def test_a_copied_picture_is_asked_about(window: MainWindow) -> None:
@@ -326,8 +350,31 @@ def test_only_photos_are_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         desktop.open_photo(os.fsencode(tmp_path / name))
     assert opened == [str(tmp_path / "a.JPG")]
     assert not desktop.open_photo(b"/nowhere/x.jpg")
-    assert desktop.reveal_command("/a/b.jpg", "linux") == ("xdg-open", ["/a"])
-    assert desktop.reveal_command("/a/b.jpg", "darwin") == ("open", ["-R", "/a/b.jpg"])
+
+
+def test_a_file_is_shown_by_the_first_program_that_can(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = b"/a/it's, \xff.jpg"
+    first, second, last = desktop.reveal_commands(path, "linux")
+    assert first[-2:] == ["['file:///a/it%27s%2C%20%FF.jpg']", ""]
+    assert second[-2:] == ["array:string:file:///a/it%27s%2C%20%FF.jpg", "string:"]
+    assert last == ["xdg-open", "/a"]
+    assert desktop.reveal_commands(b"/a/b.jpg", "darwin") == [["open", "-R", "/a/b.jpg"]]
+    assert desktop.reveal_commands(os.fsencode(tmp_path), "linux") == [["xdg-open", str(tmp_path)]]
+    for name, code in (("gdbus", 1), ("xdg-open", 0)):
+        program = tmp_path / name
+        program.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/{name}.called"\nexit {code}\n')
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    file = tmp_path / "b.jpg"
+    file.touch()
+    assert desktop.show_in_file_manager(os.fsencode(file))
+    called = tmp_path / "xdg-open.called"
+    qtbot.waitUntil(lambda: called.exists() and bool(called.read_text()), timeout=8000)
+    assert called.read_text().strip() == str(tmp_path)
+    assert "ShowItems" in (tmp_path / "gdbus.called").read_text()
+    assert not desktop.show_in_file_manager(b"/nowhere/x.jpg")
 
 
 def test_a_folder_leaves_after_a_question(
@@ -342,7 +389,7 @@ def test_a_folder_leaves_after_a_question(
     assert folders.listed(library) == [folder]
     window.actions_["remove_folder"].trigger()
     assert folders.listed(library) == []
-    assert window.browser.place == AllPhotos()
+    qtbot.waitUntil(lambda: window.browser.place == AllPhotos())
     qtbot.waitUntil(lambda: not window.indexing.running, timeout=10_000)
 
 

@@ -36,6 +36,8 @@ def listed(ids: Sequence[int] | np.ndarray) -> Listing:
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> Make:
+    kept: list[PhotoGrid] = []
+
     def made(count: int) -> PhotoGrid:
         thumbnails = Thumbnails()
         grid = PhotoGrid(PhotoModel(cards), thumbnails, Paths(tmp_path))
@@ -45,6 +47,7 @@ def make(qtbot: QtBot, tmp_path: Path) -> Make:
         grid.show_listing(listed(np.arange(count, 0, -1)))
         grid.show()
         qtbot.waitExposed(grid)
+        kept.append(grid)
         return grid
 
     return made

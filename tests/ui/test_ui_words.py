@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from photoorg.domain import Hit, Metadata
 from photoorg.jobs import Progress
-from photoorg.ui.inspector import bytes_words, exposure_words, place_words, size_words
+from photoorg.ui.closeness import closeness
+from photoorg.ui.metadata_words import bytes_words, exposure_words, place_words, size_words
 from photoorg.ui.months import by_month, day, month_title
+from photoorg.ui.places import FittingWords, SimilarTo
 from photoorg.ui.progress import detail_words, duration_words, stage_words
-from photoorg.ui.results import closeness_words
 
 
 @pytest.mark.parametrize(
@@ -22,11 +21,18 @@ from photoorg.ui.results import closeness_words
         (0.5, "closer than 50.0 % of pairs"),
         (0.4999, "no closer than chance"),
         (0.0, "no closer than chance"),
-        (math.nan, "no closer than chance"),
+        (None, "not measured yet"),
     ],
 )
-def test_closeness_is_told_in_calibrated_words(share: float, words: str) -> None:
-    assert closeness_words(Hit(1, 0.123, share)) == words
+def test_closeness_is_told_in_calibrated_words(share: float | None, words: str) -> None:
+    caption = closeness(Hit(1, 0.123, share), SimilarTo(2))
+    assert caption.forms[0] == words
+    assert list(caption.forms) == sorted(caption.forms, key=len, reverse=True)
+    assert caption.sentence.endswith(".")
+    fits = closeness(Hit(1, 0.123, share), FittingWords("dog")).forms[0]
+    assert fits == words.replace("closer than 9", "fits better than 9").replace(
+        "closer than 7", "fits better than 7"
+    ).replace("closer than 5", "fits better than 5")
 
 
 def test_progress_is_told_in_plain_words() -> None:

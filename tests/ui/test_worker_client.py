@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -127,6 +128,16 @@ def test_stop_ends_it_politely_and_for_good(client: Make, qtbot: QtBot) -> None:
     worker.stop()
     assert not worker.running
     worker.send(jobs.SearchText(worker.new_job(), "dog"))
+    assert not worker.running
+
+
+def test_stopping_does_not_wait_for_a_worker_that_is_busy(client: Make, qtbot: QtBot) -> None:
+    worker, events = client()
+    worker.send(jobs.SearchText(worker.new_job(), "sleep"))
+    qtbot.waitUntil(lambda: bool(events), timeout=8000)
+    began = time.monotonic()
+    worker.stop()
+    assert 0.3 < time.monotonic() - began < 2.0
     assert not worker.running
 
 

@@ -1,0 +1,41 @@
+"""How close a photo that was found is, in words that rest on the library's own statistics."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from photoorg.domain import Hit
+from photoorg.ui.places import FittingWords, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One line of words in several lengths, longest first, and the whole as a sentence."""
+
+    forms: tuple[str, ...]
+    sentence: str
+
+
+def closeness(hit: Hit, query: Query) -> Caption:
+    """How close a photo is to what was asked about, in calibrated words."""
+    words = isinstance(query, FittingWords)
+    share = hit.closer_than
+    if share is None:
+        sentence = "The likeness of your photos has not been measured yet; the best come first."
+        return Caption(("not measured yet", "not measured"), sentence)
+    if share < 0.5:
+        sentence = (
+            "Fits these words no better than a photo picked by chance."
+            if words
+            else "No closer to the photo you asked about than a photo picked by chance."
+        )
+        return Caption(("no closer than chance", "by chance"), sentence)
+    percent = f"{min(math.floor(share * 1000 + 1e-6) / 10, 99.9):.1f} %"
+    start = "fits better than" if words else "closer than"
+    sentence = (
+        f"Fits these words better than {percent} of pairs of random words and photos fit."
+        if words
+        else f"Closer to the photo you asked about than {percent} of random pairs of your photos."
+    )
+    return Caption((f"{start} {percent} of pairs", f"{start} {percent}", percent), sentence)

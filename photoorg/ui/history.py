@@ -1,0 +1,40 @@
+"""The places one has been to, as they were left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photoorg.ui.grid_selection import GridState
+from photoorg.ui.months import Listing
+from photoorg.ui.places import Place
+
+KEPT = 100
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A place as it was left; `answer` is what a search had found."""
+
+    place: Place
+    state: GridState
+    answer: Listing | None = None
+    message: str = ""
+
+
+class History:
+    """The newest visits, last one first to come back."""
+
+    def __init__(self) -> None:
+        self._visits: list[Visit] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._visits)
+
+    def add(self, visit: Visit) -> None:
+        """Remember a visit; the oldest of too many is forgotten."""
+        self._visits.append(visit)
+        del self._visits[:-KEPT]
+
+    def back(self) -> Visit | None:
+        """The visit before, which is then no longer remembered, or None."""
+        return self._visits.pop() if self._visits else None

@@ -1,0 +1,136 @@
+"""One photo as large as there is room for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from photoorg.domain import PhotoCard
+from photoorg.settings import Paths
+from photoorg.ui import theme
+from photoorg.ui.icons import draw_icon
+from photoorg.ui.text import name_text, tooltip
+from photoorg.ui.thumbnails import Rendition, Thumbnails
+
+WIDTH = 200
+SHOWN = frozenset(b".jpg .jpeg .jpe .jfif .png".split())
+"""Files that are drawn here; the formats that `thumbnails.render` reads."""
+
+
+class Picture(QWidget):
+    """One photo as large as there is room for, in its own shape."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._file: Path | None = None
+        self._size = QSize(4, 3)
+        self._size_known = True
+        self._colour: QColor | None = None
+        self._unseen = ""
+        """The name of a file of which there is no picture."""
+        thumbnails.arrived.connect(self._repaint)
+        thumbnails.retry.connect(self.update)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_card(self, card: PhotoCard, paths: Paths) -> None:
+        """Show a photo of the library through its thumbnail."""
+        size = QSize(max(1, card.width), max(1, card.height))
+        self._show(paths.thumbnail(card.hash), size, QColor.fromRgb(card.colour))
+
+    def show_file(self, path: bytes) -> None:
+        """Show a file that need not be in the library, or its name where its format is rare."""
+        self._show(Path(os.fsdecode(path)), None, None)
+        self._unseen = "" if os.path.splitext(path)[1].lower() in SHOWN else name_text(path)
+        self.setToolTip(tooltip(self._unseen))
+
+    @property
+    def has_no_preview(self) -> bool:
+        """Whether a file's name stands in for its picture."""
+        return bool(self._unseen)
+
+    def _show(self, file: Path, size: QSize | None, colour: QColor | None) -> None:
+        self._file, self._colour, self._unseen = file, colour, ""
+        self._size, self._size_known = size or QSize(4, 3), size is not None
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return min(round(width * self._size.height() / self._size.width()), round(width * 1.3))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, self.heightForWidth(WIDTH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self._file is None:
+            return
+        if self._unseen:
+            self._paint_name()
+            return
+        fitted = self._size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        ratio = self.devicePixelRatioF()
+        room = fitted * ratio
+        wanted = Rendition(
+            self._file, room.width(), room.height(), crop=False, radius=theme.RADIUS * ratio
+        )
+        pixmap = self._thumbnails.get(wanted, ratio)
+        if pixmap is not None and not self._size_known:
+            self._size, self._size_known = pixmap.size(), True
+            fitted = self._size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            self.updateGeometry()
+        box = QRectF((self.width() - fitted.width()) / 2, 0, fitted.width(), fitted.height())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if pixmap is not None:
+            painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
+        else:
+            colours = theme.colours()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour or QColor(colours.line))
+            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+            if self._colour is None:
+                emblem = QRectF(0, 0, 40, 40)
+                emblem.moveCenter(box.center())
+                draw_icon(painter, emblem, "image", QColor(colours.muted))
+        painter.end()
+
+    def _paint_name(self) -> None:
+        """An emblem, the file's name and the reason, one below the other in the middle."""
+        colours = theme.colours()
+        box = QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.raised))
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        top = box.center().y() - 40
+        emblem = QRectF(box.center().x() - 16, top, 32, 32)
+        draw_icon(painter, emblem, "image", QColor(colours.muted))
+        line = QRectF(box.left() + 8, top + 40, box.width() - 16, 20)
+        middle = Qt.AlignmentFlag.AlignCenter
+        for words, size, colour in (
+            (self._unseen, theme.BODY, colours.text),
+            ("No preview for this format", theme.CAPTION, colours.muted),
+        ):
+            painter.setFont(theme.font(size))
+            painter.setPen(QColor(colour))
+            elide = Qt.TextElideMode.ElideMiddle
+            shown = painter.fontMetrics().elidedText(words, elide, int(line.width()))
+            painter.drawText(line, middle, shown)
+            line.translate(0, 20)
+        painter.end()
+
+    def _repaint(self, file: Path) -> None:
+        if file == self._file:
+            self.update()
