@@ -26,7 +26,9 @@ from photoorg.media.identity import open_original
 from photoorg.media.raw import open_raw
 
 PIXEL_BUDGET: Final = 100_000_000
-"""More pixels than this are refused before any is decoded: 400 MB of memory in RGB."""
+"""More pixels than this are never decoded: 400 MB of memory in RGB."""
+BASELINE_JPEG_BUDGET: Final = 400_000_000
+"""Baseline JPEG decodes at a fraction of its size row by row, so that 200-megapixel phones pass."""
 
 # A file of 34 bytes can claim 88 million pixels. Photos of such sizes, even of night, are never
 # packed as densely as 2,000 pixels a byte; below 24 million pixels no decoder needs much memory.
@@ -94,7 +96,9 @@ def open_image(file: BinaryIO, path: bytes) -> OpenedImage:
             _check_size(path, size, file_size)
         file.seek(0)
         image = _OPENERS[file_format](file)
-        _check_size(path, image.size, file_size)
+        baseline = file_format == "JPEG" and not image.info.get("progressive")
+        budget = BASELINE_JPEG_BUDGET if baseline else PIXEL_BUDGET
+        _check_size(path, image.size, file_size, budget)
         if file_format == "PNG":
             image.load()
         return _describe(image, file_format)
@@ -112,6 +116,7 @@ def render(opened: OpenedImage, scale: float, path: bytes) -> Image.Image:
         # JPEG decodes at 1/2, 1/4 or 1/8 of its size, never below what is asked for. Other
         # decoders know no draft, and some learn the true size only while decoding.
         drafted = image.draft(None, size)
+        _check_budget(path, image.size, PIXEL_BUDGET)
         image.load()
         if drafted is None:
             size = _scaled(image.size, scale)
@@ -206,14 +211,21 @@ def _orientation(exif: Image.Exif) -> int:
     return value if value in _TRANSPOSE else 1
 
 
-def _check_size(path: bytes, size: tuple[int, int], file_size: int) -> None:
+def _check_size(
+    path: bytes, size: tuple[int, int], file_size: int, budget: int = PIXEL_BUDGET
+) -> None:
+    _check_budget(path, size, budget)
     width, height = size
     pixels = width * height
-    if pixels > PIXEL_BUDGET:
-        reason = f"{width} x {height} pixels are more than {PIXEL_BUDGET // 1_000_000} million"
-        raise MediaError(path, ProblemKind.TOO_LARGE, reason)
     if pixels > _SUSPECT_PIXELS and pixels > file_size * _PIXELS_PER_BYTE:
         reason = f"{width} x {height} pixels cannot be a photo in {file_size} bytes"
+        raise MediaError(path, ProblemKind.TOO_LARGE, reason)
+
+
+def _check_budget(path: bytes, size: tuple[int, int], budget: int) -> None:
+    width, height = size
+    if width * height > budget:
+        reason = f"{width} x {height} pixels are more than {budget // 1_000_000} million"
         raise MediaError(path, ProblemKind.TOO_LARGE, reason)
 
 

@@ -8,6 +8,7 @@ import os
 import stat
 from typing import BinaryIO, Final
 
+from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
 
 SIZE_LIMIT: Final = 1 << 30
@@ -44,6 +45,13 @@ def open_original(path: bytes) -> BinaryIO:
         os.close(descriptor)
         raise
     return os.fdopen(descriptor, "rb")
+
+
+def found_file(path: bytes, status: os.stat_result) -> FoundFile:
+    """A file as the scan knows it; times no database can keep are brought to its limits."""
+    limit = (1 << 63) - 1
+    mtime_ns = min(max(status.st_mtime_ns, -limit), limit)
+    return FoundFile(path, status.st_size, mtime_ns)
 
 
 def content_hash(file: BinaryIO) -> bytes:

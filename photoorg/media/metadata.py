@@ -26,6 +26,10 @@ _LOWEST, _HIGHEST = -11_000.0, 50_000.0
 """Metres of altitude: the deepest sea, and above any balloon."""
 
 
+_MOST_ISO = 100_000_000
+"""Cameras reach some millions; EXIF data may hold any number, even one no database can keep."""
+
+
 def read_metadata(opened: OpenedImage, path: bytes, mtime_ns: int) -> Metadata:
     """Everything `Metadata` holds, as far as the photo says it; never raises for odd EXIF data.
 
@@ -140,7 +144,7 @@ def _iso(photo: Tags) -> int | None:
     value = photo.positive(Base.ISOSpeedRatings)
     if value is None or value >= 65535:  # The 16-bit field's way to say: see the longer ones.
         value = photo.positive(Base.RecommendedExposureIndex) or photo.positive(Base.ISOSpeed)
-    return None if value is None else round(value)
+    return None if value is None or value > _MOST_ISO else round(value)
 
 
 def _position(gps: Tags) -> tuple[float, float] | tuple[None, None]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from typing import BinaryIO
 
+from PIL import Image
+
 from photoorg.domain import FoundFile, PhotoRead
 from photoorg.errors import MediaError, ProblemKind
 from photoorg.media.decode import open_image, render
 from photoorg.media.failures import media_errors
-from photoorg.media.identity import content_hash, open_original
+from photoorg.media.identity import content_hash, found_file, open_original
 from photoorg.media.metadata import read_metadata
 from photoorg.media.thumbnail import EDGE, make_thumbnail
 
@@ -33,6 +35,19 @@ def read_photo(found: FoundFile) -> PhotoRead:
         return photo
 
 
+def decode_unchanged(found: FoundFile, edge: int) -> Image.Image:
+    """What `decode` gives, of a file that is still as the scan found it.
+
+    Raises MediaError; CHANGED when other pixels than those of the known photo may have come.
+    """
+    with open_original(found.path) as file:
+        _check_unchanged(file, found)
+        opened = open_image(file, found.path)
+        image = render(opened, edge / min(opened.image.size), found.path)
+        _check_unchanged(file, found)
+        return image
+
+
 def _read(file: BinaryIO, found: FoundFile) -> PhotoRead:
     path = found.path
     with media_errors(path):
@@ -45,7 +60,6 @@ def _read(file: BinaryIO, found: FoundFile) -> PhotoRead:
 
 
 def _check_unchanged(file: BinaryIO, found: FoundFile) -> None:
-    status = os.fstat(file.fileno())
-    if (status.st_size, status.st_mtime_ns) != (found.size, found.mtime_ns):
+    if found_file(found.path, os.fstat(file.fileno())) != found:
         reason = "the file changed after it was found; it will be read in the next scan"
         raise MediaError(found.path, ProblemKind.CHANGED, reason)

@@ -9,6 +9,7 @@ from typing import Final
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
 from photoorg.media.formats import PHOTO_EXTENSIONS
+from photoorg.media.identity import found_file
 
 SYSTEM_FOLDERS: Final = frozenset(
     name.lower()
@@ -62,7 +63,7 @@ def scan(
                 yield _unreadable(entry.path, "it cannot be seen", error)
                 continue
             if not _is_hidden(status):
-                yield FoundFile(entry.path, status.st_size, status.st_mtime_ns)
+                yield found_file(entry.path, status)
         waiting.extend(reversed(folders))
 
 
