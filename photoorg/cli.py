@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,8 +35,8 @@ class _WindowByDefault(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the name of the default command before arguments that begin with none."""
         rest = list(args)
-        while rest and rest[0] == "--library":
-            del rest[:2]
+        while rest and rest[0].startswith("--library"):
+            del rest[: 1 if "=" in rest[0] else 2]
         if not rest or (rest[0] not in self.commands and rest[0] not in _GROUP_FLAGS):
             args = ["window", *args]
         return super().parse_args(ctx, args)
@@ -100,8 +101,9 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
     from photoorg.library import Access, folders
 
     with _open(folder, Access.PERSON | Access.INDEX) as library:
+        session = _session(library)
         folders.add(library, photos)
-        steps = pipeline.organize(_session(library))
+        steps = pipeline.organize(session)
         result, seconds = _with_progress(steps, quiet=as_json)
     if as_json:
         _print_json(
@@ -119,7 +121,7 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
 
 @main.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--limit", default=10, show_default=True, help="How many photos to print.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 @_library_option
 @_json_option
 def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
@@ -133,7 +135,7 @@ def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool
 
 @main.command()
 @click.argument("photo", type=_PHOTO)
-@click.option("--limit", default=10, show_default=True, help="How many photos to print.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 @_library_option
 @_json_option
 def similar(photo: Path, limit: int, folder: Path | None, as_json: bool) -> None:
@@ -173,27 +175,31 @@ def albums(folder: Path | None, as_json: bool) -> None:
 
 
 @main.command()
-@click.option("--photos", "count", default=240, show_default=True, help="How many to make.")
+@click.option(
+    "--photos", "count", type=click.IntRange(1), default=240, show_default=True, help="How many."
+)
 @click.option(
     "--folder",
     "where",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where to put the demo's photos and library.",
+    help="Where to put the demo's photos (and its library, unless --library says otherwise).",
 )
 @click.option("--no-window", is_flag=True, help="Make and index the photos, open nothing.")
-def demo(count: int, where: Path | None, no_window: bool) -> None:
+@_library_option
+def demo(count: int, where: Path | None, no_window: bool, folder: Path | None) -> None:
     """Make a small library of drawn photos and open it."""
     from photoorg import pipeline, scenes
     from photoorg.library import Access, Library, folders
     from photoorg.settings import default_library
 
     base = where or default_library() / "demo"
+    own = folder or base / "library"
     with click.progressbar(
         scenes.write_demo(base / "photos", count), length=count, label="Drawing photos"
     ) as drawn:
         for _ in drawn:
             pass
-    with Library.open(base / "library", Access.PERSON | Access.INDEX) as library:
+    with Library.open(own, Access.PERSON | Access.INDEX) as library:
         folders.add(library, base / "photos")
         if no_window:
             result, _ = _with_progress(pipeline.organize(_session(library)))
@@ -201,7 +207,7 @@ def demo(count: int, where: Path | None, no_window: bool) -> None:
     if not no_window:
         from photoorg.ui.app import run
 
-        sys.exit(run(base / "library", None))
+        sys.exit(run(own, None))
 
 
 @main.command()
@@ -240,7 +246,14 @@ def worker(folder: Path | None) -> None:
     lines = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with _open(folder, Access.INDEX) as library:
-        serve(library, _model(library), sys.stdin, lines)
+        serve(library, _model(library), sys.stdin, lines, abandoned=_leave_soon)
+
+
+def _leave_soon() -> None:
+    """End this process although a step is running: a worker without a window holds the lock in
+    vain, and what is not saved yet was not promised."""
+    time.sleep(1)
+    os._exit(0)
 
 
 @main.group()
@@ -329,7 +342,7 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
                 {
                     "path": os.fsdecode(cards[hit.photo_id].path),
                     "photo_id": hit.photo_id,
-                    "closer_than": round(hit.closer_than, 4),
+                    "closer_than": None if hit.closer_than is None else round(hit.closer_than, 4),
                     "score": round(hit.score, 6),
                 }
                 for hit in hits
@@ -339,8 +352,9 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
     if not hits:
         click.echo("Nothing found.")
     for hit in hits:
-        share = f"{words} {min(hit.closer_than, 0.999):6.1%} of pairs"
-        click.echo(f"{share}  {_printable(cards[hit.photo_id].path)}")
+        share = "" if hit.closer_than is None else f"{min(hit.closer_than, 0.999):6.1%} of pairs"
+        says = f"{words} {share}" if share else "not measured yet"
+        click.echo(f"{says}  {_printable(cards[hit.photo_id].path)}")
 
 
 def _printable(path: bytes) -> str:

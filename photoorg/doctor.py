@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +13,13 @@ from pathlib import Path
 
 from photoorg import index, models
 from photoorg.errors import PhotoorgError
-from photoorg.library import Library, files, folders, photos, problems, vectors
+from photoorg.library import SQLITE_VERSION, Library, files, folders, photos, problems, vectors
 from photoorg.models import weights
 from photoorg.settings import Paths, Settings
 
 _FIXED_SQLITE = (3, 51, 3)
 """The first release without the WAL-reset corruption that needs two writers at once."""
-_PACKAGES = ("PySide6-Essentials", "torch", "timm", "transformers", "open_clip_torch", "pillow")
+_PACKAGES = ("PySide6-Essentials", "torch", "timm", "transformers", "pillow")
 _LITTLE_SPACE = 1 << 30
 
 
@@ -70,10 +69,10 @@ def _python(_: Paths) -> tuple[Health, str]:
 
 
 def _sqlite(_: Paths) -> tuple[Health, str]:
-    if sqlite3.sqlite_version_info >= _FIXED_SQLITE:
-        return Health.GOOD, sqlite3.sqlite_version
+    if tuple(map(int, SQLITE_VERSION.split("."))) >= _FIXED_SQLITE:
+        return Health.GOOD, SQLITE_VERSION
     return Health.WARNING, (
-        f"{sqlite3.sqlite_version}; before 3.51.3 two writers could damage a database, "
+        f"{SQLITE_VERSION}; before 3.51.3 two writers could damage a database, "
         "so photoorg allows one only"
     )
 

@@ -214,6 +214,10 @@ class ConceptScores:
     indices: NDArray[np.uint16]
     probabilities: NDArray[np.float32]
 
+    def rows(self, chosen: NDArray[np.int64]) -> ConceptScores:
+        """The scores of some of the photos, in the order of `chosen`."""
+        return ConceptScores(self.indices[chosen], self.probabilities[chosen])
+
 
 @dataclass(frozen=True, slots=True)
 class ConceptTree:
@@ -238,8 +242,9 @@ class Hit:
     photo_id: int
     score: float
     """Cosine, for sorting; never shown."""
-    closer_than: float
-    """The share of random pairs (or query–photo pairs) of this library that are less similar."""
+    closer_than: float | None
+    """The share of random pairs (or query–photo pairs) of this library that are less similar;
+    None until the library has been measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ import hashlib
 import json
 import logging
 import os
+from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -26,9 +27,13 @@ M = 24
 EF_CONSTRUCTION = 200
 EF_SEARCH = 160
 """Candidates kept while searching; raised to 2 k for long answers."""
+MOST_DELETED = 0.2
+"""A graph with a larger share of removed photos is made anew before it is saved."""
 EXACT_ROWS = 20_000
 """Up to so many photos the neighbours of all are found by comparing every pair."""
 _SEED = 100
+BLOCK = 1024
+"""Rows handled between two yields."""
 _FORMAT = 1
 
 
@@ -37,22 +42,16 @@ class Manifest:
     """What a saved index file must be for it to be opened."""
 
     format: int
+    origin: str
+    """The database whose photo ids these are: the same ids in another one are other photos."""
     model_id: str
     space: str
     dimension: int
     count: int
     last_id: int
+    deleted: tuple[int, ...]
+    """Photos that are still nodes of the graph but no longer in the index."""
     sha256: str
-
-
-class VectorIndex(Protocol):
-    """Photos by the cosine of their unit vectors."""
-
-    def ids(self) -> Ids:
-        """The photos in the index, ascending."""
-
-    def nearest(self, queries: Vectors, k: int) -> tuple[Ids, Vectors]:
-        """For each query (m, d) the ids and cosines (m, min(k, n)) of its nearest, best first."""
 
 
 class ExactIndex:
@@ -86,7 +85,7 @@ class HnswIndex:
             max_elements=max(capacity, 1), ef_construction=EF_CONSTRUCTION, M=M, random_seed=_SEED
         )
         self._live: set[int] = set()
-        self._deleted = 0
+        self._deleted: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._live)
@@ -97,53 +96,58 @@ class HnswIndex:
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Put photos in, or replace their vectors."""
-        needed = len(self._live | set(ids.tolist())) + self._deleted
+        fresh = set(ids.tolist())
+        needed = len(self._live | self._deleted | fresh)
         if needed > self._graph.get_max_elements():
             self._graph.resize_index(max(needed, 2 * self._graph.get_max_elements()))
         # One thread and ascending ids make the same graph from the same photos every time.
         order = np.argsort(ids)
         self._graph.add_items(vectors[order], ids[order], num_threads=1)
-        self._live |= set(ids.tolist())
+        self._live |= fresh
+        self._deleted -= fresh
 
     def remove(self, ids: Ids) -> None:
         """Take photos out; unknown ids are ignored."""
         for photo_id in self._live & set(ids.tolist()):
             self._graph.mark_deleted(photo_id)
             self._live.discard(photo_id)
-            self._deleted += 1
+            self._deleted.add(photo_id)
 
     def nearest(self, queries: Vectors, k: int) -> tuple[Ids, Vectors]:
         """For each query the approximately nearest, best first."""
         k = min(k, len(self._live))
         if k == 0 or len(queries) == 0:
             return _no_hits(len(queries), k)
-        self._graph.set_ef(min(max(EF_SEARCH, 2 * k), len(self._live) + self._deleted))
-        labels, distances = self._graph.knn_query(queries, k=k)
+        self._graph.set_ef(max(EF_SEARCH, 2 * k))
+        try:
+            labels, distances = self._graph.knn_query(queries, k=k)
+        except RuntimeError:
+            # Among thousands of equal photos a graph may not reach k; comparing all always does.
+            ids = self.ids()
+            return ExactIndex(ids, self._vectors(ids)).nearest(queries, k)
         return labels.astype(np.int64), (1.0 - distances).astype(np.float32)
 
-    def save(self, file: Path, model_id: str, space: str) -> Manifest:
+    def save(self, file: Path, origin: str, model_id: str, space: str) -> Manifest:
         """Replace `file` and its manifest so that a crash leaves the old or the new, never half.
 
         Raises OSError when the disk did not take the whole index.
         """
-        if self._deleted:
+        if len(self._deleted) > MOST_DELETED * max(len(self._live), 1):
             self._compact()
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(".part")
         try:
-            self._graph.save_index(str(part))
-            # hnswlib reports no write errors: an index that cannot be as large as its vectors
-            # alone was cut off by a full disk.
-            if not part.exists() or part.stat().st_size < 4 * self._dimension * len(self._live):
-                raise OSError(f"{file}: the search index could not be written in full")
+            self._write(part)
             ids = self.ids()
             manifest = Manifest(
                 format=_FORMAT,
+                origin=origin,
                 model_id=model_id,
                 space=space,
                 dimension=self._dimension,
                 count=len(ids),
                 last_id=int(ids[-1]) if len(ids) else 0,
+                deleted=tuple(sorted(self._deleted)),
                 sha256=_synced_sha256(part),
             )
             # Without its manifest an index file is ignored, so the old one goes first.
@@ -154,26 +158,40 @@ class HnswIndex:
             part.unlink(missing_ok=True)
         return manifest
 
+    def _write(self, part: Path) -> None:
+        """Save the graph and load it again: hnswlib itself reports no write errors."""
+        try:
+            self._graph.save_index(str(part))
+            _new_graph(self._dimension).load_index(str(part))
+        except (RuntimeError, TypeError) as error:
+            raise OSError(f"{part}: the search index could not be written: {error}") from error
+
     @classmethod
-    def open(cls, file: Path, model_id: str, space: str) -> HnswIndex | None:
+    def open(cls, file: Path, origin: str, model_id: str, space: str) -> HnswIndex | None:
         """The saved index, or None when there is none that can be trusted."""
-        manifest = _trusted_manifest(file, model_id, space)
+        manifest = _trusted_manifest(file, origin, model_id, space)
         if manifest is None:
             return None
         index = cls(manifest.dimension, capacity=1)
         index._graph = _new_graph(manifest.dimension)
-        index._graph.load_index(str(file), max_elements=max(manifest.count, 1))
-        index._live = {int(i) for i in index._graph.get_ids_list()}
+        index._graph.load_index(str(file))
+        index._deleted = set(manifest.deleted)
+        index._live = {int(i) for i in index._graph.get_ids_list()} - index._deleted
+        if (len(index._live), max(index._live, default=0)) != (manifest.count, manifest.last_id):
+            return None
         return index
 
     def _compact(self) -> None:
-        """Make the graph anew without what was removed: deleted nodes would be saved, too."""
+        """Make the graph anew without what was removed."""
         ids = self.ids()
-        vectors = np.array(self._graph.get_items(ids), np.float32).reshape(-1, self._dimension)
         fresh = HnswIndex(self._dimension, len(ids))
         if len(ids):
-            fresh.add(ids, vectors)
-        self._graph, self._live, self._deleted = fresh._graph, fresh._live, 0
+            fresh.add(ids, self._vectors(ids))
+        self._graph, self._deleted = fresh._graph, set()
+
+    def _vectors(self, ids: Ids) -> Vectors:
+        vectors: Vectors = np.array(self._graph.get_items(ids), np.float32)
+        return vectors.reshape(-1, self._dimension)
 
 
 def build(ids: Ids, vectors: Vectors) -> HnswIndex | ExactIndex:
@@ -194,34 +212,49 @@ def hnswlib_installed() -> bool:
     return True
 
 
-def neighbours(vectors: Vectors, k: int) -> tuple[Ids, Vectors]:
+def neighbours(vectors: Vectors, k: int) -> Generator[int, None, tuple[Ids, Vectors]]:
     """For each of n unit vectors the rows and cosines (n, min(k, n - 1)) of its nearest others.
 
-    Exact for up to `EXACT_ROWS`, where comparing all pairs is still quicker than a graph.
+    A generator that yields how many rows are done and returns the answer. Exact for up to
+    `EXACT_ROWS`, where comparing all pairs is still quicker than a graph.
     """
     if len(vectors) <= EXACT_ROWS or not hnswlib_installed():
-        return exact_neighbours(vectors, k)
-    rows = np.arange(len(vectors), dtype=np.int64)
-    near, cosines = build(rows, vectors).nearest(vectors, k + 1)
-    others = near != rows[:, None]
-    # Where a photo is not its own nearest, one of its copies is: the last one makes room.
-    others[others.all(axis=1), -1] = False
-    return near[others].reshape(-1, k), cosines[others].reshape(-1, k)
+        return (yield from _exact_neighbours(vectors, k))
+    return (yield from _graph_neighbours(vectors, k))
 
 
-def exact_neighbours(vectors: Vectors, k: int, block: int = 1024) -> tuple[Ids, Vectors]:
-    """For each of n unit vectors the rows and cosines (n, min(k, n - 1)) of its nearest others."""
+def _exact_neighbours(vectors: Vectors, k: int) -> Generator[int, None, tuple[Ids, Vectors]]:
     n = len(vectors)
     k = min(k, max(n - 1, 0))
     rows, cosines = np.empty((n, k), np.int64), np.empty((n, k), np.float32)
-    for start in range(0, n if k else 0, block):
-        here = vectors[start : start + block] @ vectors.T
+    for start in range(0, n if k else 0, BLOCK):
+        here = vectors[start : start + BLOCK] @ vectors.T
         here[np.arange(len(here)), np.arange(start, start + len(here))] = -np.inf
         near = np.sort(np.argpartition(-here, k - 1, axis=1)[:, :k], axis=1)
         best = np.argsort(-np.take_along_axis(here, near, axis=1), axis=1, kind="stable")
         near = np.take_along_axis(near, best, axis=1)
-        rows[start : start + block] = near
-        cosines[start : start + block] = np.take_along_axis(here, near, axis=1)
+        rows[start : start + BLOCK] = near
+        cosines[start : start + BLOCK] = np.take_along_axis(here, near, axis=1)
+        yield min(start + BLOCK, n)
+    return rows, cosines
+
+
+def _graph_neighbours(vectors: Vectors, k: int) -> Generator[int, None, tuple[Ids, Vectors]]:
+    n = len(vectors)
+    all_rows = np.arange(n, dtype=np.int64)
+    graph = HnswIndex(vectors.shape[1], n)
+    for start in range(0, n, BLOCK):
+        graph.add(all_rows[start : start + BLOCK], vectors[start : start + BLOCK])
+        yield min(start + BLOCK, n) // 2
+    rows, cosines = np.empty((n, k), np.int64), np.empty((n, k), np.float32)
+    for start in range(0, n, BLOCK):
+        here = slice(start, start + BLOCK)
+        near, likeness = graph.nearest(vectors[here], k + 1)
+        others = near != all_rows[here, None]
+        # Where a photo is not its own nearest, one of its copies is: the last one makes room.
+        others[others.all(axis=1), -1] = False
+        rows[here], cosines[here] = near[others].reshape(-1, k), likeness[others].reshape(-1, k)
+        yield n // 2 + min(start + BLOCK, n) // 2
     return rows, cosines
 
 
@@ -239,19 +272,21 @@ def _manifest_file(file: Path) -> Path:
     return file.with_suffix(".json")
 
 
-def _trusted_manifest(file: Path, model_id: str, space: str) -> Manifest | None:
+def _trusted_manifest(file: Path, origin: str, model_id: str, space: str) -> Manifest | None:
     if not hnswlib_installed():
         return None
     try:
-        manifest = Manifest(**json.loads(_manifest_file(file).read_text(encoding="utf-8")))
-        if (manifest.format, manifest.model_id, manifest.space) != (_FORMAT, model_id, space):
+        stored = json.loads(_manifest_file(file).read_text(encoding="utf-8"))
+        manifest = Manifest(**{**stored, "deleted": tuple(stored["deleted"])})
+        expected = (_FORMAT, origin, model_id, space)
+        if (manifest.format, manifest.origin, manifest.model_id, manifest.space) != expected:
             return None
         if _sha256(file) == manifest.sha256:
             return manifest
         _log.warning("%s is damaged and will be made anew", file)
     except FileNotFoundError:
         pass
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         _log.warning("%s: %s; the search index will be made anew", _manifest_file(file), error)
     return None
 

@@ -85,7 +85,7 @@ class Settings:
             stored = json.loads(file.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise SettingsError(f"{file}: {error}") from error
         if not isinstance(stored, dict):
             raise SettingsError(f"{file}: not a JSON object")

@@ -11,7 +11,7 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import TextIO
 
 from photoorg import jobs, pipeline
@@ -28,13 +28,21 @@ QUIET_SECONDS = 2.0
 
 
 def serve(
-    library: Library, model: str, stdin: TextIO, stdout: TextIO, idle: float = IDLE_SECONDS
+    library: Library,
+    model: str,
+    stdin: TextIO,
+    stdout: TextIO,
+    idle: float = IDLE_SECONDS,
+    abandoned: Callable[[], object] = lambda: None,
 ) -> None:
-    """Answer requests until stdin ends, Quit comes, or nothing happened for `idle` seconds."""
+    """Answer requests until stdin ends, Quit comes, or nothing happened for `idle` seconds.
+
+    `abandoned` is called, in another thread, as soon as stdin ends: a step may take long.
+    """
     if hasattr(os, "nice"):
         os.nice(10)
     requests: queue.Queue[Request | None] = queue.Queue()
-    threading.Thread(target=_read, args=(stdin, requests), daemon=True).start()
+    threading.Thread(target=_read, args=(stdin, requests, abandoned), daemon=True).start()
     worker = Worker(Session(library, model), stdout)
     while True:
         try:
@@ -81,7 +89,11 @@ class Worker:
     def warm_up(self) -> None:
         """Load what the first search needs, so that it need not wait."""
         self.warm = True
-        self._session.embedder.embed_texts(["a photo"])
+        try:
+            self._session.embedder.embed_texts(["a photo"])
+        except PhotoorgError as error:
+            # The first search will say so to the person; nobody has asked yet.
+            _log.warning("%s", error)
         self._tell_device()
 
     def answer(self, request: Request) -> None:
@@ -140,7 +152,9 @@ class Worker:
         self._stdout.flush()
 
 
-def _read(stdin: TextIO, requests: queue.Queue[Request | None]) -> None:
+def _read(
+    stdin: TextIO, requests: queue.Queue[Request | None], abandoned: Callable[[], object]
+) -> None:
     for line in stdin:
         try:
             request = jobs.from_line(line)
@@ -150,3 +164,4 @@ def _read(stdin: TextIO, requests: queue.Queue[Request | None]) -> None:
         if isinstance(request, Request):
             requests.put(request)
     requests.put(None)
+    abandoned()

@@ -27,7 +27,7 @@ def test_from_an_empty_window_to_similar_photos_and_back(tmp_path: Path, qtbot: 
         window.begin(folder)
         qtbot.waitUntil(lambda: grid.photos.rowCount() == 40, timeout=60_000)
         qtbot.waitUntil(lambda: not window.indexing.running, timeout=120_000)
-        assert sum(album.count for album in window.albums.children(None)) == 40
+        qtbot.waitUntil(lambda: sum(a.count for a in window.albums.children(None)) == 40)
 
         grid.setCurrentIndex(grid.photos.index(5))
         grid.setFocus()
@@ -54,8 +54,8 @@ def test_from_an_empty_window_to_similar_photos_and_back(tmp_path: Path, qtbot: 
     assert not worker.running
 
     with opened(library) as (_, window, _):
-        assert window.browser.grid.photos.rowCount() == 40
-        assert len(window.albums.albums) > 0
+        qtbot.waitUntil(lambda: window.browser.grid.photos.rowCount() == 40)
+        qtbot.waitUntil(lambda: len(window.albums.albums) > 0)
     with Library.open(library, Access.PERSON) as kept:
         assert [edit.verb for edit in journal.edits(kept)] == ["add folder"]
 

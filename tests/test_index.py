@@ -26,7 +26,7 @@ def saved(tmp_path: Path) -> Path:
     file = tmp_path / "photos.hnsw"
     graph = index.build(*random_vectors(500))
     assert isinstance(graph, index.HnswIndex)
-    graph.save(file, "m/1", "photo")
+    graph.save(file, "db", "m/1", "photo")
     return file
 
 
@@ -73,7 +73,7 @@ def test_adding_replacing_and_removing() -> None:
 
 def test_an_index_comes_back_as_saved(saved: Path) -> None:
     ids, vectors = random_vectors(500)
-    opened = index.HnswIndex.open(saved, "m/1", "photo")
+    opened = index.HnswIndex.open(saved, "db", "m/1", "photo")
     assert opened is not None
     assert opened.ids().tolist() == ids.tolist()
     assert opened.nearest(vectors[:50], 1)[0][:, 0].tolist() == ids[:50].tolist()
@@ -83,19 +83,20 @@ def test_an_index_comes_back_as_saved(saved: Path) -> None:
 
 def test_removed_photos_are_not_saved(saved: Path) -> None:
     ids, _ = random_vectors(500)
-    graph = index.HnswIndex.open(saved, "m/1", "photo")
+    graph = index.HnswIndex.open(saved, "db", "m/1", "photo")
     assert graph is not None
     graph.remove(ids[:100])
-    graph.save(saved, "m/1", "photo")
-    again = index.HnswIndex.open(saved, "m/1", "photo")
+    graph.save(saved, "db", "m/1", "photo")
+    again = index.HnswIndex.open(saved, "db", "m/1", "photo")
     assert again is not None
     assert again.ids().tolist() == ids[100:].tolist()
 
 
 def test_another_models_index_is_not_opened(saved: Path) -> None:
-    assert index.HnswIndex.open(saved, "m/2", "photo") is None
-    assert index.HnswIndex.open(saved, "m/1", "text") is None
-    assert index.HnswIndex.open(saved.with_name("none.hnsw"), "m/1", "photo") is None
+    assert index.HnswIndex.open(saved, "db", "m/2", "photo") is None
+    assert index.HnswIndex.open(saved, "db", "m/1", "text") is None
+    assert index.HnswIndex.open(saved.with_name("none.hnsw"), "db", "m/1", "photo") is None
+    assert index.HnswIndex.open(saved, "another db", "m/1", "photo") is None
 
 
 def test_damage_never_reaches_hnswlib(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,16 +118,16 @@ def test_damage_never_reaches_hnswlib(saved: Path, monkeypatch: pytest.MonkeyPat
         if bytes(bad) == good:
             continue
         saved.write_bytes(bad)
-        assert index.HnswIndex.open(saved, "m/1", "photo") is None
+        assert index.HnswIndex.open(saved, "db", "m/1", "photo") is None
     saved.write_bytes(good)
     for text in ("", "{", "[]", '{"sha256": 1}', "null"):
         saved.with_suffix(".json").write_text(text)
-        assert index.HnswIndex.open(saved, "m/1", "photo") is None
+        assert index.HnswIndex.open(saved, "db", "m/1", "photo") is None
 
 
 def test_a_full_disk_keeps_the_old_index(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good = saved.read_bytes()
-    graph = index.HnswIndex.open(saved, "m/1", "photo")
+    graph = index.HnswIndex.open(saved, "db", "m/1", "photo")
     assert graph is not None
 
     class FullDisk:
@@ -137,38 +138,75 @@ def test_a_full_disk_keeps_the_old_index(saved: Path, monkeypatch: pytest.Monkey
             Path(name).write_bytes(good[:1000])
 
     graph_inside, graph._graph = graph._graph, FullDisk()
-    with pytest.raises(OSError, match="in full"):
-        graph.save(saved, "m/1", "photo")
+    with pytest.raises(OSError, match="could not be written"):
+        graph.save(saved, "db", "m/1", "photo")
     assert saved.read_bytes() == good
-    assert index.HnswIndex.open(saved, "m/1", "photo") is not None
+    assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None
     assert list(saved.parent.glob("*.part")) == []
 
 
 def test_without_hnswlib_search_is_exact(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "hnswlib_installed", lambda: False)
     assert isinstance(index.build(*random_vectors(5)), index.ExactIndex)
-    assert index.HnswIndex.open(saved, "m/1", "photo") is None
+    assert index.HnswIndex.open(saved, "db", "m/1", "photo") is None
+
+
+def drained(steps):
+    """What a generator returns, and all it yields on the way."""
+    done = []
+    while True:
+        try:
+            done.append(next(steps))
+        except StopIteration as end:
+            return end.value, done
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9, 300])
-def test_neighbours_are_the_nearest_others(count: int) -> None:
+def test_neighbours_are_the_nearest_others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "BLOCK", 64)
     _, vectors = random_vectors(count)
-    rows, cosines = index.exact_neighbours(vectors, 8, block=64)
+    (rows, cosines), done = drained(index.neighbours(vectors, 8))
     product = vectors @ vectors.T
     np.fill_diagonal(product, -2)
     k = min(8, max(count - 1, 0))
     assert rows.shape == cosines.shape == (count, k)
     assert np.allclose(cosines, -np.sort(-product, axis=1)[:, :k], atol=1e-6)
     assert all(row not in near for row, near in enumerate(rows.tolist()))
+    assert done == sorted(done)
+    assert done[-1:] == ([count] if k else [])
 
 
 def test_neighbours_of_many_come_from_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
     _, vectors = random_vectors(2000)
     vectors[100:104] = vectors[100]
-    true, _ = index.exact_neighbours(vectors, 8)
+    (true, _), _ = drained(index.neighbours(vectors, 8))
     monkeypatch.setattr(index, "EXACT_ROWS", 100)
-    rows, cosines = index.neighbours(vectors, 8)
+    (rows, cosines), done = drained(index.neighbours(vectors, 8))
     assert rows.shape == cosines.shape == (2000, 8)
     assert (rows != np.arange(2000)[:, None]).all()
+    assert done == sorted(done)
     overlap = [len(set(a) & set(b)) for a, b in zip(rows.tolist(), true.tolist(), strict=True)]
     assert np.mean(overlap) > 7.8
+
+
+def test_a_graph_that_cannot_reach_all_is_searched_exactly() -> None:
+    _, vectors = random_vectors(10)
+    ids = np.arange(3000)
+    graph = index.build(ids, np.repeat(vectors[:1], 3000, axis=0))
+    near, cosines = graph.nearest(vectors[:1], 3000)
+    assert sorted(near[0].tolist()) == ids.tolist()
+    assert np.allclose(cosines, 1, atol=1e-5)
+
+
+def test_few_removals_are_remembered_and_many_make_a_new_graph(saved: Path) -> None:
+    ids, vectors = random_vectors(500)
+    graph = index.HnswIndex.open(saved, "db", "m/1", "photo")
+    assert graph is not None
+    for count, nodes in ((50, 500), (200, 300)):
+        graph.remove(ids[:count])
+        graph.save(saved, "db", "m/1", "photo")
+        again = index.HnswIndex.open(saved, "db", "m/1", "photo")
+        assert again is not None
+        assert again.ids().tolist() == ids[count:].tolist()
+        assert again._graph.get_current_count() == nodes
+        assert not set(ids[:count].tolist()) & set(again.nearest(vectors[:count], 9)[0].ravel())

@@ -5,6 +5,6 @@
 machines derive).
 """
 
-from photoorg.library.store import Access, Library
+from photoorg.library.store import SQLITE_VERSION, Access, Library
 
-__all__ = ["Access", "Library"]
+__all__ = ["SQLITE_VERSION", "Access", "Library"]

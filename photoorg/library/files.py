@@ -39,7 +39,7 @@ def known(library: Library, root: bytes) -> dict[bytes, FoundFile]:
     return {path: FoundFile(path, size, mtime_ns) for path, size, mtime_ns in rows}
 
 
-def unreadable(library: Library, root: bytes, errors: Sequence[MediaError]) -> None:
+def record_unreadable(library: Library, root: bytes, errors: Sequence[MediaError]) -> None:
     """Record what the scan of `root` could not look into, in place of last time's."""
     with library.writing_index() as db:
         db.execute(
@@ -51,13 +51,15 @@ def unreadable(library: Library, root: bytes, errors: Sequence[MediaError]) -> N
 def lost(library: Library, paths: Iterable[bytes]) -> None:
     """Mark files as missing: they were there before, and their folder can be seen, but not they.
 
-    Their photos, vectors and albums stay, so that a file that returns costs nothing.
+    Their photos and vectors stay, so that a file that returns costs nothing.
     """
+    gone = list(paths)
     with library.writing_index() as db:
         db.conn.executemany(
             "UPDATE files SET missing_since = ? WHERE path = ? AND missing_since IS NULL",
-            [(journal.now(), path) for path in paths],
+            [(journal.now(), path) for path in gone],
         )
+        db.conn.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in gone])
 
 
 def forget_roots_except(library: Library, roots: Sequence[bytes]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from photoorg.domain import Folder
 from photoorg.errors import LibraryError
 from photoorg.library import journal
@@ -13,6 +15,8 @@ from photoorg.library.store import Library
 
 def add(library: Library, folder: Path) -> Folder:
     """Add a folder to the library; the same folder again changes nothing.
+
+    Folders that lie inside it become part of it.
 
     Raises LibraryError when it is no readable folder, lies inside one that is already there, or
     is the library's own.
@@ -30,7 +34,10 @@ def add(library: Library, folder: Path) -> Folder:
             return known
         if is_inside(path, known.path):
             raise LibraryError(f"{shown} is already there as part of {os.fsdecode(known.path)}.")
+    inside = [known for known in listed(library) if is_inside(known.path, path)]
     with library.writing_person() as db:
+        for known in inside:
+            _remove(db, known)
         db.execute("INSERT INTO folders (path, added_at) VALUES (?, ?)", [path, journal.now()])
         journal.append(db, "add folder", {"path": shown})
     return next(known for known in listed(library) if known.path == path)
@@ -39,8 +46,12 @@ def add(library: Library, folder: Path) -> Folder:
 def remove(library: Library, folder: Folder) -> None:
     """Take a folder out of the library. Its files stay untouched on the disk."""
     with library.writing_person() as db:
-        db.execute("DELETE FROM folders WHERE id = ?", [folder.id])
-        journal.append(db, "remove folder", {"path": os.fsdecode(folder.path)})
+        _remove(db, folder)
+
+
+def _remove(db: Database, folder: Folder) -> None:
+    db.execute("DELETE FROM folders WHERE id = ?", [folder.id])
+    journal.append(db, "remove folder", {"path": os.fsdecode(folder.path)})
 
 
 def listed(library: Library) -> list[Folder]:

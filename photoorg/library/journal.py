@@ -15,7 +15,7 @@ def append(db: Database, verb: str, payload: dict[str, object]) -> None:
     """Record one act, inside the transaction that carries it out."""
     db.execute(
         "INSERT INTO edits (at, verb, payload) VALUES (?, ?, ?)",
-        [now(), verb, json.dumps(payload, ensure_ascii=False)],
+        [now(), verb, json.dumps(payload)],
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from sqlite_utils import Database
@@ -28,9 +29,11 @@ _METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
 _COLUMNS = ("hash", "size", "colour", *_METADATA)
 _INSERT = f"""INSERT OR IGNORE INTO photos ({", ".join(_COLUMNS)})
     VALUES ({", ".join("?" * len(_COLUMNS))})"""
-_HERE = "id IN (SELECT photo_id FROM files WHERE missing_since IS NULL)"
+_HERE = """EXISTS (SELECT 1 FROM files
+    WHERE photo_id = photos.id AND missing_since IS NULL)"""
 _NEWEST_FIRST = "ORDER BY taken DESC, id DESC"
 _IDS_A_QUERY = 500
+_IDS_A_PIECE = 10_000
 
 
 def save_read(
@@ -58,7 +61,14 @@ def _insert(db: Database, photo: PhotoRead) -> None:
 
 def all_ids(library: Library) -> Ids:
     """Every photo that has a file (online or offline, not missing), newest first."""
-    return _ids(library, f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}", [])
+    return np.concatenate([np.empty(0, np.int64), *all_ids_in_pieces(library)])
+
+
+def all_ids_in_pieces(library: Library) -> Iterator[Ids]:
+    """The photos of `all_ids` in order, some at a time, for a caller that must not wait long."""
+    rows = library.index.execute(f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}")
+    while piece := rows.fetchmany(_IDS_A_PIECE):
+        yield np.fromiter(chain.from_iterable(piece), np.int64, len(piece))
 
 
 def ids_in_directory(library: Library, directory: bytes) -> Ids:
@@ -69,7 +79,7 @@ def ids_in_directory(library: Library, directory: bytes) -> Ids:
     return _ids(
         library,
         f"""SELECT id FROM photos WHERE id IN (
-            SELECT photo_id FROM files WHERE missing_since IS NULL
+            SELECT photo_id FROM files WHERE missing_since IS NULL AND photo_id IS NOT NULL
             AND (directory = ? OR (directory >= ? AND directory < ?))) {_NEWEST_FIRST}""",
         [directory, below, after],
     )
@@ -82,22 +92,30 @@ def ids_in_album(library: Library, album_id: int) -> Ids:
         f"""WITH RECURSIVE below (id) AS (
             SELECT ? UNION ALL SELECT albums.id FROM albums JOIN below ON parent_id = below.id)
         SELECT photos.id FROM photos JOIN memberships ON photo_id = photos.id
-        WHERE album_id IN below AND photos.{_HERE} {_NEWEST_FIRST}""",
+        WHERE album_id IN below AND {_HERE} {_NEWEST_FIRST}""",
         [album_id],
     )
 
 
 def count(library: Library) -> int:
     """How many photos have a file."""
-    return int(library.index.execute(f"SELECT COUNT(*) FROM photos WHERE {_HERE}").fetchone()[0])
+    query = "SELECT COUNT(DISTINCT photo_id) FROM files WHERE missing_since IS NULL"
+    return int(library.index.execute(query).fetchone()[0])
 
 
 def id_of_path(library: Library, path: bytes) -> int | None:
-    """The photo that lies at `path`, as last seen, or None."""
+    """The photo that lies at `path`, or None when there is none or the file changed since."""
     row = library.index.execute(
-        "SELECT photo_id FROM files WHERE path = ? AND pending = 0", [path]
+        "SELECT photo_id, size, mtime_ns FROM files WHERE path = ? AND pending = 0", [path]
     ).fetchone()
-    return row[0] if row else None
+    if row is None:
+        return None
+    try:
+        status = os.stat(path)
+    except OSError:
+        # Offline: what was seen last is all there is.
+        return int(row[0])
+    return int(row[0]) if (status.st_size, status.st_mtime_ns) == row[1:] else None
 
 
 def cards(library: Library, ids: Iterable[int]) -> dict[int, PhotoCard]:
@@ -187,7 +205,7 @@ def a_file_of(library: Library, photo_id: int) -> FoundFile | None:
 
 
 def _ids(library: Library, query: str, parameters: Sequence[object]) -> Ids:
-    return np.fromiter((row[0] for row in library.index.execute(query, parameters)), np.int64)
+    return np.fromiter(chain.from_iterable(library.index.execute(query, parameters)), np.int64)
 
 
 def _chunks(ids: list[int]) -> Iterable[list[int]]:

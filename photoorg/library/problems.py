@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from photoorg import __version__
 from photoorg.domain import FoundFile, Problem
-from photoorg.errors import MediaError
+from photoorg.errors import MediaError, ProblemKind
 from photoorg.library import journal
 from photoorg.library.store import Library
 
@@ -47,7 +47,11 @@ def forget(library: Library, paths: Iterable[bytes]) -> None:
         db.conn.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in paths])
 
 
-def forget_outdated(library: Library) -> None:
-    """Drop the problems another version of photoorg met: this one may read those files."""
+def forget_passing(library: Library) -> None:
+    """Drop the problems that may be over: files that could not be opened, and all that another
+    version of photoorg met. What they say of a file itself stays until the file changes."""
     with library.writing_index() as db:
-        db.execute("DELETE FROM problems WHERE version <> ?", [__version__])
+        db.execute(
+            "DELETE FROM problems WHERE version <> ? OR kind = ?",
+            [__version__, ProblemKind.UNREADABLE.value],
+        )

@@ -77,7 +77,9 @@ def _i001(db: Database) -> None:
             missing_since TEXT
         )""",
         "CREATE INDEX files_of_photo ON files (photo_id, missing_since)",
-        "CREATE INDEX files_in_directory ON files (directory, photo_id)",
+        "CREATE INDEX files_present ON files (photo_id) WHERE missing_since IS NULL",
+        """CREATE INDEX files_in_directory ON files (directory, photo_id)
+            WHERE missing_since IS NULL AND photo_id IS NOT NULL""",
         "CREATE INDEX files_pending ON files (mtime_ns DESC) WHERE pending = 1",
         """CREATE TABLE offline_roots (root BLOB PRIMARY KEY, since TEXT NOT NULL)""",
         """CREATE TABLE problems (

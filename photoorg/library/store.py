@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,6 +19,7 @@ from photoorg.errors import LibraryBusy, LibraryError
 from photoorg.library import schema
 from photoorg.settings import Paths
 
+SQLITE_VERSION = sqlite3.sqlite_version
 BUSY_MS = 5000
 """How long a statement waits for a backup tool or a checkpoint to let go of the file."""
 
@@ -54,10 +57,17 @@ class Library:
             self._lock("window.lock", "Another photoorg window or command")
         if Access.INDEX in access:
             self._lock("worker.lock", "Another photoorg worker or command")
-        self.person, _ = self._connect(paths.person_db, schema.person, Access.PERSON in access)
+        self.person, self._person_is_stand_in = self._connect(
+            paths.person_db, schema.person, Access.PERSON in access
+        )
         self._index, self._index_is_stand_in = self._connect(
             paths.index_db, schema.index, Access.INDEX in access
         )
+        if Access.INDEX in access:
+            self._index.execute(
+                "INSERT OR IGNORE INTO state (key, value) VALUES ('origin', ?)",
+                [secrets.token_hex(16)],
+            )
 
     @classmethod
     def open(cls, folder: Path, access: Access = Access.READ) -> Library:
@@ -92,6 +102,25 @@ class Library:
         self._require(Access.INDEX)
         with self._transaction(self.index) as db:
             yield db
+
+    @property
+    def origin(self) -> str:
+        """Names this index.db: photo ids of another one mean other photos."""
+        row = self.index.execute("SELECT value FROM state WHERE key = 'origin'").fetchone()
+        return row[0] if row else ""
+
+    def index_version(self) -> tuple[int, int]:
+        """Changes whenever index.db does, by this connection or another."""
+        (others,) = self.index.execute("PRAGMA data_version").fetchone()
+        return self.index.conn.total_changes, others
+
+    def require_person(self) -> None:
+        """Raises LibraryError while library.db cannot be read: what it says is unknown then."""
+        if self._person_is_stand_in:
+            raise LibraryError(
+                f"{self.paths.person_db} is missing, so the folders of this library are unknown; "
+                "please put it back, or add a folder."
+            )
 
     def damage(self) -> str:
         """What SQLite itself finds wrong with either file, or an empty text."""
@@ -179,9 +208,11 @@ def _read_only(file: Path, migrations: Migrations) -> Database | None:
     """A read-only connection, or None while the file is missing or not yet migrated."""
     if not file.exists():
         return None
-    db = Database(
-        sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
-    )
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    if not os.access(file.parent, os.W_OK):
+        # On a medium nobody can write to there is no writer either; WAL would want to write.
+        address += "&immutable=1"
+    db = Database(sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000))
     _set_pragmas(db)
     _refuse_newer(file, db, migrations)
     if migrations.pending(db):

@@ -5,8 +5,10 @@ Every row carries the model that made it, so another model simply makes photos *
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,27 +87,25 @@ def save(
 
 
 def ids(library: Library, model_id: str, space: str) -> Ids:
-    """The photos that have a vector in this space, ascending."""
-    rows = library.index.execute(
-        f"SELECT photo_id {_IN_SPACE} ORDER BY photo_id", [model_id, space]
-    )
-    return np.fromiter((row[0] for row in rows), np.int64)
+    """The photos with a file (online or offline, not missing) and a vector here, ascending."""
+    query = f"SELECT photo_id {_IN_SPACE} AND {_HERE} ORDER BY photo_id"
+    rows = library.index.execute(query, [model_id, space])
+    return np.fromiter(chain.from_iterable(rows), np.int64)
 
 
 def basis(library: Library, model_id: str, space: str) -> str:
-    """A name for the present set of vectors; another one as soon as the set is another."""
-    count, last = library.index.execute(
-        f"SELECT COUNT(*), MAX(photo_id) {_IN_SPACE}", [model_id, space]
-    ).fetchone()
-    # Photo ids are never used again, so nothing can leave and enter without moving one of these.
-    return f"{model_id} {space} {count} {last or 0}"
+    """A name for the set of photos that `ids` gives; another one as soon as the set is another."""
+    present = ids(library, model_id, space)
+    digest = hashlib.blake2b(present.astype("<i8").tobytes(), digest_size=8).hexdigest()
+    return f"{model_id} {space} {len(present)} {digest}"
 
 
 def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids, Vectors]:
     """Those of the wanted photos that have a vector, and their unit vectors (n, d)."""
     dimension = _dimension(library.index, model_id, space)
-    found: list[int] = []
-    blobs: list[bytes] = []
+    found = np.empty(len(wanted), np.int64)
+    matrix = np.empty((len(wanted), dimension), np.float32)
+    count = 0
     for start in range(0, len(wanted), 500):
         chunk = [int(i) for i in wanted[start : start + 500]]
         marks = ", ".join("?" * len(chunk))
@@ -113,13 +113,12 @@ def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids,
             f"SELECT photo_id, vector {_IN_SPACE} AND photo_id IN ({marks}) ORDER BY photo_id",
             [model_id, space, *chunk],
         ):
-            found.append(photo_id)
-            blobs.append(blob)
-    matrix = np.frombuffer(b"".join(blobs), _STORED).astype(np.float32)
-    matrix = matrix.reshape(len(found), dimension)
+            found[count], matrix[count] = photo_id, np.frombuffer(blob, _STORED)
+            count += 1
+    found, matrix = found[:count], matrix[:count]
     # Rounding to half precision leaves lengths off by up to 1e-3.
     matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-12)
-    return np.array(found, np.int64), matrix
+    return found, matrix
 
 
 def concepts(library: Library, model_id: str, wanted: Ids) -> tuple[Ids, ConceptScores]:
@@ -177,6 +176,8 @@ def calibration(
     return (row[0], np.frombuffer(row[1], "<f4")) if row else None
 
 
+_HERE = """EXISTS (SELECT 1 FROM files
+    WHERE files.photo_id = vectors.photo_id AND missing_since IS NULL)"""
 _IN_SPACE = """FROM vectors JOIN spaces ON spaces.id = space_id
     WHERE model_id = ? AND name = ?"""
 

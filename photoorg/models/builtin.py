@@ -20,6 +20,7 @@ from photoorg.models import conse, weights
 from photoorg.models.concepts import class_names
 from photoorg.models.device import best_device
 from photoorg.models.minilm import MiniLM
+from photoorg.models.offline import stay_offline
 from photoorg.models.protocols import Embedder, Seen
 from photoorg.settings import model_cache
 
@@ -51,12 +52,20 @@ class Builtin:
         return self._device.type
 
     def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
-        """The central square, 260 × 260, after a bicubic resize of the short edge to 297."""
-        scale = _EDGE / min(photo.size)
-        width, height = (max(_EDGE, round(edge * scale)) for edge in photo.size)
-        left, top = (width - _INPUT) // 2, (height - _INPUT) // 2
-        resized = photo.resize((width, height), Image.Resampling.BICUBIC)
-        return np.array(resized.crop((left, top, left + _INPUT, top + _INPUT)), np.uint8)
+        """The central square, 260 × 260, of the photo with its short edge at 297, bicubic.
+
+        Only that square is resampled: the whole of a very long photo would need gigabytes.
+        """
+        short = min(photo.size)
+        box = []
+        for edge in photo.size:
+            scaled = edge * _EDGE // short
+            start = round((scaled - _INPUT) / 2)
+            box.append((start * edge / scaled, (start + _INPUT) * edge / scaled))
+        (left, right), (top, bottom) = box
+        size = (_INPUT, _INPUT)
+        square = photo.resize(size, Image.Resampling.BICUBIC, box=(left, top, right, bottom))
+        return np.array(square, np.uint8)
 
     def see(self, inputs: NDArray[np.uint8]) -> Seen:
         """Unit vectors in the photo and text spaces, and the strongest ImageNet classes."""
@@ -119,10 +128,12 @@ class Builtin:
 
     @cached_property
     def _device(self) -> torch.device:
+        stay_offline()
         return best_device()
 
     @cached_property
     def _network(self) -> Any:
+        stay_offline()
         import timm
         import torch
 

@@ -31,17 +31,6 @@ class LabelDescriber:
             for leaves, posterior in zip(scores.indices, scores.probabilities, strict=True)
         ]
 
-    def describe(self, scores: ConceptScores, words: int) -> list[str]:
-        """For each photo its concepts joined by commas, as many as fit into `words` words."""
-        phrases = []
-        for concepts in self.concepts(scores, words):
-            chosen: list[str] = []
-            for concept in concepts:
-                if len(" ".join([*chosen, concept.name]).split()) <= words:
-                    chosen.append(concept.name)
-            phrases.append(", ".join(chosen))
-        return phrases
-
     def _probabilities(
         self, leaves: NDArray[np.uint16], posterior: NDArray[np.float32]
     ) -> dict[int, float]:

@@ -57,6 +57,3 @@ class Describer(Protocol):
 
     def concepts(self, scores: ConceptScores, limit: int) -> list[tuple[Concept, ...]]:
         """For each photo the things it most probably shows, likeliest first, at most `limit`."""
-
-    def describe(self, scores: ConceptScores, words: int) -> list[str]:
-        """For each photo one phrase of at most `words` words; empty when nothing is likely."""

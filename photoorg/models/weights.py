@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.errors import ModelError
+from photoorg.models.offline import stay_offline
 from photoorg.settings import model_cache
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def lite2_state() -> dict[str, torch.Tensor]:
 
 
 def _convert_lite2(kept: Path) -> None:
+    stay_offline()
     import timm
     import torch
 

@@ -40,16 +40,18 @@ def calibrate(session: Session) -> bool:
     return any(changed)
 
 
-def closer_than(session: Session, space: str, kind: str, cosines: Vectors) -> Vectors:
+def closer_than(
+    session: Session, space: str, kind: str, cosines: Vectors
+) -> list[float] | list[None]:
     """The share of random pairs, 0 to 1, that are less similar than each cosine (n,).
 
-    Not a number (NaN) while the library was never calibrated.
+    None for each while the library was never calibrated.
     """
     kept = vectors.calibration(session.library, session.model_id, space, kind)
     if kept is None:
-        return np.full(len(cosines), np.nan, np.float32)
+        return [None] * len(cosines)
     quantiles = kept[1]
-    return (np.searchsorted(quantiles, cosines) / len(quantiles)).astype(np.float32)
+    return [float(share) for share in np.searchsorted(quantiles, cosines) / len(quantiles)]
 
 
 def _calibrate(session: Session, space: str, kind: str) -> bool:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from photoorg import media
 from photoorg.domain import Hit, Ids, Vectors
 from photoorg.errors import LibraryError
-from photoorg.library import photos
 from photoorg.pipeline import calibration
 from photoorg.pipeline.session import Session
-
-_SPARE = 20
-"""Extra candidates, for those whose files have gone missing."""
 
 
 def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
@@ -23,7 +17,7 @@ def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
         return ()
     space = session.embedder.text_space
     query = session.embedder.embed_texts([text])[0]
-    found = session.searcher(space).nearest(query, limit + _SPARE)
+    found = session.searcher(space).nearest(query, limit)
     return _hits(session, space, calibration.WORDS, *found, limit)
 
 
@@ -37,7 +31,7 @@ def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...
     _, query = searcher.vectors_of(np.array([photo_id]))
     if len(query) == 0:
         raise LibraryError("This photo has not been looked at yet; please wait for the update.")
-    ids, cosines = searcher.nearest(query[0], limit + _SPARE + 1)
+    ids, cosines = searcher.nearest(query[0], limit + 1)
     others = ids != photo_id
     return _hits(session, space, calibration.PHOTOS, ids[others], cosines[others], limit)
 
@@ -50,18 +44,16 @@ def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hi
     embedder = session.embedder
     photo = media.decode(path, embedder.edge)
     query = embedder.see(embedder.prepare(photo)[None]).spaces[embedder.photo_space][0]
-    found = session.searcher(embedder.photo_space).nearest(query, limit + _SPARE)
+    found = session.searcher(embedder.photo_space).nearest(query, limit)
     return _hits(session, embedder.photo_space, calibration.PHOTOS, *found, limit)
 
 
 def _hits(
     session: Session, space: str, kind: str, ids: Ids, cosines: Vectors, limit: int
 ) -> tuple[Hit, ...]:
-    here = photos.cards(session.library, ids)
     shares = calibration.closer_than(session, space, kind, cosines)
     hits = [
-        Hit(int(photo_id), float(cosine), 0.0 if math.isnan(share) else float(share))
+        Hit(int(photo_id), float(cosine), share)
         for photo_id, cosine, share in zip(ids, cosines, shares, strict=True)
-        if int(photo_id) in here
     ]
     return tuple(hits[:limit])

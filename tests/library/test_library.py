@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from pathlib import Path
@@ -289,9 +290,35 @@ def test_an_album_tree_replaces_the_old_one_whole(library: Library) -> None:
     assert albums.tree(library).children(None)[0].count == 4
 
 
-def test_schema_steps_are_never_edited() -> None:
-    assert [m.name for m in schema.person._migrations] == ["p001_folders_and_journal"]
-    assert [m.name for m in schema.index._migrations] == [
-        "i001_photos_files_problems",
-        "i002_vectors_concepts_albums",
-    ]
+def test_a_library_on_a_read_only_medium_can_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path, BOTH) as library:
+        fill(library, 3)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = {file.name for file in tmp_path.iterdir()}
+    with Library.open(tmp_path) as reader:
+        assert photos.count(reader) == 3
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+def test_each_index_db_has_a_name_of_its_own(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "one", BOTH) as one, Library.open(tmp_path / "two", BOTH) as two:
+        origin = one.origin
+        assert len(origin) == 32
+        assert two.origin != origin
+    with Library.open(tmp_path / "one", BOTH) as again:
+        assert again.origin == origin
+
+
+def test_schema_steps_are_never_edited(tmp_path: Path) -> None:
+    """A changed schema is a new step; the text of a released one may never be another."""
+    with Library.open(tmp_path, BOTH) as library:
+        for db, steps, digest in (
+            (library.person, schema.person, "f17f87a39eedc99c"),
+            (library.index, schema.index, "d295613c1f4ce391"),
+        ):
+            names = [migration.name for migration in steps._migrations]
+            sql = [row[0] for row in db.execute("SELECT sql FROM sqlite_master ORDER BY name")]
+            told = hashlib.sha256(repr((names, sql)).encode()).hexdigest()
+            assert told[:16] == digest

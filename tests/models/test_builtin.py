@@ -92,8 +92,7 @@ def test_the_describer_prefers_the_special_and_drops_the_unlikely() -> None:
     assert first[0].name == "golden retriever"
     assert first[0].probability == pytest.approx(0.9)
     assert all(c.probability >= 0.3 for c in (*first, *second))
-    assert describer.describe(ConceptScores(leaves, sure), 1)[1] == ""
-    assert describer.describe(ConceptScores(leaves, sure), 2)[0] == "golden retriever"
+    assert len(describer.concepts(ConceptScores(leaves, sure), 1)[0]) == 1
 
 
 def test_photos_are_recognised(shared_data: Path) -> None:
@@ -104,5 +103,6 @@ def test_photos_are_recognised(shared_data: Path) -> None:
     for folder, name in expected.items():
         files = sorted((shared_data / "caltech101" / folder).iterdir())[:5]
         photos = [builtin.prepare(Image.open(f).convert("RGB")) for f in files]
-        said = describer.describe(builtin.see(np.stack(photos)).concepts, 6)
-        assert sum(name in text for text in said) >= 3, said
+        said = describer.concepts(builtin.see(np.stack(photos)).concepts, 6)
+        right = [any(name in concept.name for concept in concepts) for concepts in said]
+        assert sum(right) >= 3, said

@@ -78,7 +78,9 @@ def test_texts_keep_their_order(embedder: Embedder) -> None:
         assert float(together[row] @ embedder.embed_texts([text])[0]) > 0.9999
 
 
-@pytest.mark.parametrize("size", [(297, 297), (5000, 300), (300, 5000), (3, 2), (1, 1)])
+@pytest.mark.parametrize(
+    "size", [(297, 297), (5000, 300), (300, 5000), (60_000, 1), (2, 30_000), (3, 2), (1, 1)]
+)
 def test_any_proportions_can_be_prepared(embedder: Embedder, size: tuple[int, int]) -> None:
     prepared = embedder.prepare(photo(1, size))
     assert prepared.dtype == np.uint8

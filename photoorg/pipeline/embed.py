@@ -1,0 +1,77 @@
+"""The third stage: showing photos to the model, and getting what it saw ready for search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoorg import media
+from photoorg.domain import FoundFile
+from photoorg.jobs import Step
+from photoorg.library import vectors
+from photoorg.pipeline import calibration
+from photoorg.pipeline.batches import in_batches
+from photoorg.pipeline.read import THREADS, WINDOW, lasting_problems, safely
+from photoorg.pipeline.session import Session
+
+_WORDS = 6
+
+
+def embed(session: Session) -> Iterator[Step]:
+    """Show the model every photo it has not seen."""
+    library, model_id = session.library, session.model_id
+    total = vectors.count_lacking(library, model_id)
+    if not total:
+        return
+    yield Step("embed", 0, total)
+    embedder = session.embedder
+
+    def prepare(found: FoundFile) -> NDArray[np.uint8]:
+        return embedder.prepare(media.decode_unchanged(found, embedder.edge))
+
+    def work(photo: tuple[int, FoundFile]) -> NDArray[np.uint8]:
+        return safely(photo[1], prepare)
+
+    done = 0
+    skipped: set[int] = set()
+    while todo := [
+        photo
+        for photo in vectors.lacking(library, model_id, WINDOW + len(skipped))
+        if photo[0] not in skipped
+    ]:
+        for batch, failed in in_batches(todo, work, embedder.batch, THREADS):
+            skipped.update(photo_id for (photo_id, _), _ in failed)
+            inputs = [image for _, image in batch]
+            seen = embedder.see(np.stack(inputs) if inputs else np.empty((0, 0, 0, 3), np.uint8))
+            vectors.save(
+                library,
+                model_id,
+                [photo_id for (photo_id, _), _ in batch],
+                seen.spaces,
+                seen.concepts,
+                session.describer.concepts(seen.concepts, _WORDS),
+                lasting_problems(library, [(found, error) for (_, found), error in failed]),
+            )
+            done += len(batch) + len(failed)
+            yield Step("embed", done, max(total, done))
+        # Searches compare all that is not absorbed one by one; that must not grow for hours.
+        yield from absorb(session)
+
+
+def absorb(session: Session) -> Iterator[Step]:
+    """Move new vectors into the search indexes."""
+    embedder = session.embedder
+    for space in dict.fromkeys((embedder.photo_space, embedder.text_space)):
+        searcher = session.searcher(space)
+        total = searcher.waiting
+        for moved in searcher.absorb():
+            yield Step("index", moved, total)
+
+
+def prepare_search(session: Session) -> Iterator[Step]:
+    """Absorb what is left, and measure the library's random pairs."""
+    yield from absorb(session)
+    if calibration.calibrate(session):
+        yield Step("index", 1, 1)
