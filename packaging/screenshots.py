@@ -2,9 +2,8 @@
 
     python packaging/screenshots.py LIBRARY [OUTPUT]
 
-Every picture is the real window over that library, in light and dark, once and twice as fine.
-Searches go to the real worker; only the progress of a long job is acted, through the same handler
-that the worker's events reach.
+Every picture is the real window over that library, in light and dark, once and twice as fine, with
+the real worker behind it; for the progress it indexes the library's first folder anew elsewhere.
 """
 
 from __future__ import annotations
@@ -49,12 +48,19 @@ def take(folder: Path, output: Path, scale: str) -> None:
     """All scenes at one scale."""
     from PySide6.QtWidgets import QApplication
 
+    from photoorg.library import Library, folders
+
     _app = QApplication([])
+    with Library.open(folder) as library:
+        photos = Path(os.fsdecode(folders.listed(library)[0].path))
     with tempfile.TemporaryDirectory() as empty:
         for theme in THEMES:
             suffix = f"{theme}@{scale}x.png"
             scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
             empty_scene(Path(empty) / theme, theme, output / f"empty-{suffix}")
+            progress_scene(
+                Path(empty) / f"{theme} busy", photos, theme, output / f"progress-{suffix}"
+            )
 
 
 def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
@@ -68,10 +74,6 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         grid.setCurrentIndex(grid.photos.index(min(2, grid.photos.rowCount() - 1)))
         grid.setFocus()
         shoot(window, file("library"))
-        act_progress(window)
-        shoot(window, file("progress"))
-        window.indexing.cancel()
-        wait_for(lambda: not window.indexing.running)
         leaves = [a for a in window.albums.albums if not window.albums.children(a.id)]
         leaves = [album for album in leaves if not album.unsorted] or leaves
         if leaves:
@@ -95,14 +97,18 @@ def empty_scene(folder: Path, theme: str, file: Path) -> None:
         shoot(window, file)
 
 
-def act_progress(window: object) -> None:
-    """A job in the middle of reading, through the window's own handlers."""
+def progress_scene(folder: Path, photos: Path, theme: str, file: Path) -> None:
+    """The worker in the middle of understanding the photos of a new library."""
     from photoorg import jobs
 
-    window.indexing.update()  # type: ignore[attr-defined]
-    rest(0.2)
-    progress = jobs.Progress(0, "read", 1204, 18330, 42.0, 420.0)
-    window.indexing.progressed.emit(progress)  # type: ignore[attr-defined]
+    with opened(folder, theme) as window:
+        steps: list[jobs.Progress] = []
+        window.indexing.progressed.connect(steps.append)
+        window.begin(photos)
+        wait_for(lambda: bool(steps) and steps[-1].stage == "embed" and steps[-1].done >= 100)
+        rest(0.2)
+        window.grab().save(str(file))
+        print(file)
 
 
 class opened:
