@@ -127,9 +127,12 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
 def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
     """Photos that fit TEXT, best first."""
     from photoorg import pipeline
+    from photoorg.library import photos
 
     with _open(folder) as library:
-        hits = pipeline.search(_session(library), " ".join(text), limit)
+        # An empty library is answered without loading a model.
+        empty = photos.count(library) == 0
+        hits = () if empty else pipeline.search(_session(library), " ".join(text), limit)
         _print_hits(library, hits, "fits better than", as_json)
 
 
@@ -349,7 +352,9 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
             ]
         )
         return
-    if not hits:
+    if not hits and photos.count(library) == 0:
+        click.echo("The library is empty. Add a folder first: photoorg add FOLDER")
+    elif not hits:
         click.echo("Nothing found.")
     for hit in hits:
         share = "" if hit.closer_than is None else f"{min(hit.closer_than, 0.999):6.1%} of pairs"

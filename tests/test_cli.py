@@ -152,6 +152,8 @@ def test_an_empty_library_answers_kindly(tmp_path: Path, tiny: str) -> None:
     library.mkdir()
     (library / "settings.json").write_text('{"model": "tiny"}')
     runner = CliRunner()
-    assert "Nothing found" in runner.invoke(main, ["search", "x", "--library", str(library)]).output
+    assert (
+        "library is empty" in runner.invoke(main, ["search", "x", "--library", str(library)]).output
+    )
     assert "No albums yet" in runner.invoke(main, ["albums", "--library", str(library)]).output
     assert not (library / "index.db").exists(), "looking makes nothing"

@@ -166,7 +166,8 @@ class Library:
             lock.acquire()
         except Timeout as error:
             raise LibraryBusy(
-                f"{who} is already using the library in {self.paths.library}."
+                f"{who} is already using the library in {self.paths.library}: "
+                "close it first, or choose another library with --library."
             ) from error
         self._open.callback(lock.release)
 

@@ -107,6 +107,8 @@ def test_guesses_name_what_is_too_rare_for_a_name() -> None:
         (["2019-08-01", "2019-05-12"], "May–August 2019"),
         (["2014-01-01", "2012-12-31"], "2012–2014"),
         (["1980-01-01"] + ["2019-05-12"] * 39, "May 2019"),
+        (["2019-05-01T10:00:00", None, None], ""),
+        (["2019-05-01T10:00:00", None], "May 2019"),
     ],
 )
 def test_period(taken: list[str | None], words: str) -> None:
