@@ -19,8 +19,9 @@ _PLAIN = 0.4
 def period(taken: Iterable[str | None]) -> str:
     """When photos were taken: “May 2019”, “May–August 2019”, “2012–2014”; "" when unknown.
 
-    `taken` are ISO dates; what less than half of the photos say is not said of all. One photo in twenty at either end is left out: a camera whose clock was
-    never set would stretch every period to the year of its making.
+    `taken` are ISO dates; what less than half of the photos say is not said of all. One photo in
+    twenty at either end is left out: a camera whose clock was never set would stretch every
+    period to the year of its making.
     """
     dates = list(taken)
     months = sorted(date[:7] for date in dates if date)
