@@ -115,6 +115,7 @@ class Actions:
                 window.addAction(action)
             if verb.group:
                 group = groups.setdefault(verb.group, QActionGroup(window))
+                action.setCheckable(True)
                 group.addAction(action)
 
     def __getitem__(self, name: str) -> QAction:
@@ -154,9 +155,7 @@ def _action(verb: Verb, window: QWidget, verbs: object) -> QAction:
     action.setShortcuts([QKeySequence(keys) for keys in verb.shortcuts])
     if verb.in_grid:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.setCheckable(verb.checkable or bool(verb.group))
-    # Menus draw an icon in the place of the mark that tells what is checked.
-    action.setIconVisibleInMenu(not action.isCheckable())
+    action.setCheckable(verb.checkable)
     keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
     action.setToolTip(verb.text.rstrip("…") + (keys if verb.shortcuts else ""))
     action.triggered.connect(getattr(verbs, verb.slot))

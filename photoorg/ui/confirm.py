@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from photoorg.ui import text
 
 
-def confirm_removal(parent: QWidget, folder: bytes, photos: int) -> bool:
-    """Ask whether a folder with so many photos should leave the library; True for yes."""
+def confirm_removal(parent: QWidget, folder: bytes) -> bool:
+    """Ask whether a folder should leave the library; True for yes."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Remove folder")
     box.setText(f"Remove “{text.name_text(folder)}” from the library?")
     box.setInformativeText(
-        f"{text.path_text(folder)}\n{text.counted(photos, 'photo')}\n\n"
         "The photos on the disk stay as they are. photoorg forgets what it has learned about "
         "them and would have to look at them again."
     )

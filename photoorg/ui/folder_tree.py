@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from photoorg.domain import Folder
-from photoorg.ui import text
 
 
 @dataclass
@@ -36,28 +35,6 @@ def folder_tree(
         for node in chain:
             node.count += count
     return roots
-
-
-def folder_names(paths: Sequence[bytes]) -> dict[bytes, str]:
-    """What to call folders: the last name of each, with the first name above that tells it from
-    others of the same last name, as in `photos — Demo`."""
-    names = {path: text.name_text(path) for path in paths}
-    for path, name in list(names.items()):
-        same = [other for other in paths if other != path and text.name_text(other) == name]
-        if same:
-            names[path] = f"{name} — {_telling(path, same)}"
-    return names
-
-
-def _telling(path: bytes, same: Sequence[bytes]) -> str:
-    """The lowest name above `path` that none of the others has in its place."""
-    above, others = os.path.dirname(path), [os.path.dirname(other) for other in same]
-    while os.path.dirname(above) != above:
-        name = os.path.basename(above)
-        if all(os.path.basename(other) != name for other in others):
-            return text.name_text(above)
-        above, others = os.path.dirname(above), [os.path.dirname(other) for other in others]
-    return text.path_text(os.path.dirname(path))
 
 
 def _chain(path: bytes, nodes: dict[bytes, DirectoryNode]) -> list[DirectoryNode]:

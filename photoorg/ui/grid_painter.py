@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from PySide6.QtGui import QPainter, QPixmap
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import photo_model, theme, tile
-from photoorg.ui.closeness import Caption
 from photoorg.ui.grid_layout import HEADER, GridLayout
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.thumbnails import Rendition, Thumbnails
@@ -42,7 +41,6 @@ class GridPainter:
         self._thumbnails = thumbnails
         self._paths = paths
         self._awaited: dict[Path, int] = {}
-        self._fitted: tuple[Sequence[Caption], int, int] | None = None
 
     def forget(self) -> None:
         """Rows have moved: none waits any more."""
@@ -81,14 +79,7 @@ class GridPainter:
         if scene.layout.caption:
             line = box.adjusted(2, box.width() + 2, 0, 0)
             caption = self._photos.data(self._photos.index(row), photo_model.CAPTION)
-            tile.paint_caption(painter, line, caption, self._form(line.width()), colours)
-
-    def _form(self, width: int) -> int:
-        """The form in which all captions fit; measured again only when they or the room change."""
-        captions = self._photos.listing.captions
-        if self._fitted is None or self._fitted[0] is not captions or self._fitted[1] != width:
-            self._fitted = (captions, width, tile.fitting_form(captions, width))
-        return self._fitted[2]
+            tile.paint_caption(painter, line, caption, colours)
 
     def _pixmap(self, row: int, card: PhotoCard, edge: int, ratio: float) -> QPixmap | None:
         pixels = round(edge * ratio)

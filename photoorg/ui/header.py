@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QToolButton, QWidget
 
-from photoorg.ui.given import file_in, folder_in, typed_path
 from photoorg.ui.icons import icon
 from photoorg.ui.photo_grid import TILE_MAX, TILE_MIN
 
@@ -32,10 +31,6 @@ class SearchField(QLineEdit):
     words_entered = Signal(str)
     file_given = Signal(bytes)
     """The path of an existing file."""
-    folder_given = Signal(str)
-    """The path of an existing folder."""
-    path_missed = Signal(str)
-    """A path was entered at which there is nothing."""
     left = Signal()
     """Esc: whoever had the keyboard before may have it back."""
 
@@ -60,11 +55,8 @@ class SearchField(QLineEdit):
         self.returnPressed.connect(self._enter)
 
     def take(self, data: QMimeData) -> bool:
-        """Use a photo or folder from the clipboard or a drop; False when there is none."""
-        file, folder = file_in(data), folder_in(data)
-        if file is None and folder is not None:
-            self.folder_given.emit(folder)
-            return True
+        """Use a photo from the clipboard or a drop; False when there is none."""
+        file = file_in(data)
         if file is None and data.hasImage():
             file = _kept(data.imageData(), self._scratch)
         if file is None:
@@ -73,7 +65,7 @@ class SearchField(QLineEdit):
         return True
 
     def take_clipboard(self) -> bool:
-        """Use the photo or folder in the clipboard; False when there is none."""
+        """Use the photo in the clipboard; False when there is none."""
         data = QGuiApplication.clipboard().mimeData()
         return data is not None and self.take(data)
 
@@ -81,15 +73,11 @@ class SearchField(QLineEdit):
         words = self.text().strip()
         if not words:
             return
-        path = typed_path(words)
-        if path is None:
-            self.words_entered.emit(words)
-        elif os.path.isfile(path):
+        path = os.path.expanduser(words.removeprefix("file://").strip("\"'"))
+        if os.path.isabs(path) and os.path.isfile(path):
             self.file_given.emit(os.fsencode(path))
-        elif os.path.isdir(path):
-            self.folder_given.emit(path)
         else:
-            self.path_missed.emit(path)
+            self.words_entered.emit(words)
 
     def _show_clear(self, words: str) -> None:
         self._clear.setVisible(bool(words))
@@ -110,8 +98,7 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if file_in(data) or folder_in(data) or data.hasImage():
+        if file_in(event.mimeData()) is not None or event.mimeData().hasImage():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._show_dropping(True)
@@ -159,6 +146,20 @@ class Header(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.tile_size)
         row.addWidget(self.details)
+
+
+def file_in(data: QMimeData) -> str | None:
+    """The first existing local file among the URLs of a drop or of the clipboard."""
+    return next((path for path in _local(data) if os.path.isfile(path)), None)
+
+
+def folder_in(data: QMimeData) -> str | None:
+    """The first existing local folder among the URLs of a drop."""
+    return next((path for path in _local(data) if os.path.isdir(path)), None)
+
+
+def _local(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def _kept(image: object, scratch: Path) -> str | None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -17,13 +17,11 @@ from photoorg.settings import Settings
 from photoorg.ui import contents, text
 from photoorg.ui.actions import Actions, Where
 from photoorg.ui.browser import Browser
-from photoorg.ui.given import file_in, folder_in
-from photoorg.ui.header import Header
+from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
 from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList
-from photoorg.ui.screen import fit_screen
 from photoorg.ui.search import Search
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sidebar_model import Contents, Entry
@@ -35,7 +33,6 @@ from photoorg.ui.verbs import Verbs
 from photoorg.ui.worker_client import WorkerClient
 
 SIDEBAR_WIDTH = 272
-SMALLEST = QSize(640, 420)
 NARROW = 900
 """Below this width the details lie over the photos instead of beside them."""
 
@@ -54,6 +51,7 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(
             str(library.paths.library / "window.ini"), QSettings.Format.IniFormat
         )
+        self._summary = ""
         self._wanted_beside = True
         self.albums = AlbumTree()
         self._held = Contents(0, 0, self.albums, {}, [])
@@ -100,6 +98,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
 
     def _connect(self) -> None:
@@ -107,8 +106,6 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_wanted.connect(self._open_folder_menu)
         self.header.search.words_entered.connect(self.verbs.search_words)
         self.header.search.file_given.connect(self.verbs.search_file)
-        self.header.search.folder_given.connect(lambda path: self.verbs.add(Path(path)))
-        self.header.search.path_missed.connect(self.verbs.miss_path)
         self.header.search.left.connect(self.focus_photos)
         self.header.tile_size.valueChanged.connect(self._set_tile)
         self.browser.place_changed.connect(self._place_changed)
@@ -125,8 +122,8 @@ class MainWindow(QMainWindow):
         self.search.failed.connect(self.browser.show_failure)
         self.indexing.started.connect(self._indexing_started)
         self.indexing.progressed.connect(self.status.show_progress)
-        self.indexing.ended.connect(self.status.show_idle)
-        self.indexing.failed.connect(self.status.show_error)
+        self.indexing.ended.connect(self._indexing_ended)
+        self.indexing.failed.connect(self._indexing_failed)
         self.indexing.changed.connect(self.refresh)
         self._refreshing.done.connect(self.indexing.take_cost)
         self._worker.heard.connect(self._take_event)
@@ -138,7 +135,6 @@ class MainWindow(QMainWindow):
         geometry = self._memory.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        fit_screen(self, SMALLEST)
         self.outer.setSizes([SIDEBAR_WIDTH, 4000])
         self.split.setSizes([4000, INSPECTOR_WIDTH])
         self.sidebar.setVisible(self._memory.value("sidebar", True, bool) is True)
@@ -172,16 +168,19 @@ class MainWindow(QMainWindow):
         self.sidebar.select(self.browser.place)
         yield
         yield from self.browser.refresh()
+        if not self.indexing.running:
+            self._show_idle()
         self.place_inspector()
-        self._selection_changed()
+        self.enable()
 
     def focus_photos(self) -> None:
         """Give the keyboard to the photos."""
         self.browser.active_grid.setFocus()
 
     def say(self, words: str) -> None:
-        """A remark in the status area, which goes by itself; nothing takes one away."""
-        self.status.remark(words)
+        """A remark in the status area, unless a job is speaking there."""
+        if not self.indexing.running:
+            self.status.show_idle(words)
 
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
@@ -198,7 +197,6 @@ class MainWindow(QMainWindow):
         self.enable()
 
     def _place_changed(self, place: Place) -> None:
-        self.status.remark("")
         self.sidebar.select(place)
         words = place.text if isinstance(place, FittingWords) else ""
         if not self.header.search.hasFocus() or words:
@@ -214,6 +212,16 @@ class MainWindow(QMainWindow):
         self.status.show_starting("Looking for photos")
         self.browser.set_busy(True)
         self.enable()
+
+    def _indexing_ended(self, summary: str) -> None:
+        self._summary = summary
+        self._show_idle()
+
+    def _indexing_failed(self, message: str) -> None:
+        self.status.show_error(message)
+
+    def _show_idle(self) -> None:
+        self.status.show_idle(self._summary)
 
     def _take_event(self, event: jobs.Event) -> None:
         if isinstance(event, jobs.Ready):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from photoorg.domain import Album, AlbumTree
 from photoorg.ui import text
-from photoorg.ui.folder_tree import DirectoryNode, folder_names
+from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -37,8 +37,6 @@ class Entry:
     """In place of the count: `offline`."""
     remark: str = ""
     """Follows the name in the tooltip."""
-    whole: str = ""
-    """In place of the name in the tooltip."""
     amber: bool = False
 
 
@@ -70,9 +68,8 @@ class SidebarModel(QStandardItemModel):
             _add_albums(_add(top, Entry("Albums"), "albums"), contents, None, ())
         if contents.folders:
             heading = _add(top, Entry("Folders"), "folders")
-            names = folder_names([node.path for node in contents.folders])
             for node in contents.folders:
-                _add_directory(heading, node, names[node.path], online=True)
+                _add_directory(heading, node, online=True)
 
     def find(self, place: Place) -> QModelIndex:
         """The line of a place, made if need be; an invalid index where there is none."""
@@ -122,7 +119,7 @@ def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
     spoken = entry.name if entry.count is None else f"{entry.name}, {entry.count:,}"
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     if entry.place is not None:
-        words = (entry.whole or entry.name, entry.word, entry.remark)
+        words = (entry.name, entry.word, entry.remark)
         item.setToolTip(text.tooltip(" · ".join(word for word in words if word)))
     item.setEditable(False)
     item.setSelectable(entry.place is not None)
@@ -159,22 +156,21 @@ def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) 
     )
 
 
-def _add_directory(parent: QStandardItem, node: DirectoryNode, name: str, online: bool) -> None:
+def _add_directory(parent: QStandardItem, node: DirectoryNode, online: bool) -> None:
     if node.folder is not None:
         online = node.folder.online
     entry = Entry(
-        name,
+        text.name_text(node.path),
         InDirectory(node.path),
         node.count,
         icon="folder" if online else "cloud-slash",
         word="" if online else "offline",
-        whole=text.path_text(node.path),
     )
     item = _add(parent, entry, node.path)
     if node.children:
 
         def make(item: QStandardItem) -> None:
             for child in sorted(node.children, key=lambda below: below.path):
-                _add_directory(item, child, text.name_text(child.path), online)
+                _add_directory(item, child, online)
 
         item.setData(make, _BELOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -13,8 +13,6 @@ from photoorg.ui.progress import detail_words, stage_words
 from photoorg.ui.text import safe_text
 
 HEIGHT = 36
-REMARK_MS = 6000
-"""How long a remark stays."""
 
 
 class ThinBar(QWidget):
@@ -47,32 +45,24 @@ class ThinBar(QWidget):
 
 
 class StatusArea(QWidget):
-    """Cancel, bar, stage and figures while something runs; a quiet sentence otherwise.
-
-    A remark takes the place of the stage or the sentence for a while.
-    """
+    """Stage, figures, bar and cancel while something runs; a quiet sentence otherwise."""
 
     def __init__(self, cancel: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._resting = ("", "")
-        self._passing = QTimer(self, singleShot=True, interval=REMARK_MS)
-        self._passing.timeout.connect(self._rest)
         self.stage = ElidedLabel(parent=self)
         self.detail = ElidedLabel(tone="muted", parent=self)
         self.bar = ThinBar(self)
         self.cancel = QToolButton(self)
         self.cancel.setDefaultAction(cancel)
         self.cancel.setIconSize(QSize(16, 16))
-        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.device = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        # What grows with its words comes last, so that nothing moves away from the pointer.
-        for widget in (self.cancel, self.bar, self.stage, self.detail):
+        for widget in (self.stage, self.detail, self.bar, self.cancel):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.device)
@@ -87,7 +77,6 @@ class StatusArea(QWidget):
 
     def show_starting(self, words: str) -> None:
         """A job was asked for and has not reported anything yet."""
-        self._passing.stop()
         self._say(words)
         self.detail.setText("")
         self.bar.show_share(None)
@@ -95,24 +84,13 @@ class StatusArea(QWidget):
 
     def show_idle(self, words: str) -> None:
         """Nothing runs."""
-        self._passing.stop()
         self._say(words, tone="muted")
         self._show_running(False)
 
     def show_error(self, words: str) -> None:
-        """A job went wrong; the words say what it means and stay until the next."""
-        self._passing.stop()
+        """Something went wrong; the words say what it means."""
         self._say(words, tone="amber")
         self._show_running(False)
-
-    def remark(self, words: str, tone: str = "muted") -> None:
-        """Say something for a while; no words take the present remark away."""
-        if not words:
-            self._rest()
-            return
-        self._passing.start()
-        self.stage.set_tone(tone)
-        self.stage.setText(safe_text(words))
 
     def show_worker(self, ready: Ready) -> None:
         """Which model runs where."""
@@ -123,17 +101,11 @@ class StatusArea(QWidget):
         self.device.setToolTip("The model that looks at your photos, and where it runs")
 
     def _say(self, words: str, tone: str = "") -> None:
-        self._resting = (words, tone)
-        if not self._passing.isActive():
-            self._rest()
-
-    def _rest(self) -> None:
-        """What is to be read while there is no remark."""
-        self._passing.stop()
-        words, tone = self._resting
-        self.stage.set_tone(tone)
+        self.stage.set_tone(tone or "")
         self.stage.setText(safe_text(words))
 
     def _show_running(self, running: bool) -> None:
         for widget in (self.detail, self.bar, self.cancel):
             widget.setVisible(running)
+        if running:
+            self.stage.set_tone("")

@@ -33,16 +33,12 @@ QPushButton[crumb="true"]:hover, QPushButton[crumb="true"]:focus { color: $link;
 QAbstractItemView { border: none; background: transparent; outline: none; }
 QTreeView { selection-background-color: transparent; show-decoration-selected: 0; }
 QTreeView::branch { background: transparent; }
-QHeaderView, QHeaderView::section { background: $raised; color: $text; border: none; }
-QHeaderView::section { padding: 4px 8px; }
-QAbstractScrollArea::corner { background: transparent; }
 QScrollArea { border: none; background: transparent; }
 QMenu { background: $raised; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }
-QMenu::indicator { left: 6px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line;
     padding: 5px 8px; }
@@ -50,10 +46,6 @@ QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height: 32px;
     margin: 2px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $thumb; border-radius: 4px; min-width: 32px;
-    margin: 2px; }
-QScrollBar::handle:horizontal:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSlider::groove:horizontal { height: 3px; border-radius: 1px; background: $line; }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from photoorg.domain import PhotoCard
 from photoorg.ui import theme
@@ -57,28 +56,14 @@ def paint_tile(
         _paint_ring(painter, rect, QColor(colours.text), 2.0, colours)
 
 
-def fitting_form(captions: Sequence[Caption], width: int) -> int:
-    """The number of the longest form in which every caption fits, else of the shortest."""
-    metrics = QFontMetrics(theme.font(theme.CAPTION))
-    count = max((len(caption.forms) for caption in captions), default=1)
-    for form in range(count):
-        if all(metrics.horizontalAdvance(_words(each, form)) <= width for each in captions):
-            return form
-    return count - 1
-
-
-def _words(caption: Caption, form: int) -> str:
-    return caption.forms[min(form, len(caption.forms) - 1)]
-
-
-def paint_caption(
-    painter: QPainter, rect: QRect, caption: Caption, form: int, colours: theme.Colours
-) -> None:
-    """One quiet line under a tile, in a form as told by `fitting_form`."""
+def paint_caption(painter: QPainter, rect: QRect, caption: Caption, colours: theme.Colours) -> None:
+    """One quiet line under a tile, in the longest of its forms that fits."""
     painter.setFont(theme.font(theme.CAPTION))
     painter.setPen(QColor(colours.muted))
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(_words(caption, form), Qt.TextElideMode.ElideRight, rect.width())
+    fitting = (form for form in caption.forms if metrics.horizontalAdvance(form) <= rect.width())
+    words = next(fitting, caption.forms[-1])
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

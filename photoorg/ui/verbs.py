@@ -17,8 +17,7 @@ from photoorg.library import folders, photos
 from photoorg.ui import desktop, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.confirm import confirm_removal
-from photoorg.ui.given import path_data
-from photoorg.ui.places import AllPhotos, FittingWords, InDirectory, Query, SimilarTo, SimilarToFile
+from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -55,15 +54,7 @@ class Verbs(QObject):
         """Open the current photo in the system’s viewer."""
         path = self._window.browser.current_path()
         if path is not None and not desktop.open_photo(path):
-            name = text.name_text(path)
-            there = os.path.isfile(path)
-            self._say(
-                f"No application on this system opens {name}."
-                if there
-                else f"{name} is not there now."
-            )
-        else:
-            self._say("")
+            self._say(f"{text.name_text(path)} cannot be opened: it is not there now.")
 
     def find_similar(self) -> None:
         """Look for photos like the current one."""
@@ -81,37 +72,23 @@ class Verbs(QObject):
         path = self._taken() or self._window.browser.current_path()
         if path is not None and not desktop.show_in_file_manager(path):
             self._say(f"{text.name_text(path)} is not there now.")
-        else:
-            self._say("")
 
     def copy_path(self) -> None:
         """Copy the path of the current file."""
         path = self._window.browser.current_path()
         if path is not None:
-            QGuiApplication.clipboard().setMimeData(path_data(path))
+            QGuiApplication.clipboard().setText(os.fsdecode(path))
             self._say("The path is copied.")
 
     def search_words(self, words: str) -> None:
         """Look for photos that fit some words."""
-        self._ask(FittingWords(words))
+        self._window.browser.go(FittingWords(words))
 
     def search_file(self, path: bytes) -> None:
         """Look for photos like a file; one that is in the library counts as the photo it is."""
         known = photos.id_of_path(self._window.library, os.path.realpath(path))
         query = SimilarToFile(path) if known is None else SimilarTo(known)
-        self._ask(query)
-
-    def miss_path(self, path: str) -> None:
-        """Say that there is nothing at a path."""
-        self._say(f"There is no such file: {text.safe_text(path)}")
-
-    def _ask(self, query: Query) -> None:
-        """Search; without photos show what to do about that instead."""
-        if photos.count(self._window.library):
-            self._window.browser.go(query)
-        else:
-            self._window.browser.go(AllPhotos())
-            self._say("There are no photos to search yet.")
+        self._window.browser.go(query)
 
     # The library
 
@@ -126,7 +103,7 @@ class Verbs(QObject):
         try:
             folders.add(self._window.library, folder)
         except LibraryError as error:
-            self._window.status.remark(str(error), tone="amber")
+            self._window.status.show_error(str(error))
             return
         self._window.refresh()
         self._window.indexing.update()
@@ -135,10 +112,7 @@ class Verbs(QObject):
         """Take a folder out of the library, after a question."""
         folder = self.folder()
         self.clicked = None
-        if folder is None:
-            return
-        count = len(photos.ids_in_directory(self._window.library, folder.path))
-        if confirm_removal(self._window, folder.path, count):
+        if folder is not None and confirm_removal(self._window, folder.path):
             folders.remove(self._window.library, folder)
             self._window.refresh()
             self._window.indexing.update()
