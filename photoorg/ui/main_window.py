@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         if not self.indexing.running:
             self._show_idle()
         self.place_inspector()
-        self.enable()
+        self._selection_changed()
 
     def focus_photos(self) -> None:
         """Give the keyboard to the photos."""
