@@ -236,6 +236,33 @@ class ConceptTree:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a describer says of a photo: machine text."""
+
+    text: str
+    log_probability: float
+    """log p(text, end | photo) in nats under the describer; 0 where it has no probabilities."""
+    tokens: int
+    """How many tokens of the describer the text and its end are."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenScores:
+    """How well texts fit photos, token by token."""
+
+    values: NDArray[np.float32]
+    """log p(token | photo, tokens before it) in nats, (photos, texts, tokens); 0 after the end."""
+    lengths: NDArray[np.int64]
+    """Tokens of each text with its end, (texts,)."""
+
+    @property
+    def totals(self) -> NDArray[np.float32]:
+        """log p(text | photo) in nats, (photos, texts)."""
+        totals: NDArray[np.float32] = self.values.sum(axis=2, dtype=np.float64).astype(np.float32)
+        return totals
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One photo found, with its similarity in calibrated terms."""
 

@@ -5,6 +5,7 @@ PhotoorgError           one clear sentence for the person; the command line prin
 │   └── LibraryBusy     another window or worker already writes to it
 ├── MediaError          one photo file cannot be used; carries its path and a kind
 ├── ModelError          a model cannot be found, loaded or run
+├── Stopped             the person stopped what was running
 ├── SettingsError       a setting has a value that means nothing
 └── ProtocolError       a line between window and worker that neither side may send
 
@@ -51,6 +52,10 @@ class MediaError(PhotoorgError):
 
 class ModelError(PhotoorgError):
     """A model cannot be found, loaded or run."""
+
+
+class Stopped(PhotoorgError):
+    """The person stopped what was running; what it saved stays."""
 
 
 class SettingsError(PhotoorgError):

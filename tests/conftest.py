@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tiny_model import TinyModel
+from tiny_model import TINY_FAMILY
 
 from photoorg.library import Access, Library
 from photoorg.models import registry
@@ -35,8 +35,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> str:
     """The spec of a small model that sees colours only, in no time."""
-    monkeypatch.setitem(registry.EMBEDDERS, "tiny", (TinyModel.model_id, TinyModel))
-    monkeypatch.setitem(registry.DESCRIBERS, "tiny", registry.DESCRIBERS["builtin"])
+    monkeypatch.setitem(registry.EMBEDDERS, "tiny", TINY_FAMILY)
     return "tiny"
 
 

@@ -143,3 +143,26 @@ def _i002(db: Database) -> None:
         "CREATE INDEX members_of_album ON memberships (album_id)",
         "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     )
+
+
+@index(name="i003_regions_captions")
+def _i003(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE regions (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            model_id TEXT NOT NULL,
+            dimension INTEGER NOT NULL,
+            map BLOB NOT NULL,
+            PRIMARY KEY (photo_id, model_id)
+        )""",
+        """CREATE TABLE captions (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            model_id TEXT NOT NULL,
+            words INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            log_probability REAL NOT NULL,
+            tokens INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, model_id, words)
+        )""",
+    )

@@ -1,6 +1,18 @@
 """Models that see photos and read words, behind two protocols and one registry."""
 
-from photoorg.models.protocols import Describer, Embedder, Seen
-from photoorg.models.registry import load_describer, load_embedder, model_id_of
+from photoorg.models.labels import name_concepts
+from photoorg.models.protocols import Describer, Embedder, ScoringDescriber, Seen, View
+from photoorg.models.registry import describer_id_of, load_describer, load_embedder, model_id_of
 
-__all__ = ["Describer", "Embedder", "Seen", "load_describer", "load_embedder", "model_id_of"]
+__all__ = [
+    "Describer",
+    "Embedder",
+    "ScoringDescriber",
+    "Seen",
+    "View",
+    "describer_id_of",
+    "load_describer",
+    "load_embedder",
+    "model_id_of",
+    "name_concepts",
+]

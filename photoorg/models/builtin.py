@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from photoorg.domain import ConceptScores, Vectors
+from photoorg.errors import ModelError
 from photoorg.models import conse, weights
 from photoorg.models.concepts import class_names
 from photoorg.models.device import best_device
@@ -147,8 +148,16 @@ class Builtin:
         return MiniLM(self._device)
 
 
-def load() -> Embedder:
+def model_id(spec: str) -> str:
+    """The id of the one built-in model. Raises ModelError for `builtin:anything`."""
+    if spec != "builtin":
+        raise ModelError(f"There is no model “{spec}”; the built-in one is “builtin”.")
+    return MODEL_ID
+
+
+def load(spec: str) -> Embedder:
     """The built-in embedder. Raises ModelError when its weight packages are missing."""
+    model_id(spec)
     return Builtin()
 
 

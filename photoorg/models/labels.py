@@ -1,13 +1,14 @@
-"""A describer that speaks only of what the classifier and the concept tree know."""
+"""Naming what a classifier sees in the words of the concept tree."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.domain import Concept, ConceptScores, ConceptTree
 from photoorg.models.concepts import load_concept_tree
-from photoorg.models.protocols import Describer
 
 _LIKELY = 0.3
 """What is less probable than this is not mentioned."""
@@ -15,10 +16,8 @@ _SPECIAL_ENOUGH = 0.6
 """“golden retriever” takes the place of “dog” when it holds this share of its probability."""
 
 
-class LabelDescriber:
+class Namer:
     """Names the likeliest nodes of the concept tree, special ones before general ones."""
-
-    model_id = "labels/1"
 
     def __init__(self, tree: ConceptTree) -> None:
         self._tree = tree
@@ -65,6 +64,11 @@ class LabelDescriber:
         return tuple(path)
 
 
-def load() -> Describer:
-    """The describer over the built-in concept tree."""
-    return LabelDescriber(load_concept_tree())
+def name_concepts(scores: ConceptScores, limit: int) -> list[tuple[Concept, ...]]:
+    """For each photo the things it most probably shows, likeliest first, at most `limit`."""
+    return _namer().concepts(scores, limit)
+
+
+@cache
+def _namer() -> Namer:
+    return Namer(load_concept_tree())

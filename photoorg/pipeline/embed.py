@@ -11,6 +11,7 @@ from photoorg import media
 from photoorg.domain import FoundFile
 from photoorg.jobs import Step
 from photoorg.library import vectors
+from photoorg.models import name_concepts
 from photoorg.pipeline import calibration
 from photoorg.pipeline.batches import in_batches
 from photoorg.pipeline.read import THREADS, WINDOW, lasting_problems, safely
@@ -51,7 +52,7 @@ def embed(session: Session) -> Iterator[Step]:
                 [photo_id for (photo_id, _), _ in batch],
                 seen.spaces,
                 seen.concepts,
-                session.describer.concepts(seen.concepts, _WORDS),
+                name_concepts(seen.concepts, _WORDS),
                 lasting_problems(library, [(found, error) for (_, found), error in failed]),
             )
             done += len(batch) + len(failed)

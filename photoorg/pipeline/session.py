@@ -6,7 +6,7 @@ from functools import cached_property
 
 from photoorg import models
 from photoorg.library import Library
-from photoorg.models import Describer, Embedder
+from photoorg.models import Embedder
 from photoorg.pipeline.searcher import Searcher
 
 
@@ -23,11 +23,6 @@ class Session:
     def embedder(self) -> Embedder:
         """The model, loaded at the first use."""
         return models.load_embedder(self.spec)
-
-    @cached_property
-    def describer(self) -> Describer:
-        """What says in words what the model sees."""
-        return models.load_describer(self.spec)
 
     def searcher(self, space: str) -> Searcher:
         """The search index of one of the model's spaces, up to date with the library."""

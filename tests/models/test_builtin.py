@@ -10,7 +10,7 @@ from PIL import Image
 
 from photoorg.domain import ConceptScores
 from photoorg.errors import ModelError
-from photoorg.models import conse, load_describer, load_embedder, model_id_of, weights
+from photoorg.models import conse, load_embedder, model_id_of, name_concepts, weights
 from photoorg.models.builtin import Builtin
 from photoorg.models.concepts import class_names
 
@@ -77,32 +77,32 @@ def test_weights_are_checked_and_kept_as_safetensors(
 
 
 def test_unknown_models_are_named() -> None:
-    for function in (load_embedder, model_id_of, load_describer):
+    for function in (load_embedder, model_id_of):
         with pytest.raises(ModelError, match=r"“nothing”.*builtin"):
             function("nothing")
+        with pytest.raises(ModelError, match="builtin:other"):
+            function("builtin:other")
 
 
-def test_the_describer_prefers_the_special_and_drops_the_unlikely() -> None:
+def test_names_prefer_the_special_and_drops_the_unlikely() -> None:
     names = class_names()
     golden, tabby = names.index("golden retriever"), names.index("tabby cat")
     leaves = np.array([[golden, tabby], [golden, tabby]], np.uint16)
     sure = np.array([[0.9, 0.05], [0.1, 0.1]], np.float32)
-    describer = load_describer("builtin")
-    first, second = describer.concepts(ConceptScores(leaves, sure), 5)
+    first, second = name_concepts(ConceptScores(leaves, sure), 5)
     assert first[0].name == "golden retriever"
     assert first[0].probability == pytest.approx(0.9)
     assert all(c.probability >= 0.3 for c in (*first, *second))
-    assert len(describer.concepts(ConceptScores(leaves, sure), 1)[0]) == 1
+    assert len(name_concepts(ConceptScores(leaves, sure), 1)[0]) == 1
 
 
 def test_photos_are_recognised(shared_data: Path) -> None:
-    """On labelled photos: the describer's first word names what people call them."""
+    """On labelled photos: the first word names what people call them."""
     builtin = load_embedder("builtin")
-    describer = load_describer("builtin")
     expected = {"grand_piano": "piano", "revolver": "revolver", "pizza": "pizza"}
     for folder, name in expected.items():
         files = sorted((shared_data / "caltech101" / folder).iterdir())[:5]
         photos = [builtin.prepare(Image.open(f).convert("RGB")) for f in files]
-        said = describer.concepts(builtin.see(np.stack(photos)).concepts, 6)
+        said = name_concepts(builtin.see(np.stack(photos)).concepts, 6)
         right = [any(name in concept.name for concept in concepts) for concepts in said]
         assert sum(right) >= 3, said

@@ -11,6 +11,8 @@ from PIL import Image
 from photoorg.domain import ConceptScores, Vectors
 from photoorg.models import Seen
 from photoorg.models.conse import unit
+from photoorg.models.protocols import Embedder
+from photoorg.models.registry import Family
 
 _GRID = 4
 _COLOURS = {"red": (1, 0, 0), "green": (0, 1, 0), "blue": (0, 0, 1), "white": (1, 1, 1)}
@@ -48,3 +50,7 @@ class TinyModel:
             for text in texts
         ]
         return unit(np.array(rows, np.float32).reshape(len(texts), 3))
+
+
+TINY_FAMILY: Family[Embedder] = Family(lambda spec: TinyModel.model_id, lambda spec: TinyModel())
+"""How the registry finds it."""
