@@ -44,7 +44,13 @@ def see_files(embedder: Embedder, files: Sequence[Path]) -> tuple[list[Path], Se
             np.concatenate([part.concepts.indices for part in parts]),
             np.concatenate([part.concepts.probabilities for part in parts]),
         ),
+        _joined([part.regions for part in parts]),
     )
+
+
+def _joined(regions: Sequence[NDArray[np.int8] | None]) -> NDArray[np.int8] | None:
+    known = [part for part in regions if part is not None]
+    return np.concatenate(known) if known and len(known) == len(regions) else None
 
 
 def _batches(embedder: Embedder, files: Sequence[Path]) -> Iterator[tuple[list[Path], Seen]]:

@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg import index, media
+from photoorg.bench import intervals
 from photoorg.bench.features import photo_files, see_files
+from photoorg.bench.intervals import Estimate
 from photoorg.bench.report import Report, machine
 from photoorg.domain import Ids, Vectors
 from photoorg.errors import PhotoorgError
@@ -28,21 +30,31 @@ def run(folder: Path, model: str) -> Report:
     classes = [file.relative_to(folder.resolve()).parts[0] for file in files]
     labels = np.unique(classes, return_inverse=True)[1]
     vectors = seen.spaces[embedder.photo_space]
+    ours = estimates(vectors, labels, approximate=True)
     return Report(
         f"Find similar on {folder.name}: {len(files)} photos, {labels.max() + 1} classes",
-        evaluate(vectors, labels, approximate=True),
+        intervals.values(ours),
         {
             "exact": evaluate(vectors, labels, approximate=False),
             "pixels": evaluate(_pixels(files), labels, approximate=False),
         },
         {"photos": len(files), "model": embedder.model_id, **machine()},
+        intervals.intervals(ours, {}),
     )
 
 
 def evaluate(vectors: Vectors, labels: NDArray[np.int64], approximate: bool) -> dict[str, float]:
+    """The figures of `estimates` alone."""
+    return intervals.values(estimates(vectors, labels, approximate))
+
+
+def estimates(
+    vectors: Vectors, labels: NDArray[np.int64], approximate: bool
+) -> dict[str, Estimate]:
     """The three figures for unit vectors (n, d) with class labels (n,).
 
-    Raises PhotoorgError when no class has two photos.
+    Query photos are drawn; what they search stays. Raises PhotoorgError when no class has two
+    photos.
     """
     sizes = np.bincount(labels)
     others = sizes[labels] - 1
@@ -54,9 +66,9 @@ def evaluate(vectors: Vectors, labels: NDArray[np.int64], approximate: bool) -> 
     relevant = labels[_without_self(near)] == labels[:, None]
     asked = others > 0
     return {
-        "r1": float(relevant[asked, 0].mean()),
-        "p10": float(relevant[asked, :10].mean()),
-        "map_r": float(_average_precision_at_r(relevant[asked], others[asked]).mean()),
+        "r1": intervals.of_mean(relevant[asked, 0]),
+        "p10": intervals.of_mean(relevant[asked, :10].mean(axis=1)),
+        "map_r": intervals.of_mean(_average_precision_at_r(relevant[asked], others[asked])),
     }
 
 
