@@ -1,0 +1,58 @@
+"""The weights this project trained on Flickr8k, which come with their own terms (see NOTICE.md).
+
+They lie in one folder that a build may leave out; `builtin` is then `builtin-labels`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoorg.errors import ModelError
+from photoorg.models.weights import verified
+
+if TYPE_CHECKING:
+    import torch
+
+FOLDER = Path(str(files("photoorg.models"))) / "flickr8k"
+_MANIFEST = "manifest.json"
+
+
+def installed() -> bool:
+    """Whether this installation has the trained parts."""
+    return (FOLDER / _MANIFEST).is_file()
+
+
+def version() -> str:
+    """A short name of exactly these weights, for model ids. Raises ModelError without them."""
+    return "-".join(sha256[:8] for sha256 in _manifest().values())
+
+
+@cache
+def file(name: str) -> Path:
+    """One of the folder's files, checked against the manifest. Raises ModelError."""
+    hashes = _manifest()
+    if name not in hashes:
+        raise ModelError(f"{FOLDER / _MANIFEST} does not list {name}.")
+    return verified(FOLDER / name, hashes[name])
+
+
+def tensors(name: str) -> dict[str, torch.Tensor]:
+    """The tensors of a safetensors file of the folder, as float32. Raises ModelError."""
+    from safetensors.torch import load_file
+
+    return {key: tensor.float() for key, tensor in load_file(file(name)).items()}
+
+
+def _manifest() -> dict[str, str]:
+    try:
+        stored: dict[str, str] = json.loads((FOLDER / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"This installation has no trained parts ({FOLDER} is missing or damaged); "
+            "“builtin-labels” does without."
+        ) from error
+    return stored
