@@ -1,0 +1,27 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def library_option(command: Command) -> Command:
+    """`--library`, before the command's name or after it."""
+    return click.option(
+        "--library",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        callback=lambda ctx, _, folder: folder or ctx.find_root().obj,
+        help="The folder of photoorg's own files, instead of the default one.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)
