@@ -1,0 +1,97 @@
+"""What describers say of photos, and what they look at (index.db)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoorg.domain import Caption, ConceptScores, Description, FoundFile, Ids
+from photoorg.errors import MediaError
+from photoorg.library import problems
+from photoorg.library.store import Library
+
+
+def lacking(library: Library, model_id: str, limit: int) -> list[int]:
+    """Photos with a file that this describer has not described, newest first.
+
+    Offline ones too: a describer may not need the file.
+    """
+    query = f"SELECT photos.id {_LACKING} ORDER BY taken DESC, photos.id DESC LIMIT ?"
+    return [photo_id for (photo_id,) in library.index.execute(query, [model_id, limit])]
+
+
+def count_lacking(library: Library, model_id: str) -> int:
+    """How many photos with a file this describer has not described."""
+    return int(library.index.execute(f"SELECT COUNT(*) {_LACKING}", [model_id]).fetchone()[0])
+
+
+_LACKING = """FROM photos
+    WHERE EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id AND missing_since IS NULL)
+    AND photos.id NOT IN (SELECT photo_id FROM captions WHERE model_id = ?)"""
+
+
+def save(
+    library: Library,
+    model_id: str,
+    describer: str,
+    photo_ids: Sequence[int],
+    descriptions: Sequence[Description],
+    failed: Sequence[tuple[FoundFile, MediaError]] = (),
+) -> None:
+    """Keep what a describer says of a batch of photos, and the files that failed."""
+    with library.writing_index() as db:
+        problems.record_files(db, failed)
+        db.conn.executemany(
+            """INSERT OR REPLACE INTO captions
+            (photo_id, model_id, describer, text, log_probability, tokens)
+            VALUES (?, ?, ?, ?, ?, ?)""",
+            [
+                (photo_id, model_id, describer, said.text, said.log_probability, said.tokens)
+                for photo_id, said in zip(photo_ids, descriptions, strict=True)
+            ],
+        )
+
+
+def latest(library: Library, photo_id: int) -> Caption | None:
+    """The description made last, by whichever describer; None before there is any."""
+    row = library.index.execute(
+        "SELECT text, describer FROM captions WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
+        [photo_id],
+    ).fetchone()
+    return Caption(*row) if row else None
+
+
+def regions(library: Library, photo_id: int) -> NDArray[np.int8] | None:
+    """What is where in a photo, (places, d), from the model that kept it last."""
+    row = library.index.execute(
+        "SELECT dimension, map FROM regions WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
+        [photo_id],
+    ).fetchone()
+    return np.frombuffer(row[1], np.int8).reshape(-1, row[0]) if row else None
+
+
+def regions_of(library: Library, model_id: str, wanted: Ids) -> NDArray[np.int8] | None:
+    """What is where in photos, (n, places, d), in their order; None unless all are known."""
+    marks = ", ".join("?" * len(wanted))
+    rows = library.index.execute(
+        f"""SELECT photo_id, dimension, map FROM regions
+        WHERE model_id = ? AND photo_id IN ({marks})""",
+        [model_id, *(int(photo_id) for photo_id in wanted)],
+    )
+    known = {row[0]: np.frombuffer(row[2], np.int8).reshape(-1, row[1]) for row in rows}
+    if not len(wanted) or len(known) < len(wanted):
+        return None
+    return np.stack([known[int(photo_id)] for photo_id in wanted])
+
+
+def concepts(library: Library, photo_id: int) -> ConceptScores | None:
+    """The strongest leaf concepts of a photo, a single row, from the model that saw it last."""
+    row = library.index.execute(
+        "SELECT leaves, probabilities FROM concepts WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
+        [photo_id],
+    ).fetchone()
+    if row is None:
+        return None
+    return ConceptScores(np.frombuffer(row[0], "<u2")[None], np.frombuffer(row[1], "<f4")[None])
