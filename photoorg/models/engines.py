@@ -1,0 +1,155 @@
+"""Ways of running one network: precision, layout in memory, and who computes.
+
+All are built from the same stages and give the same features, more or less exactly; which is the
+fastest that is exact enough depends on the machine and is found by engine_trial.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+Forward = Callable[[Tensor], Tensor]
+"""Normalised photos (n, 3, height, width) to features (n, …), float32, on one device."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network in evaluation mode, as the stages photos go through one after the other."""
+
+    name: str
+    """Names weights and architecture: what is found out about it is kept under this name."""
+    stages: Sequence[nn.Module]
+    """On the CPU, in float32; never changed."""
+    size: tuple[int, int]
+    """Height and width of a photo."""
+    exact: int = 0
+    """So many first stages stay in float32 where the others are bfloat16: it has fewer digits than
+    pixels have levels, and what the first stages lose no later one brings back."""
+
+    def part(self, start: int = 0, end: int | None = None) -> nn.Sequential:
+        """A copy of some stages, all without arguments."""
+        return nn.Sequential(*copy.deepcopy(list(self.stages[start:end]))).eval()
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One way of running a network."""
+
+    name: str
+    """“torch float16”."""
+    build: Callable[[Network, torch.device], Forward]
+    """Raises whatever it raises where it cannot run this network."""
+    packages: tuple[str, ...] = ()
+    """What has to be installed, by the names of import."""
+    cpu_only: bool = False
+    slow_to_build: bool = False
+    """Building takes a minute: only the bench has so much time."""
+
+    def available(self, device: torch.device) -> bool:
+        """Whether it can be tried on this device."""
+        here = device.type == "cpu" or not self.cpu_only
+        return here and all(find_spec(package) is not None for package in self.packages)
+
+
+def fold_norms(stages: nn.Sequential) -> nn.Sequential:
+    """The stages with every batch norm that follows its convolution made part of it, in place.
+
+    The same function in evaluation mode, but for rounding. timm's norms do their activation too.
+    """
+    for module in stages.modules():
+        before: tuple[str, nn.Module] | None = None
+        for name, child in list(module.named_children()):
+            if before and isinstance(before[1], nn.Conv2d) and isinstance(child, nn.BatchNorm2d):
+                setattr(module, before[0], fuse_conv_bn_eval(before[1], child))
+                setattr(module, name, getattr(child, "act", nn.Identity()))
+            before = (name, child)
+    return stages
+
+
+def _as_it_is(network: Network, device: torch.device) -> Forward:
+    return _forward(network.part().to(device), torch.contiguous_format)
+
+
+def _channels_last(network: Network, device: torch.device) -> Forward:
+    return _forward(network.part().to(device).to(memory_format=torch.channels_last))
+
+
+def _folded(network: Network, device: torch.device) -> Forward:
+    return _forward(fold_norms(network.part()).to(device).to(memory_format=torch.channels_last))
+
+
+def _autocast(network: Network, device: torch.device) -> Forward:
+    forward = _folded(network, device)
+
+    def cast(photos: Tensor) -> Tensor:
+        with torch.autocast(device.type, torch.bfloat16):
+            return forward(photos).float()
+
+    return cast
+
+
+def _half(dtype: torch.dtype, network: Network, device: torch.device) -> Forward:
+    """Weights in half precision, for bfloat16 those of the first stages excepted."""
+    first = network.exact if dtype == torch.bfloat16 else 0
+    layout = torch.channels_last
+    early = fold_norms(network.part(0, first)).to(device).to(memory_format=layout)
+    late = fold_norms(network.part(first)).to(device, dtype).to(memory_format=layout)
+    begin, finish = _forward(early), _forward(late)
+    return lambda photos: finish(begin(photos).to(dtype)).float()
+
+
+def _compiled(network: Network, device: torch.device) -> Forward:
+    folded = fold_norms(network.part()).to(device).to(memory_format=torch.channels_last)
+    compiled: Any = torch.compile(folded, dynamic=False)
+    return _forward(compiled)
+
+
+def _onnxruntime(network: Network, device: torch.device) -> Forward:  # noqa: ARG001
+    from photoorg.models.converted_engines import onnxruntime_forward
+
+    return onnxruntime_forward(network)
+
+
+def _openvino(precision: str, network: Network, device: torch.device) -> Forward:  # noqa: ARG001
+    from photoorg.models.converted_engines import openvino_forward
+
+    return openvino_forward(network, precision)
+
+
+def _forward(stages: nn.Module, layout: torch.memory_format = torch.channels_last) -> Forward:
+    def forward(photos: Tensor) -> Tensor:
+        with torch.inference_mode():
+            maps = photos.ndim == 4
+            features: Tensor = stages(photos.contiguous(memory_format=layout) if maps else photos)
+            return features
+
+    return forward
+
+
+PLAIN = Engine("torch float32", _as_it_is)
+"""The network as it is: what the others are compared with."""
+FOLDED = Engine("torch float32, folded", _folded)
+"""What needs no trial: right everywhere, and faster than the network as it is."""
+ENGINES = (
+    FOLDED,
+    Engine("openvino float32", partial(_openvino, "f32"), ("openvino",), cpu_only=True),
+    Engine("torch float16", partial(_half, torch.float16)),
+    Engine("openvino float16", partial(_openvino, "f16"), ("openvino",), cpu_only=True),
+    Engine("openvino bfloat16", partial(_openvino, "bf16"), ("openvino",), cpu_only=True),
+    Engine("torch bfloat16", partial(_half, torch.bfloat16)),
+    Engine("onnxruntime float32", _onnxruntime, ("onnxruntime", "onnx"), cpu_only=True),
+    Engine("torch bfloat16 autocast", _autocast),
+    Engine("torch float32, channels last", _channels_last),
+    PLAIN,
+    Engine("torch.compile float32", _compiled, slow_to_build=True),
+)
+"""In the order in which a trial with little time tries them."""

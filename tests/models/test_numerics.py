@@ -1,0 +1,328 @@
+"""Numerics: engines against the plain network, the trial, and what is remembered of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from photoorg.models import dead_leaves, engine_trial, engines, numerics
+from photoorg.models.engine_trial import GUARD, compare, find_fastest, measure_all, race
+from photoorg.models.engines import ENGINES, FOLDED, PLAIN, Engine, Network, fold_norms
+from photoorg.models.numerics import ENOUGH, Runner
+
+CPU = torch.device("cpu")
+EDGE = 32
+
+
+class NormAct(nn.BatchNorm2d):
+    """A norm that does its activation too, as timm's do."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__(channels)
+        self.act = nn.ReLU6()
+
+    def forward(self, maps: Tensor) -> Tensor:
+        normal: Tensor = self.act(super().forward(maps))
+        return normal
+
+
+class Block(nn.Module):
+    """A residual block."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(channels, channels, 3, padding=1, groups=channels, bias=False)
+        self.bn = NormAct(channels)
+        self.project = nn.Conv2d(channels, channels, 1)
+        self.bn2 = nn.BatchNorm2d(channels)
+
+    def forward(self, maps: Tensor) -> Tensor:
+        changed: Tensor = self.bn2(self.project(self.bn(self.conv(maps))))
+        return maps + changed
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    """Three stages, with norms that have seen something."""
+    torch.manual_seed(0)
+    stem = nn.Sequential(nn.Conv2d(3, 16, 3, stride=2, bias=False), NormAct(16))
+    head = nn.Sequential(nn.Conv2d(16, 24, 1, bias=False), NormAct(24))
+    stages = [stem, Block(16), head]
+    for module in nn.Sequential(*stages).modules():
+        if isinstance(module, nn.BatchNorm2d):
+            nn.init.uniform_(module.running_mean, -0.5, 0.5)
+            nn.init.uniform_(module.running_var, 0.5, 2)
+            nn.init.uniform_(module.weight, 0.5, 1.5)
+    return Network("tiny", [stage.eval() for stage in stages], (EDGE, EDGE), exact=1)
+
+
+@pytest.fixture(scope="module")
+def pictures() -> Tensor:
+    drawn = torch.from_numpy(dead_leaves.draw(ENOUGH, EDGE, EDGE))
+    return (drawn.permute(0, 3, 1, 2).float() - 127) / 128
+
+
+@pytest.fixture
+def runner(network: Network, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
+    monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(engines, "ENGINES", ENGINES[:1] + ENGINES[2:3])
+    return Runner(network, lambda photos: (photos - 127) / 128)
+
+
+def photos(count: int) -> np.ndarray:
+    return dead_leaves.draw(count, EDGE, EDGE)
+
+
+def kept() -> dict[str, object]:
+    [file] = numerics.model_cache().glob("numerics-*.json")
+    stored: dict[str, object] = json.loads(file.read_text())
+    return stored
+
+
+def engine(name: str, answer: Callable[[Network], Callable[[Tensor], Tensor]]) -> Engine:
+    return Engine(name, lambda network, device: answer(network))
+
+
+# Engines
+
+
+def test_folding_norms_changes_nothing_but_rounding(network: Network, pictures: Tensor) -> None:
+    folded = fold_norms(network.part())
+    assert not any(isinstance(module, nn.BatchNorm2d) for module in folded.modules())
+    with torch.inference_mode():
+        assert torch.allclose(folded(pictures), network.part()(pictures), atol=1e-4)
+
+
+@pytest.mark.parametrize("tried", [e for e in ENGINES if not e.slow_to_build], ids=lambda e: e.name)
+def test_engines_give_the_plain_network_s_features(
+    tried: Engine, network: Network, pictures: Tensor
+) -> None:
+    if not tried.available(CPU):
+        pytest.skip(f"needs {' and '.join(tried.packages)}")
+    try:
+        forward = tried.build(network, CPU)
+    except ValueError as error:
+        pytest.skip(str(error))
+    found, expected = forward(pictures), PLAIN.build(network, CPU)(pictures)
+    assert found.dtype == torch.float32
+    assert found.shape == expected.shape == (ENOUGH, 24, 15, 15)
+    least = 0.98 if "autocast" in tried.name else GUARD
+    assert compare(found, expected).min() >= least
+    one = forward(pictures[:1])
+    assert compare(one, expected[:1]).min() >= least, "any number of photos"
+    assert not any(stage.training for stage in network.stages)
+
+
+def test_openvino_reports_nothing(network: Network) -> None:
+    pytest.importorskip("openvino", exc_type=ImportError)
+    assert sys.modules["openvino_telemetry"] is None
+
+
+def test_damaged_conversions_are_made_anew(
+    network: Network, pictures: Tensor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    converted = next(e for e in ENGINES if e.name == "openvino float32")
+    if not converted.available(CPU):
+        pytest.skip("needs openvino")
+    monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path))
+    converted.build(network, CPU)
+    for file in (numerics.model_cache() / "engines").rglob("*.xml"):
+        file.write_bytes(file.read_bytes()[:100])
+    with pytest.raises(Exception, match=r"."):
+        converted.build(network, CPU)
+    assert (
+        compare(converted.build(network, CPU)(pictures), PLAIN.build(network, CPU)(pictures)).min()
+        > GUARD
+    )
+
+
+# The trial
+
+
+def test_wrong_raising_and_hopeless_engines_lose(network: Network, pictures: Tensor) -> None:
+    def raising(network: Network) -> Callable[[Tensor], Tensor]:
+        raise OSError("no such library")
+
+    def late(network: Network) -> Callable[[Tensor], Tensor]:
+        def forward(photos: Tensor) -> Tensor:
+            raise RuntimeError("not implemented for 'Half'")
+
+        return forward
+
+    def hopeless(network: Network) -> Callable[[Tensor], Tensor]:
+        right = FOLDED.build(network, CPU)
+
+        def forward(photos: Tensor) -> Tensor:
+            time.sleep(0.2)
+            return right(photos)
+
+        return forward
+
+    begun: list[str] = []
+    tried = [
+        engine("raising", raising),
+        engine("late", late),
+        engine("noise", lambda _: lambda photos: torch.randn(len(photos), 24, 15, 15)),
+        engine(
+            "nothing", lambda _: lambda photos: torch.full((len(photos), 24, 15, 15), torch.nan)
+        ),
+        engine("hopeless", hopeless),
+        FOLDED,
+    ]
+    trial = find_fastest(network, tried, pictures, lambda e: begun.append(e.name))
+    assert begun == [e.name for e in tried]
+    assert trial.best is not None
+    assert trial.best.name == FOLDED.name
+    assert trial.complete
+    by_name = {result.name: result for result in trial.results}
+    assert set(by_name) == {"noise", "nothing", FOLDED.name}
+    assert by_name["nothing"].min_cosine == 0
+    assert not by_name["noise"].right
+    assert by_name["noise"].photos_per_s == 0
+
+
+def test_little_time_leaves_engines_out(
+    network: Network, pictures: Tensor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_trial, "SECONDS", 0.0)
+    trial = find_fastest(network, [FOLDED, PLAIN], pictures)
+    assert not trial.complete
+    assert trial.best is not None
+    assert trial.best.name == FOLDED.name
+
+
+def test_all_are_measured_for_the_bench(network: Network, pictures: Tensor) -> None:
+    wrong = engine("wrong", lambda _: lambda photos: torch.randn(len(photos), 24, 15, 15))
+    results = measure_all(network, [PLAIN, wrong, FOLDED], pictures, rounds=2)
+    assert {result.name for result in results} == {PLAIN.name, "wrong", FOLDED.name}
+    assert all(result.photos_per_s > 0 for result in results)
+    speeds = [result.photos_per_s for result in results]
+    assert speeds == sorted(speeds, reverse=True)
+
+
+def test_those_far_behind_leave_the_race(pictures: Tensor) -> None:
+    runs: list[str] = []
+
+    def runner(name: str, seconds: float) -> Callable[[Tensor], Tensor]:
+        def forward(photos: Tensor) -> Tensor:
+            runs.append(name)
+            time.sleep(seconds)
+            return photos
+
+        return forward
+
+    forwards = {"slow": runner("slow", 0.05), "fast": runner("fast", 0.005)}
+    least = race(forwards, pictures, rounds=5, behind=1.5)
+    assert runs == ["slow", "fast", "slow", "fast"], "turn by turn, and none runs alone"
+    assert 0.005 <= least["fast"] < least["slow"]
+
+
+# What is remembered
+
+
+def test_few_photos_wait_for_no_trial_and_many_start_one(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = PLAIN.build(runner.network, CPU)
+    first = runner(photos(2))
+    assert list(numerics.model_cache().glob("numerics-*")) == []
+    assert torch.allclose(first, expected(runner.pixels(photos(2))), atol=1e-4)
+    many = runner(photos(ENOUGH))
+    assert compare(many, expected(runner.pixels(photos(ENOUGH)))).min() >= GUARD
+    assert kept()["engine"] in {FOLDED.name, "torch float16"}
+    assert kept()["complete"]
+    monkeypatch.setattr(engine_trial, "find_fastest", lambda *_: pytest.fail("tried again"))
+    again = Runner(runner.network, lambda photos: (photos - 127) / 128)
+    assert torch.equal(again(photos(ENOUGH)), many)
+
+
+def test_another_network_machine_or_version_has_its_own_choice(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner(photos(ENOUGH))
+    device = runner.device
+    assert numerics.Memory("tiny", device).chosen()
+    assert numerics.Memory("other", device).chosen() is None
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 99)
+    assert numerics.Memory("tiny", device).chosen() is None
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"engine": "torch float16"}'])
+def test_a_damaged_memory_means_another_trial(runner: Runner, content: str) -> None:
+    runner(photos(ENOUGH))
+    [file] = numerics.model_cache().glob("numerics-*.json")
+    file.write_text(content)
+    Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(ENOUGH))
+    assert kept()["complete"]
+
+
+def test_an_engine_that_is_gone_makes_way(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner(photos(ENOUGH))
+    chosen = str(kept()["engine"])
+
+    def gone(network: Network, device: torch.device) -> engines.Forward:
+        raise OSError("the library is gone")
+
+    broken = [
+        dataclasses.replace(e, build=gone) if e.name == chosen else e for e in engines.ENGINES
+    ]
+    monkeypatch.setattr(engines, "ENGINES", broken)
+    features = Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(3))
+    assert features.shape == (3, 24, 15, 15)
+    assert list(numerics.model_cache().glob("numerics-*.json")) == []
+
+
+def test_an_engine_that_ends_the_process_is_not_tried_for_ever(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deadly(network: Network, device: torch.device) -> engines.Forward:
+        raise KeyboardInterrupt
+
+    order = (FOLDED, Engine("deadly", deadly))
+    monkeypatch.setattr(engines, "ENGINES", order)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            Runner(runner.network, lambda photos: photos)(photos(ENOUGH))
+        assert numerics.Memory("tiny", CPU).chosen() is None
+    Runner(runner.network, lambda photos: photos)(photos(ENOUGH))
+    assert kept()["engine"] == FOLDED.name
+
+
+def test_a_cache_that_cannot_be_written_is_no_hindrance(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path, content: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(numerics, "_write", full)
+    assert runner(photos(ENOUGH)).shape == (ENOUGH, 24, 15, 15)
+
+
+# Pictures for trials
+
+
+def test_drawn_pictures_have_the_spectrum_of_photos() -> None:
+    """Amplitudes fall with 1 / f: Field, “Relations between the statistics of natural images and
+    the response properties of cortical cells” (1987); slopes of photos are from -0.8 to -1.5."""
+    drawn = dead_leaves.draw(8, 128, 128, seed=1)
+    assert drawn.shape == (8, 128, 128, 3)
+    assert np.array_equal(drawn, dead_leaves.draw(8, 128, 128, seed=1))
+    grey = drawn.mean(axis=3)
+    frequency = np.hypot(np.fft.fftfreq(128)[:, None], np.fft.fftfreq(128))
+    band = (frequency > 0.02) & (frequency < 0.3)
+    for picture in grey:
+        window = np.hanning(128)[:, None] * np.hanning(128)
+        amplitude = np.abs(np.fft.fft2((picture - picture.mean()) * window))
+        slope = np.polyfit(np.log(frequency[band]), np.log(amplitude[band] + 1e-9), 1)[0]
+        assert -1.9 < slope < -0.7
+    contrasts = drawn.reshape(8, -1).std(axis=1)
+    assert contrasts.max() > 4 * contrasts.min(), "faint pictures are among them"
