@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from photoorg import __version__
+from photoorg.command_options import json_option as _json_option
+from photoorg.command_options import library_option as _library_option
 from photoorg.errors import PhotoorgError
+from photoorg.model_commands import models
 
 if TYPE_CHECKING:
     from photoorg.bench.report import Report
     from photoorg.domain import AlbumTree, Hit
     from photoorg.library import Access, Library
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 _PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -49,21 +52,6 @@ class _WindowByDefault(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-def _library_option(command: Command) -> Command:
-    """`--library`, before the command's name or after it."""
-    return click.option(
-        "--library",
-        "folder",
-        type=click.Path(file_okay=False, path_type=Path),
-        callback=lambda ctx, _, folder: folder or ctx.find_root().obj,
-        help="The folder of photoorg's own files, instead of the default one.",
-    )(command)
-
-
-def _json_option(command: Command) -> Command:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)
-
-
 @click.group(cls=_WindowByDefault)
 @click.option(
     "--library",
@@ -78,6 +66,9 @@ def main(ctx: click.Context, library: Path | None) -> None:
     `photoorg` opens the window; `photoorg FOLDER` adds the folder first.
     """
     ctx.obj = library
+    # Read when torch is loaded: its threads shall not spin while they wait. Beside other work (the
+    # decoders, if nothing else) that made the network several times slower.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 @main.command()
@@ -103,7 +94,7 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
     with _open(folder, Access.PERSON | Access.INDEX) as library:
         session = _session(library)
         folders.add(library, photos)
-        steps = pipeline.organize(session)
+        steps = pipeline.organize(session, _model(library))
         result, seconds = _with_progress(steps, quiet=as_json)
     if as_json:
         _print_json(
@@ -132,7 +123,10 @@ def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool
     with _open(folder) as library:
         # An empty library is answered without loading a model.
         empty = photos.count(library) == 0
-        hits = () if empty else pipeline.search(_session(library), " ".join(text), limit)
+        session, words = _session(library), " ".join(text)
+        hits = () if empty else pipeline.search(session, words, limit)
+        if remark := pipeline.hint(session, words):
+            click.echo(remark, err=True)
         _print_hits(library, hits, "fits better than", as_json)
 
 
@@ -155,6 +149,38 @@ def similar(photo: Path, limit: int, folder: Path | None, as_json: bool) -> None
         else:
             hits = pipeline.similar(session, photo_id, limit)
         _print_hits(library, hits, "closer than", as_json)
+
+
+@main.command()
+@click.argument("photo", type=_PHOTO)
+@click.option("--words", type=click.IntRange(1), default=12, show_default=True, help="At most.")
+@click.option("--samples", type=click.IntRange(1), help="Draw so many, instead of the best one.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the samples.")
+@click.option("--model", help="Which describer, instead of the one in the settings.")
+@_library_option
+@_json_option
+def describe(
+    photo: Path,
+    words: int,
+    samples: int | None,
+    seed: int,
+    model: str | None,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Say in words what PHOTO shows; it may be any photo file. This is machine text."""
+    from photoorg import pipeline
+    from photoorg.settings import Paths, Settings, default_library
+
+    spec = model or Settings.load(Paths(folder or default_library())).describer
+    path = os.fsencode(os.path.realpath(photo))
+    said = pipeline.describe_file(spec, path, words, samples, seed)
+    if as_json:
+        _print_json(
+            [{"text": one.text, "log_probability": round(one.log_probability, 4)} for one in said]
+        )
+    else:
+        click.echo("\n".join(one.text for one in said))
 
 
 @main.command()
@@ -205,7 +231,8 @@ def demo(count: int, where: Path | None, no_window: bool, folder: Path | None) -
     with Library.open(own, Access.PERSON | Access.INDEX) as library:
         folders.add(library, base / "photos")
         if no_window:
-            result, _ = _with_progress(pipeline.organize(_session(library)))
+            steps = pipeline.organize(_session(library), _model(library))
+            result, _ = _with_progress(steps)
             click.echo(f"{base / 'photos'}: {pipeline.summary(result)}")
     if not no_window:
         from photoorg.ui.app import run
@@ -249,7 +276,7 @@ def worker(folder: Path | None) -> None:
     lines = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with _open(folder, Access.INDEX) as library:
-        serve(library, _model(library), sys.stdin, lines, abandoned=_leave_soon)
+        serve(library, sys.stdin, lines, abandoned=_leave_soon)
 
 
 def _leave_soon() -> None:
@@ -257,6 +284,9 @@ def _leave_soon() -> None:
     vain, and what is not saved yet was not promised."""
     time.sleep(1)
     os._exit(0)
+
+
+main.add_command(models)
 
 
 @main.group()
@@ -285,6 +315,58 @@ def captions(photos: Path, captions: Path, model: str, as_json: bool) -> None:
     from photoorg.bench import captions as measure
 
     _print_report(measure.run(photos, captions, model), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def zeroshot(photos: Path, model: str, as_json: bool) -> None:
+    """Name photos by the names of classes alone: the sub-folders of DIR are the classes."""
+    from photoorg.bench import zeroshot as measure
+
+    _print_report(measure.run(photos, model), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER)
+@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
+@click.option("--model", default="builtin", show_default=True, help="Which describer to measure.")
+@click.option(
+    "--words",
+    type=click.IntRange(1),
+    default=12,
+    show_default=True,
+    help="The longest description; people's captions of Flickr8k have 11 words on average.",
+)
+@_json_option
+def captioner(photos: Path, captions: Path, model: str, words: int, as_json: bool) -> None:
+    """Describe photos, and compare with what people said: CAPTIONS.tsv as for `captions`."""
+    from photoorg.bench import captioner as measure
+
+    _print_report(measure.run(photos, captions, model, words), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def cutoff(photos: Path, model: str, as_json: bool) -> None:
+    """Whether the hits called likely are the right ones: the sub-folders of DIR are the classes."""
+    from photoorg.bench import cutoff as measure
+
+    _print_report(measure.run(photos, model), as_json)
+
+
+@bench.command()
+@click.option("--photos", type=_FOLDER, help="Run photos of this folder, not drawn pictures.")
+@click.option("--slow", is_flag=True, help="Try what takes a minute to build too.")
+@_json_option
+def numerics(photos: Path | None, slow: bool, as_json: bool) -> None:
+    """How the built-in network runs fastest on this machine, and whether it is run so."""
+    from photoorg.bench import numerics as measure
+
+    _print_report(measure.run(photos, slow), as_json)
 
 
 @bench.command(name="pipeline")
@@ -317,9 +399,9 @@ def _open(folder: Path | None, access: Access | None = None) -> Iterator[Library
 
 
 def _session(library: Library) -> Any:
-    from photoorg.pipeline import Session
+    from photoorg.pipeline import serving
 
-    return Session(library, _model(library))
+    return serving(library)
 
 
 def _model(library: Library) -> str:
@@ -347,6 +429,7 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
                     "photo_id": hit.photo_id,
                     "closer_than": None if hit.closer_than is None else round(hit.closer_than, 4),
                     "score": round(hit.score, 6),
+                    "likely": hit.likely,
                 }
                 for hit in hits
             ]
@@ -356,10 +439,20 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
         click.echo("The library is empty. Add a folder first: photoorg add FOLDER")
     elif not hits:
         click.echo("Nothing found.")
+    likely = True
     for hit in hits:
-        share = "" if hit.closer_than is None else f"{min(hit.closer_than, 0.999):6.1%} of pairs"
+        if likely and not hit.likely:
+            click.secho("Less likely:", dim=True)
+        likely = hit.likely
+        share = "" if hit.closer_than is None else f"{_percent(hit.closer_than)} of pairs"
         says = f"{words} {share}" if share else "not measured yet"
-        click.echo(f"{says}  {_printable(cards[hit.photo_id].path)}")
+        line = f"{says}  {_printable(cards[hit.photo_id].path)}"
+        click.secho(line, dim=not likely)
+
+
+def _percent(share: float) -> str:
+    """`99.95 %`, rounded down and never 100: there is always a pair nobody measured."""
+    return f"{min(math.floor(share * 1e4 + 1e-6) / 100, 99.99):5.2f} %"
 
 
 def _printable(path: bytes) -> str:

@@ -125,6 +125,24 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoTag:
+    """A phrase that fits a photo better than it fits most of the library."""
+
+    name: str
+    closer_than: float
+    """The share of the library's photos that it fits less well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A description of a photo as the library keeps it: machine text, and whose."""
+
+    text: str
+    describer: str
+    """For people: “built-in captioner”."""
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """Everything known of a photo (a content); `paths` are the places where it lies."""
 
@@ -134,6 +152,9 @@ class Photo:
     paths: tuple[bytes, ...]
     album_id: int | None
     concepts: tuple[Concept, ...] = ()
+    caption: Caption | None = None
+    tags: tuple[PhotoTag, ...] = ()
+    """The weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +293,9 @@ class Hit:
     closer_than: float | None
     """The share of random pairs (or query–photo pairs) of this library that are less similar;
     None until the library has been measured."""
+    likely: bool = True
+    """Whether it is above the cut-off of its search: so much better than chance that it may well
+    be what was meant."""
 
 
 @dataclass(frozen=True, slots=True)

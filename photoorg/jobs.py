@@ -73,6 +73,46 @@ class RetryProblems:
 
 
 @dataclass(frozen=True, slots=True)
+class UseModel:
+    """Let another model see all photos and then answer; until then the present one does.
+
+    `Failed` comes, and nothing has changed, when it cannot be used. Otherwise it is in the
+    settings from now on, `Ready` tells when it answers, and a later Organize goes on with it.
+    """
+
+    job: int
+    spec: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskModel:
+    """Ask the hub what it has under a spec. Only with the person's consent: it contacts the hub."""
+
+    job: int
+    spec: str
+
+
+@dataclass(frozen=True, slots=True)
+class GetModel:
+    """Download a model at the commit the person agreed to; a long job beside that of the library.
+
+    Repairs one that is damaged; one that is there and sound is not fetched again.
+    """
+
+    job: int
+    spec: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModel:
+    """Delete a downloaded model, or what an unfinished download left."""
+
+    job: int
+    spec: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Stop the long job that is running, at its next step."""
 
@@ -91,10 +131,13 @@ class Quit:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The worker is up; `device` is where its model will run."""
+    """The worker is up, another model answers from now on, or it runs elsewhere; `device` is where
+    that is, empty until it is known."""
 
     model: str
     device: str
+    notice: str = ""
+    """A sentence for the person where something had to give way: too little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +158,22 @@ class Found:
 
     job: int
     hits: tuple[Hit, ...]
+    hint: str = ""
+    """A remark on the question: words that the model hardly knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The answer to AskModel: what a download would bring, and where from."""
+
+    job: int
+    spec: str
+    host: str
+    """The hub's address."""
+    repo: str
+    commit: str
+    licence: str
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +200,19 @@ class Failed:
 
 
 Request: TypeAlias = (
-    Organize | SearchText | FindSimilar | FindSimilarToFile | RetryProblems | Cancel | Quit
+    Organize
+    | SearchText
+    | FindSimilar
+    | FindSimilarToFile
+    | RetryProblems
+    | UseModel
+    | AskModel
+    | GetModel
+    | RemoveModel
+    | Cancel
+    | Quit
 )
-Event: TypeAlias = Ready | Progress | Found | Finished | Cancelled | Failed
+Event: TypeAlias = Ready | Progress | Found | Offered | Finished | Cancelled | Failed
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(Request), *get_args(Event))

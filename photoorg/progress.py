@@ -11,10 +11,12 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    Task,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from photoorg.jobs import Step
 
@@ -24,10 +26,27 @@ STAGE_WORDS = {
     "scan": "Looking for photos",
     "read": "Reading photos",
     "thumbnails": "Drawing thumbnails",
+    "model": "Getting the model ready",
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "tag": "Tagging photos",
+    "describe": "Describing photos",
+    "download": "Downloading",
+    "verify": "Checking",
 }
+_IN_BYTES = ("download", "verify")
+
+
+class _Amount(MofNCompleteColumn):
+    """Photos as they are, bytes in megabytes."""
+
+    def render(self, task: Task) -> Text:
+        """`3/40`, or `12/513 MB`."""
+        if not task.fields.get("bytes"):
+            return super().render(task)
+        total = "?" if task.total is None else f"{task.total / 1e6:,.0f}"
+        return Text(f"{task.completed / 1e6:,.0f}/{total} MB", style="progress.download")
 
 
 def run_with_bars(
@@ -39,7 +58,7 @@ def run_with_bars(
     columns = (
         TextColumn("{task.description:<22}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        _Amount(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
@@ -53,5 +72,7 @@ def run_with_bars(
             seconds[step.stage] = seconds.get(step.stage, 0.0) + now - before
             before = now
             if step.stage not in bars:
-                bars[step.stage] = progress.add_task(STAGE_WORDS[step.stage], total=None)
+                bars[step.stage] = progress.add_task(
+                    STAGE_WORDS[step.stage], total=None, bytes=step.stage in _IN_BYTES
+                )
             progress.update(bars[step.stage], completed=step.done, total=step.total or None)

@@ -69,6 +69,8 @@ class Settings:
 
     model: str = "builtin"
     """Which model sees the photos: a spec such as `builtin`."""
+    describer: str = "builtin"
+    """Which model says in words what photos show: a spec."""
     theme: str = "system"
     """`system`, `light` or `dark`."""
     tile: int = 176
@@ -101,6 +103,20 @@ class Settings:
             known[setting.name] = value
         return Settings(**known)
 
+    @staticmethod
+    def change(paths: Paths, **chosen: Any) -> Settings:
+        """Save the library's settings with some chosen anew, and return them.
+
+        The rest stays as it is in the file: window and worker may each choose something. Raises
+        SettingsError.
+        """
+        settings = dataclasses.replace(Settings.load(paths), **chosen)
+        try:
+            settings.save(paths)
+        except OSError as error:
+            raise SettingsError(f"The settings cannot be saved: {error}.") from error
+        return settings
+
     def save(self, paths: Paths) -> None:
         """Replace the library's settings file in one step."""
         changed = {
@@ -109,6 +125,6 @@ class Settings:
             if getattr(self, setting.name) != setting.default
         }
         file = paths.library / "settings.json"
-        part = file.with_suffix(".part")
+        part = file.with_suffix(f".{os.getpid()}.part")
         part.write_text(json.dumps(changed, indent=2), encoding="utf-8")
         part.replace(file)

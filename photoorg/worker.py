@@ -14,11 +14,14 @@ import threading
 from collections.abc import Callable, Generator
 from typing import TextIO
 
-from photoorg import jobs, pipeline
-from photoorg.errors import PhotoorgError, ProtocolError
+from photoorg import jobs, models, pipeline
+from photoorg.errors import ModelError, PhotoorgError, ProtocolError
 from photoorg.jobs import Event, Pace, Request, Step
-from photoorg.library import Library, problems
-from photoorg.pipeline import Session, Summary
+from photoorg.library import Library, albums, problems
+from photoorg.model_downloads import ModelDownloads
+from photoorg.models import hub
+from photoorg.pipeline import Summary
+from photoorg.settings import Settings
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +32,6 @@ QUIET_SECONDS = 2.0
 
 def serve(
     library: Library,
-    model: str,
     stdin: TextIO,
     stdout: TextIO,
     idle: float = IDLE_SECONDS,
@@ -43,7 +45,7 @@ def serve(
         os.nice(10)
     requests: queue.Queue[Request | None] = queue.Queue()
     threading.Thread(target=_read, args=(stdin, requests, abandoned), daemon=True).start()
-    worker = Worker(Session(library, model), stdout)
+    worker = Worker(library, stdout)
     while True:
         try:
             request = requests.get(
@@ -63,25 +65,29 @@ def serve(
 
 
 class Worker:
-    """One session, at most one long job, and where to send events."""
+    """The session that answers, at most one long job, and where to send events."""
 
-    def __init__(self, session: Session, stdout: TextIO) -> None:
-        self._session = session
+    def __init__(self, library: Library, stdout: TextIO) -> None:
+        self._library = library
+        self._session = pipeline.serving(library)
+        self._maker = albums.maker(library)
         self._stdout = stdout
         self._job = 0
         self._steps: Generator[Step, None, Summary] | None = None
         self._pace = Pace()
+        self._downloads = ModelDownloads(self._say)
         self.warm = False
-        self._device = ""
-        self._say(jobs.Ready(session.spec, self._device))
+        self._ready = jobs.Ready(self._session.spec, "")
+        self._say(self._ready)
 
     @property
     def busy(self) -> bool:
         """Whether a long job has further steps."""
-        return self._steps is not None
+        return self._steps is not None or self._downloads.busy
 
     def step(self) -> None:
-        """Advance the long job by one saved batch."""
+        """Advance the long job by one saved batch, and a download by what has come."""
+        self._downloads.step()
         if self._steps is not None:
             self._advance(self._steps)
             self._tell_device()
@@ -101,15 +107,25 @@ class Worker:
         try:
             match request:
                 case jobs.Organize(job):
-                    self._start(job)
+                    self._start(job, self._organize())
                 case jobs.RetryProblems(job):
-                    library = self._session.library
-                    problems.forget(library, [p.path for p in problems.listed(library)])
-                    self._start(job)
+                    problems.forget(self._library, [p.path for p in problems.listed(self._library)])
+                    self._start(job, self._organize())
+                case jobs.UseModel(job, spec):
+                    models.model_id_of(spec)  # What is nonsense stops nothing that is running.
+                    self._start(job, pipeline.use(self._session, spec))
+                case jobs.AskModel(job, spec):
+                    self._downloads.ask(job, spec)
+                case jobs.GetModel(job, spec, commit):
+                    self._downloads.get(job, spec, commit)
+                case jobs.RemoveModel(job, spec):
+                    self._remove_model(job, spec)
                 case jobs.Cancel(job):
-                    self._stop(job)
+                    if not self._downloads.stop(job):
+                        self._stop(job)
                 case jobs.SearchText(job, text, limit):
-                    self._say(jobs.Found(job, pipeline.search(self._session, text, limit)))
+                    hits = pipeline.search(self._session, text, limit)
+                    self._say(jobs.Found(job, hits, pipeline.hint(self._session, text)))
                 case jobs.FindSimilar(job, photo_id, limit):
                     self._say(jobs.Found(job, pipeline.similar(self._session, photo_id, limit)))
                 case jobs.FindSimilarToFile(job, path, limit):
@@ -118,12 +134,22 @@ class Worker:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
 
-    def _start(self, job: int) -> None:
+    def _remove_model(self, job: int, spec: str) -> None:
+        chosen = Settings.load(self._library.paths)
+        if spec in (chosen.model, chosen.describer, self._session.spec):
+            raise ModelError("This model is in use; choose another one first.")
+        hub.remove(spec)
+        self._say(jobs.Finished(job, "The model is removed."))
+
+    def _organize(self) -> Generator[Step, None, Summary]:
+        wanted = Settings.load(self._library.paths).model
+        return pipeline.organize(self._session, wanted)
+
+    def _start(self, job: int, steps: Generator[Step, None, Summary]) -> None:
         """Begin anew: what a running job has saved is kept, so starting over costs a scan."""
         if self._steps is not None:
             self._stop(self._job)
-        self._job, self._pace = job, Pace()
-        self._steps = pipeline.organize(self._session)
+        self._job, self._pace, self._steps = job, Pace(), steps
 
     def _stop(self, job: int) -> None:
         if self._steps is not None and job == self._job:
@@ -134,6 +160,7 @@ class Worker:
     def _advance(self, steps: Generator[Step, None, Summary]) -> None:
         try:
             self._say(self._pace.progress(self._job, next(steps)))
+            self._follow()
             return
         except StopIteration as end:
             self._say(jobs.Finished(self._job, pipeline.summary(end.value)))
@@ -141,11 +168,31 @@ class Worker:
             self._say(jobs.Failed(self._job, str(error)))
         self._steps = None
 
+    def _follow(self) -> None:
+        """Answer through the model that has taken over, if one has."""
+        maker = albums.maker(self._library)
+        if maker == self._maker:
+            return
+        self._maker = maker
+        session = pipeline.serving(self._library)
+        if session.model_id != self._session.model_id:
+            self._session = session
+            self._tell_device()
+
     def _tell_device(self) -> None:
-        """Say where the model runs as soon as it does; asking earlier would load torch."""
-        if not self._device and "torch" in sys.modules:
-            self._device = self._session.embedder.device
-            self._say(jobs.Ready(self._session.spec, self._device))
+        """Say where the model runs as soon as it does, and when that or the model has changed;
+        asking earlier would load torch."""
+        ready = jobs.Ready(self._session.spec, "")
+        if "torch" in sys.modules:
+            try:
+                embedder = self._session.embedder
+                ready = jobs.Ready(ready.model, embedder.device, embedder.notice)
+            except PhotoorgError as error:
+                # Whoever asks this model for something is told.
+                _log.warning("%s", error)
+        if ready != self._ready:
+            self._ready = ready
+            self._say(ready)
 
     def _say(self, event: Event) -> None:
         self._stdout.write(jobs.to_line(event) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from colour_describer import COLOUR_FAMILY
 from tiny_model import TINY_FAMILY
 
 from photoorg.library import Access, Library
@@ -34,8 +35,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> str:
-    """The spec of a small model that sees colours only, in no time."""
+    """The spec of a small model that sees colours only, in no time; a describer like it takes the
+    place of the built-in one."""
     monkeypatch.setitem(registry.EMBEDDERS, "tiny", TINY_FAMILY)
+    monkeypatch.setitem(registry.DESCRIBERS, "builtin", COLOUR_FAMILY)
     return "tiny"
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from drawn import draw, draw_folder
 from photoorg import __version__
 from photoorg.cli import main
 from photoorg.library import Access, Library
+from photoorg.models import english, registry
 
 
 def installed(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
@@ -73,7 +75,7 @@ def test_help_and_version_load_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    for command in ("add", "search", "similar", "albums", "demo", "doctor", "bench"):
+    for command in ("add", "search", "similar", "albums", "demo", "doctor", "models", "bench"):
         assert command in done.stdout
     assert "worker" not in done.stdout
     assert __version__ in CliRunner().invoke(main, ["--version"]).output
@@ -145,6 +147,23 @@ def test_odd_names_are_printable(tmp_path: Path, tiny: str) -> None:
     told = runner.invoke(main, ["search", "red", "--library", str(library)]).output
     assert r"\xff\n\x1b[31m.jpg" in told
     assert "\x1b" not in told
+
+
+def test_words_that_are_not_english_get_a_remark(
+    tmp_path: Path, tiny: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family = replace(registry.EMBEDDERS["tiny"], hint=english.hint)
+    monkeypatch.setitem(registry.EMBEDDERS, "tiny", family)
+    draw(tmp_path / "photos" / "plain.jpg", 1)
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.json").write_text('{"model": "tiny"}')
+    runner, where = CliRunner(), ["--library", str(library)]
+    assert runner.invoke(main, ["add", str(tmp_path / "photos"), *where]).exit_code == 0
+    told = runner.invoke(main, ["search", "ein Hund am Strand", *where, "--json"])
+    assert told.stderr == "Search reads English words; it does not know “ein”, “Hund”.\n"
+    assert len(json.loads(told.stdout)) == 1
+    assert runner.invoke(main, ["search", "a dog", *where]).stderr == ""
 
 
 def test_an_empty_library_answers_kindly(tmp_path: Path, tiny: str) -> None:

@@ -14,12 +14,18 @@ from photoorg.errors import ProtocolError
 
 numbers = st.integers(0, 2**53)
 shares = st.floats(0, 1)
-hits = st.builds(Hit, photo_id=numbers, score=st.floats(-1, 1), closer_than=shares)
+hits = st.builds(
+    Hit, photo_id=numbers, score=st.floats(-1, 1), closer_than=shares, likely=st.booleans()
+)
 messages = st.one_of(
     st.builds(jobs.Organize, job=numbers),
     st.builds(jobs.SearchText, job=numbers, text=st.text(), limit=numbers),
     st.builds(jobs.FindSimilar, job=numbers, photo_id=numbers),
     st.builds(jobs.FindSimilarToFile, job=numbers, path=st.binary()),
+    st.builds(jobs.UseModel, job=numbers, spec=st.text()),
+    st.builds(jobs.AskModel, job=numbers, spec=st.text()),
+    st.builds(jobs.GetModel, job=numbers, spec=st.text(), commit=st.text()),
+    st.builds(jobs.RemoveModel, job=numbers, spec=st.text()),
     st.builds(jobs.Cancel, job=numbers),
     st.builds(jobs.Quit),
     st.builds(jobs.Ready, model=st.text(), device=st.text()),
@@ -32,7 +38,17 @@ messages = st.one_of(
         per_second=st.floats(0, 1e9),
         seconds_left=st.none() | st.floats(0, 1e9),
     ),
-    st.builds(jobs.Found, job=numbers, hits=st.lists(hits, max_size=5).map(tuple)),
+    st.builds(jobs.Found, job=numbers, hits=st.lists(hits, max_size=5).map(tuple), hint=st.text()),
+    st.builds(
+        jobs.Offered,
+        job=numbers,
+        spec=st.text(),
+        host=st.text(),
+        repo=st.text(),
+        commit=st.text(),
+        licence=st.text(),
+        bytes=numbers,
+    ),
     st.builds(jobs.Finished, job=numbers, summary=st.text()),
     st.builds(jobs.Failed, job=numbers, message=st.text()),
 )

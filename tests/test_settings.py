@@ -17,6 +17,16 @@ def test_settings_come_back_as_saved(tmp_path: Path) -> None:
     assert Settings.load(paths) == Settings(theme="dark", tile=240)
 
 
+def test_a_change_leaves_the_rest_as_it_is_in_the_file(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    Settings(theme="dark").save(paths)
+    assert Settings.change(paths, model="openclip:a@/b") == Settings("openclip:a@/b", theme="dark")
+    assert Settings.change(paths, theme="light").model == "openclip:a@/b"
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.json"]
+    with pytest.raises(SettingsError, match="cannot be saved"):
+        Settings.change(Paths(tmp_path / "nowhere"), theme="light")
+
+
 def test_unknown_settings_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"theme": "light", "sparkles": true}')
     assert Settings.load(Paths(tmp_path)) == Settings(theme="light")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -10,27 +14,52 @@ from photoorg.domain import Album, AlbumTree, ProposedAlbum
 from photoorg.library.store import Library
 
 _BASIS = "albums rest on"
+_MAKER = "albums are by"
+_KEPT = "albums kept of "
+"""With a model's id after it: the last tree of that model."""
 
 
-def replace(library: Library, proposed: Sequence[ProposedAlbum], basis: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """The model by which an album tree was arranged."""
+
+    spec: str
+    """How the settings named it."""
+    model_id: str
+
+
+def replace(library: Library, proposed: Sequence[ProposedAlbum], basis: str, maker: Maker) -> None:
     """Put a newly arranged tree in place of the old one, in one transaction.
 
-    `basis` names the photos and the model the arrangement rests on; see `basis()`.
+    `basis` names the photos and the model the arrangement rests on; see `basis()`. The tree is
+    also kept for the next time that this maker's albums are asked for; see `kept()`.
     """
+    trees = [dataclasses.asdict(album) for album in proposed]
     with library.writing_index() as db:
         db.execute("DELETE FROM albums")
         for position, album in enumerate(proposed):
             _insert(db, album, None, position)
-        db.execute(
-            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
-            [_BASIS, basis],
-        )
+        _set_state(db, _BASIS, basis)
+        _set_state(db, _MAKER, json.dumps([maker.spec, maker.model_id]))
+        _set_state(db, _KEPT + maker.model_id, json.dumps([basis, trees]))
 
 
 def basis(library: Library) -> str | None:
     """What the present tree rests on, or None when nothing was arranged yet."""
-    row = library.index.execute("SELECT value FROM state WHERE key = ?", [_BASIS]).fetchone()
-    return row[0] if row else None
+    return _state(library, _BASIS)
+
+
+def maker(library: Library) -> Maker | None:
+    """Whose arrangement the present tree is, or None when nothing was arranged yet."""
+    stored = _state(library, _MAKER)
+    return Maker(*json.loads(stored)) if stored else None
+
+
+def kept(library: Library, model_id: str, basis: str) -> tuple[ProposedAlbum, ...] | None:
+    """The last tree of a model when it rests on `basis`; None when there is none such."""
+    stored = _state(library, _KEPT + model_id)
+    rests_on, trees = json.loads(stored) if stored else (None, ())
+    return tuple(map(_proposed, trees)) if rests_on == basis else None
 
 
 def tree(library: Library) -> AlbumTree:
@@ -71,6 +100,25 @@ def _albums(
         albums.append(Album(album_id, parent_id, name, count, cover_id, evidence, bool(unsorted)))
         albums += inside
     return albums
+
+
+def _proposed(stored: dict[str, Any]) -> ProposedAlbum:
+    return ProposedAlbum(
+        **{
+            **stored,
+            "members": tuple(stored["members"]),
+            "children": tuple(map(_proposed, stored["children"])),
+        }
+    )
+
+
+def _state(library: Library, key: str) -> str | None:
+    row = library.index.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
+    return row[0] if row else None
+
+
+def _set_state(db: Database, key: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", [key, value])
 
 
 def _insert(db: Database, album: ProposedAlbum, parent_id: int | None, position: int) -> None:

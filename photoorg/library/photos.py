@@ -22,7 +22,7 @@ from photoorg.domain import (
     PhotoRead,
 )
 from photoorg.errors import MediaError
-from photoorg.library import problems
+from photoorg.library import albums, captions, problems, tags
 from photoorg.library.store import Library
 
 _METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
@@ -160,13 +160,19 @@ def photo(library: Library, photo_id: int) -> Photo | None:
         metadata=Metadata(**fields),
         paths=tuple(path for (path,) in paths),
         album_id=album[0] if album else None,
-        concepts=_concepts(db, photo_id),
+        concepts=_concepts(library, photo_id),
+        caption=captions.latest(library, photo_id),
+        tags=tags.of_photo(library, photo_id),
     )
 
 
-def _concepts(db: Database, photo_id: int) -> tuple[Concept, ...]:
-    row = db.execute(
-        "SELECT words FROM concepts WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1", [photo_id]
+def _concepts(library: Library, photo_id: int) -> tuple[Concept, ...]:
+    """What the model that arranged the albums sees; what any does where that has not looked."""
+    made = albums.maker(library)
+    row = library.index.execute(
+        """SELECT words FROM concepts WHERE photo_id = ?
+        ORDER BY model_id = ? DESC, rowid DESC LIMIT 1""",
+        [photo_id, made.model_id if made else ""],
     ).fetchone()
     return tuple(Concept(name, share) for name, share in json.loads(row[0])) if row else ()
 

@@ -145,7 +145,7 @@ def _i002(db: Database) -> None:
     )
 
 
-@index(name="i003_regions_captions")
+@index(name="i003_regions_captions_tags")
 def _i003(db: Database) -> None:
     _create(
         db,
@@ -159,10 +159,26 @@ def _i003(db: Database) -> None:
         """CREATE TABLE captions (
             photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
             model_id TEXT NOT NULL,
-            words INTEGER NOT NULL,
+            describer TEXT NOT NULL,
             text TEXT NOT NULL,
             log_probability REAL NOT NULL,
             tokens INTEGER NOT NULL,
-            PRIMARY KEY (photo_id, model_id, words)
+            PRIMARY KEY (photo_id, model_id)
+        )""",
+        """CREATE TABLE tags (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            model_id TEXT NOT NULL,
+            basis TEXT NOT NULL,
+            words TEXT NOT NULL,
+            PRIMARY KEY (photo_id, model_id)
+        )""",
+        """CREATE TABLE tag_priors (
+            model_id TEXT PRIMARY KEY,
+            basis TEXT NOT NULL,
+            bank TEXT NOT NULL,
+            photos INTEGER NOT NULL,
+            scale REAL NOT NULL,
+            log_share BLOB NOT NULL,
+            levels BLOB NOT NULL
         )""",
     )

@@ -39,6 +39,16 @@ def count_lacking(library: Library, model_id: str) -> int:
     return int(library.index.execute(query, [model_id]).fetchone()[0])
 
 
+def count_out_of_reach(library: Library, model_id: str, seen_by: str) -> int:
+    """How many photos the model `seen_by` has seen and this one cannot see until a folder that
+    is offline comes back."""
+    query = """SELECT COUNT(DISTINCT photos.id) FROM photos JOIN files ON photo_id = photos.id
+        WHERE missing_since IS NULL AND root IN (SELECT root FROM offline_roots)
+        AND photos.id IN (SELECT photo_id FROM concepts WHERE model_id = ?)
+        AND photos.id NOT IN (SELECT photo_id FROM concepts WHERE model_id = ?)"""
+    return int(library.index.execute(query, [seen_by, model_id]).fetchone()[0])
+
+
 _LACKING = """FROM photos JOIN files ON photo_id = photos.id
     WHERE pending = 0 AND missing_since IS NULL
     AND root NOT IN (SELECT root FROM offline_roots)
@@ -53,10 +63,11 @@ def save(
     spaces: Mapping[str, Vectors],
     concepts: ConceptScores,
     words: Sequence[Sequence[Concept]],
+    regions: NDArray[np.int8] | None = None,
     failed: Sequence[tuple[FoundFile, MediaError]] = (),
 ) -> None:
     """Keep what a model saw in a batch of photos: a vector per space, class scores, the
-    concepts they amount to, and the files that failed."""
+    concepts they amount to, what is where (n, places, d), and the files that failed."""
     with library.writing_index() as db:
         problems.record_files(db, failed)
         for name, vectors in spaces.items():
@@ -84,6 +95,16 @@ def save(
                 )
             ],
         )
+
+        if regions is not None:
+            db.conn.executemany(
+                """INSERT OR REPLACE INTO regions (photo_id, model_id, dimension, map)
+                VALUES (?, ?, ?, ?)""",
+                [
+                    (int(photo_id), model_id, regions.shape[2], places.tobytes())
+                    for photo_id, places in zip(photo_ids, regions, strict=True)
+                ],
+            )
 
 
 def ids(library: Library, model_id: str, space: str) -> Ids:

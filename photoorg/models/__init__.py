@@ -2,7 +2,13 @@
 
 from photoorg.models.labels import name_concepts
 from photoorg.models.protocols import Describer, Embedder, ScoringDescriber, Seen, View
-from photoorg.models.registry import describer_id_of, load_describer, load_embedder, model_id_of
+from photoorg.models.registry import (
+    describer_id_of,
+    hint_of,
+    load_describer,
+    load_embedder,
+    model_id_of,
+)
 
 __all__ = [
     "Describer",
@@ -11,6 +17,7 @@ __all__ = [
     "Seen",
     "View",
     "describer_id_of",
+    "hint_of",
     "load_describer",
     "load_embedder",
     "model_id_of",

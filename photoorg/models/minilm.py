@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DIMENSION = 384
 _TOKENS = 256
 """The model's `max_seq_length`; longer texts are cut."""
+_BATCH = 64
 
 
 class MiniLM:
@@ -41,26 +42,39 @@ class MiniLM:
         self._bert.train(False).to(device)
         self._device = device
 
-    def __call__(self, texts: Sequence[str], batch: int = 64) -> Vectors:
+    def __call__(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, 384) of `texts`."""
-        parts = [np.empty((0, DIMENSION), np.float32)]
-        # Texts of like length share a batch, so that little of it is padding.
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), batch):
-            parts.append(self._embed([texts[i] for i in order[start : start + batch]]))
         vectors = np.empty((len(texts), DIMENSION), np.float32)
-        vectors[order] = np.concatenate(parts)
+        for rows, states, mask in self.batches(texts):
+            vectors[rows] = mean(states, mask).float().cpu().numpy()
         return vectors
 
-    def _embed(self, texts: list[str]) -> Vectors:
+    def batches(
+        self, texts: Sequence[str]
+    ) -> Iterator[tuple[list[int], torch.Tensor, torch.Tensor]]:
+        """Which texts, their tokens' states (n, t, 384), and a mask (n, t) of real tokens.
+
+        Texts of like length share a batch, so that little of it is padding.
+        """
         import torch
 
-        encoded = self._tokenizer.encode_batch(texts)
-        tokens = torch.tensor([e.ids for e in encoded], device=self._device)
-        mask = torch.tensor([e.attention_mask for e in encoded], device=self._device)
-        with torch.inference_mode():
-            states = self._bert(input_ids=tokens, attention_mask=mask).last_hidden_state
-            weight = mask.unsqueeze(-1).to(states.dtype)
-            mean = (states * weight).sum(1) / weight.sum(1)
-            unit: Vectors = torch.nn.functional.normalize(mean).float().cpu().numpy()
-        return unit
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for start in range(0, len(order), _BATCH):
+            rows = order[start : start + _BATCH]
+            encoded = self._tokenizer.encode_batch([texts[i] for i in rows])
+            tokens = torch.tensor([e.ids for e in encoded], device=self._device)
+            mask = torch.tensor([e.attention_mask for e in encoded], device=self._device)
+            with torch.inference_mode():
+                yield (
+                    rows,
+                    self._bert(input_ids=tokens, attention_mask=mask).last_hidden_state,
+                    mask,
+                )
+
+
+def mean(states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The model's own reading of texts: the unit vector (n, 384) of their mean token."""
+    import torch
+
+    weight = mask.unsqueeze(-1).to(states.dtype)
+    return torch.nn.functional.normalize((states * weight).sum(1) / weight.sum(1))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,16 +31,28 @@ class Embedder(Protocol):
     """Names weights and preprocessing: results of another id are never mixed with these."""
     edge: int
     """The shortest photo edge in pixels that loses nothing for this model."""
-    batch: int
-    """How many photos to show at a time."""
     photo_space: str
     """The space in which photos are compared with photos."""
     text_space: str
     """The space in which photos are compared with words; may be the same one."""
 
     @property
+    def batch(self) -> int:
+        """How many photos to show at a time. Asking may try for seconds what is fastest."""
+
+    @property
     def device(self) -> str:
         """Where it runs: `cpu`, `cuda` or `mps`. Asking may load torch."""
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the person once it had to give way for want of memory, or nothing."""
+
+    def get_ready(self) -> Iterator[tuple[int, int]]:
+        """Do what must be done once before photos are seen; yields (done, total) between steps.
+
+        Nothing when it has been done. Without it the first `see` would do it, in one go.
+        """
 
     def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
         """An upright RGB photo as the model's input, (height, width, 3). Safe in any thread."""
@@ -101,6 +113,7 @@ class Describer(Protocol[Sight]):
         where the photo gives cause for it. Raises Stopped."""
 
 
+@runtime_checkable
 class ScoringDescriber(Describer[Sight], Protocol[Sight]):
     """A describer that is a language model p(text | photo)."""
 

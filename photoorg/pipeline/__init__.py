@@ -4,8 +4,22 @@
 stopped at any of them and started again later. Window, worker and command line run the same one.
 """
 
-from photoorg.pipeline.organize import Summary, organize, summary
-from photoorg.pipeline.search import search, similar, similar_to_file
+from photoorg.pipeline.describe import describe_file
+from photoorg.pipeline.organize import Summary, organize, summary, use
+from photoorg.pipeline.search import hint, search, similar, similar_to_file
+from photoorg.pipeline.serving import serving
 from photoorg.pipeline.session import Session
 
-__all__ = ["Session", "Summary", "organize", "search", "similar", "similar_to_file", "summary"]
+__all__ = [
+    "Session",
+    "Summary",
+    "describe_file",
+    "hint",
+    "organize",
+    "search",
+    "serving",
+    "similar",
+    "similar_to_file",
+    "summary",
+    "use",
+]

@@ -18,15 +18,23 @@ _NEIGHBOURS = 8
 
 
 def arrange(session: Session) -> Iterator[Step]:
-    """Arrange the photos into albums, unless they are the very ones arranged before."""
+    """Arrange the photos into albums, unless they are the very ones arranged before.
+
+    With its albums in place a model is the one that answers; see `serving`.
+    """
     library, space = session.library, session.embedder.photo_space
     basis = vectors.basis(library, session.model_id, space)
-    if albums.basis(library) == basis:
+    maker = albums.Maker(session.spec, session.model_id)
+    if albums.basis(library) == basis and albums.maker(library) == maker:
         return
-    ids, photo_set = yield from _photo_set(session, space)
-    proposed = cluster.arrange(photo_set, load_concept_tree())
-    albums.replace(library, [_with_ids(album, ids) for album in proposed], basis)
-    yield Step("arrange", len(ids), len(ids))
+    proposed = albums.kept(library, session.model_id, basis)
+    if proposed is None:
+        ids, photo_set = yield from _photo_set(session, space)
+        arranged = cluster.arrange(photo_set, load_concept_tree())
+        proposed = tuple(_with_ids(album, ids) for album in arranged)
+    albums.replace(library, proposed, basis, maker)
+    count = sum(len(album.photo_ids) for album in proposed)
+    yield Step("arrange", count, count)
 
 
 def _photo_set(session: Session, space: str) -> Generator[Step, None, tuple[Ids, cluster.PhotoSet]]:

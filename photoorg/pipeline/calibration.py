@@ -10,13 +10,17 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Ids, Vectors
 from photoorg.library import vectors
+from photoorg.models.second_look import with_names
 from photoorg.pipeline.session import Session
 
 PHOTOS = "photo pairs"
 WORDS = "word-photo pairs"
-_STEPS = 1000
+_STEPS = 10_001
+"""Quantiles that are kept: hits are in the last percent, and shall be told apart there."""
+_VERSION = 2
+"""Raised when quantiles are measured in another way: the kept ones are then measured anew."""
 _SAMPLE = 2000
-_PAIRS = 50_000
+"""Photos, of which all pairs are measured: up to two million."""
 _PHRASES = (
     "a dog", "a cat", "birds", "horses", "a child playing", "two people", "a crowd",
     "a portrait", "a wedding", "a birthday party", "friends at a table", "food on a plate",
@@ -56,33 +60,32 @@ def closer_than(
 
 def _calibrate(session: Session, space: str, kind: str) -> bool:
     library, model_id = session.library, session.model_id
-    basis = vectors.basis(library, model_id, space)
+    basis = f"{_VERSION} {vectors.basis(library, model_id, space)}"
     kept = vectors.calibration(library, model_id, space, kind)
     if kept is not None and kept[0] == basis:
         return False
-    sample = _sample(vectors.ids(library, model_id, space))
-    _, photos = vectors.load(library, model_id, space, sample)
+    chosen = sample(vectors.ids(library, model_id, space))
+    seen, photos = vectors.load(library, model_id, space, chosen)
     if len(photos) < 2:
         return False
-    cosines = _photo_pairs(photos) if kind == PHOTOS else _word_pairs(session, photos)
+    cosines = _photo_pairs(photos) if kind == PHOTOS else _word_pairs(session, seen, photos)
     quantiles = np.quantile(cosines, np.linspace(0, 1, _STEPS)).astype(np.float32)
     vectors.save_calibration(library, model_id, space, kind, basis, quantiles)
     return True
 
 
-def _sample(ids: Ids) -> Ids:
+def sample(ids: Ids) -> Ids:
+    """At most 2,000 of the photos, picked by chance but the same ones for the same photos."""
     chosen = np.random.default_rng(0).permutation(len(ids))[:_SAMPLE]
     return ids[np.sort(chosen)]
 
 
 def _photo_pairs(photos: Vectors) -> NDArray[np.float32]:
-    rng = np.random.default_rng(0)
-    left = rng.integers(len(photos), size=_PAIRS)
-    right = (left + rng.integers(1, len(photos), size=_PAIRS)) % len(photos)
-    cosines: NDArray[np.float32] = np.einsum("nd,nd->n", photos[left], photos[right])
+    cosines: NDArray[np.float32] = (photos @ photos.T)[np.triu_indices(len(photos), 1)]
     return cosines
 
 
-def _word_pairs(session: Session, photos: Vectors) -> NDArray[np.float32]:
-    cosines: NDArray[np.float32] = session.embedder.embed_texts(_PHRASES) @ photos.T
-    return cosines.ravel()
+def _word_pairs(session: Session, ids: Ids, photos: Vectors) -> NDArray[np.float32]:
+    cosines = session.embedder.embed_texts(_PHRASES) @ photos.T
+    _, concepts = vectors.concepts(session.library, session.model_id, ids)
+    return with_names(session.embedder, _PHRASES, cosines, concepts).ravel()

@@ -28,6 +28,8 @@ def embed(session: Session) -> Iterator[Step]:
         return
     yield Step("embed", 0, total)
     embedder = session.embedder
+    for done, count in embedder.get_ready():
+        yield Step("model", done, count)
 
     def prepare(found: FoundFile) -> NDArray[np.uint8]:
         return embedder.prepare(media.decode_unchanged(found, embedder.edge))
@@ -53,6 +55,7 @@ def embed(session: Session) -> Iterator[Step]:
                 seen.spaces,
                 seen.concepts,
                 name_concepts(seen.concepts, _WORDS),
+                seen.regions,
                 lasting_problems(library, [(found, error) for (_, found), error in failed]),
             )
             done += len(batch) + len(failed)

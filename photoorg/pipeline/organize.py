@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
+from photoorg.errors import ModelError
 from photoorg.jobs import Step
 from photoorg.library import albums, photos, problems
 from photoorg.pipeline.arrange import arrange
+from photoorg.pipeline.describe import describe
 from photoorg.pipeline.embed import embed, prepare_search
 from photoorg.pipeline.read import read, thumbnails
 from photoorg.pipeline.scan import scan
+from photoorg.pipeline.serving import is_ready, take_over
 from photoorg.pipeline.session import Session
+from photoorg.pipeline.tag import tag
+from photoorg.settings import Settings
 
 STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
     scan,
@@ -35,26 +40,72 @@ class Summary:
     unreadable: int
     photos: int
     albums: int
+    waiting: int = 0
+    """Photos in folders that are offline which the wanted model must see before it answers."""
 
 
-def organize(session: Session) -> Generator[Step, None, Summary]:
-    """Run every stage to its end. Returns what changed; yields after each saved transaction."""
+def organize(session: Session, wanted: str | None = None) -> Generator[Step, None, Summary]:
+    """Run every stage to its end. Returns what changed; yields after each saved transaction.
+
+    If `wanted` names another model than the session's, that one takes over: at once if it has
+    seen all photos, else after new photos went through the session's model, which goes on
+    answering until then. Raises ModelError, with the rest done, when `wanted` cannot be used.
+    """
     library = session.library
     photos_before, problems_before = photos.count(library), problems.count(library)
     problems.forget_passing(library)
+    if wanted is not None and is_ready(session, wanted):
+        yield from take_over(session, wanted)
+        session = Session(library, wanted)
     for stage in STAGES:
         yield from stage(session)
+    waiting, refusal = 0, None
+    if wanted is not None:
+        try:
+            waiting = yield from take_over(session, wanted)
+            session = session if waiting else Session(library, wanted)
+        except ModelError as error:
+            refusal = error
+    yield from tag(session)
+    yield from describe(session)
+    if refusal is not None:
+        raise refusal
     count = photos.count(library)
     return Summary(
         new=max(count - photos_before, 0),
         unreadable=max(problems.count(library) - problems_before, 0),
         photos=count,
         albums=len(albums.tree(library).albums),
+        waiting=waiting,
     )
+
+
+def use(session: Session, spec: str) -> Generator[Step, None, Summary]:
+    """Make `spec` the wanted model, let it take over from the session's, and organize.
+
+    Raises ModelError, before anything has changed, for a model that cannot be loaded and used.
+    """
+    new = Session(session.library, spec)
+    if new.model_id != session.model_id and not is_ready(session, spec):
+        yield Step("model", 0, 1)
+        new.embedder.embed_texts(["a photo"])
+        yield Step("model", 1, 1)
+    Settings.change(session.library.paths, model=spec)
+    return (yield from organize(session, spec))
 
 
 def summary(result: Summary) -> str:
     """The result in words: “214 new photos, 1 file could not be read, 12 albums”."""
+    words = _changes(result)
+    if result.waiting:
+        words += (
+            f"; the new model takes over when {_counted(result.waiting, 'photo')} "
+            "in folders that are offline can be seen"
+        )
+    return words
+
+
+def _changes(result: Summary) -> str:
     if not result.new and not result.unreadable:
         return f"Up to date: {_counted(result.photos, 'photo')}, {_counted(result.albums, 'album')}"
     parts = [_counted(result.new, "new photo")]

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from photoorg import media
+from photoorg import media, models
 from photoorg.domain import Hit, Ids, Vectors
 from photoorg.errors import LibraryError
+from photoorg.library import captions, vectors
+from photoorg.models.second_look import with_caption, with_names
 from photoorg.pipeline import calibration
+from photoorg.pipeline.cutoff import likely
 from photoorg.pipeline.session import Session
+
+_CANDIDATES = 500
+"""Photos found by their vectors among which a name's classes may still change the order."""
 
 
 def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
@@ -17,8 +24,21 @@ def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
         return ()
     space = session.embedder.text_space
     query = session.embedder.embed_texts([text])[0]
-    found = session.searcher(space).nearest(query, limit)
-    return _hits(session, space, calibration.WORDS, *found, limit)
+    ids, cosines = session.searcher(space).nearest(query, max(limit, _CANDIDATES))
+    if len(ids) == 0:
+        return ()
+    scores = _look_again(session, text, ids, cosines)
+    best = np.argsort(-scores, kind="stable")[:limit]
+    sample = session.sample(space)
+    chance = with_names(session.embedder, [text], (sample.vectors @ query)[None], sample.concepts)[
+        0
+    ]
+    return _hits(session, space, calibration.WORDS, ids[best], scores[best], chance)
+
+
+def hint(session: Session, text: str) -> str:
+    """A remark on words that the model hardly knows; empty when there is none."""
+    return models.hint_of(session.spec, text)
 
 
 def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...]:
@@ -33,7 +53,10 @@ def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...
         raise LibraryError("This photo has not been looked at yet; please wait for the update.")
     ids, cosines = searcher.nearest(query[0], limit + 1)
     others = ids != photo_id
-    return _hits(session, space, calibration.PHOTOS, ids[others], cosines[others], limit)
+    ids, cosines = ids[others][:limit], cosines[others][:limit]
+    sample = session.sample(space)
+    chance = sample.vectors[sample.ids != photo_id] @ query[0]
+    return _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
 
 
 def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hit, ...]:
@@ -43,17 +66,37 @@ def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hi
     """
     embedder = session.embedder
     photo = media.decode(path, embedder.edge)
-    query = embedder.see(embedder.prepare(photo)[None]).spaces[embedder.photo_space][0]
-    found = session.searcher(embedder.photo_space).nearest(query, limit)
-    return _hits(session, embedder.photo_space, calibration.PHOTOS, *found, limit)
+    space = embedder.photo_space
+    query = embedder.see(embedder.prepare(photo)[None]).spaces[space][0]
+    ids, cosines = session.searcher(space).nearest(query, limit)
+    if len(ids) == 0:
+        return ()
+    chance = session.sample(space).vectors @ query
+    return _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+
+
+def _look_again(session: Session, text: str, ids: Ids, cosines: Vectors) -> Vectors:
+    """The scores of photos for words, (n,), after all the model knows of them."""
+    library, embedder = session.library, session.embedder
+    scores = cosines.copy()
+    known, concepts = vectors.concepts(library, session.model_id, ids)
+    rows = np.argsort(ids)[np.searchsorted(np.sort(ids), known)]
+    if len(rows):
+        scores[rows] = with_names(embedder, [text], scores[rows][None], concepts)[0]
+
+    def regions_of(chosen: NDArray[np.int64]) -> NDArray[np.int8] | None:
+        return captions.regions_of(library, session.model_id, ids[chosen])
+
+    return with_caption(embedder, text, scores, regions_of)
 
 
 def _hits(
-    session: Session, space: str, kind: str, ids: Ids, cosines: Vectors, limit: int
+    session: Session, space: str, kind: str, ids: Ids, scores: Vectors, chance: Vectors
 ) -> tuple[Hit, ...]:
-    shares = calibration.closer_than(session, space, kind, cosines)
-    hits = [
-        Hit(int(photo_id), float(cosine), share)
-        for photo_id, cosine, share in zip(ids, cosines, shares, strict=True)
-    ]
-    return tuple(hits[:limit])
+    """Hits from ids and scores, best first; `chance` are the question's scores on a sample."""
+    shares = calibration.closer_than(session, space, kind, scores)
+    count = likely(scores, chance, session.searcher(space).photos)
+    return tuple(
+        Hit(int(photo_id), float(score), share, place < count)
+        for place, (photo_id, score, share) in enumerate(zip(ids, scores, shares, strict=True))
+    )

@@ -30,6 +30,8 @@ class Searcher:
         self._rest_ids = np.empty(0, np.int64)
         self._rest = np.empty((0, 0), np.float32)
         self._version: tuple[int, int] | None = None
+        self.photos = 0
+        """How many photos can be found, as of the last `refresh`."""
 
     @property
     def waiting(self) -> int:
@@ -42,6 +44,7 @@ class Searcher:
         if version == self._version:
             return
         present = vectors.ids(self._library, self._model_id, self._space)
+        self.photos = len(present)
         absorbed = np.empty(0, np.int64)
         if self._graph is not None:
             gone = np.setdiff1d(self._graph.ids(), present)

@@ -82,6 +82,7 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU | Where.PROBLEM, Needs.PROBLEMS),
     Verb("remove_folder", "Remove folder from library…", "remove_folder", "minus-circle", (),
          Where.MENU | Where.FOLDER, Needs.FOLDER),
+    Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
     Verb("cancel", "Stop", "cancel_job", "x", (), Where.MENU, Needs.JOB),
     Verb("search", "Search", "focus_search", "magnifying-glass", ("Ctrl+F",), Where.MENU,
          section=1),

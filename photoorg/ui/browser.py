@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from photoorg.domain import AlbumTree, Hit, PhotoCard
 from photoorg.library import Library, photos, problems
 from photoorg.ui import contents
-from photoorg.ui.closeness import closeness
+from photoorg.ui.answers import answer_listing, answer_words
 from photoorg.ui.crumbs import Crumbs, Step
 from photoorg.ui.empty import EmptyState, words_for
 from photoorg.ui.grid_selection import GridState
@@ -63,6 +62,7 @@ class Browser(QWidget):
         self._busy = False
         self._history = History()
         self._message = ""
+        self._remark = ""
         self.place: Place = AllPhotos()
         self.crumbs = Crumbs(back, self)
         self.grid = self._grid(thumbnails)
@@ -125,7 +125,7 @@ class Browser(QWidget):
         if place != self.place:
             self._remember()
         self.place = place
-        self._message = ""
+        self._message = self._remark = ""
         if isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
             self.results.wait()
@@ -140,7 +140,7 @@ class Browser(QWidget):
         if visit is None:
             return
         self.place = contents.still_there(self._library, self._tree, visit.place)
-        self._message = visit.message
+        self._message, self._remark = visit.message, visit.remark
         place = self.place
         if isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
@@ -154,12 +154,13 @@ class Browser(QWidget):
         self.active_grid.setFocus()
         self.place_changed.emit(place)
 
-    def show_hits(self, query: Query, hits: tuple[Hit, ...]) -> None:
-        """The answer to a search, unless one has gone elsewhere since."""
+    def show_hits(self, query: Query, hits: tuple[Hit, ...], remark: str = "") -> None:
+        """The answer to a search and a remark on it, unless one has gone elsewhere since."""
         if query != self.place:
             return
-        ids = np.fromiter((hit.photo_id for hit in hits), np.int64)
-        answer = Listing(ids, captions=tuple(closeness(hit, query) for hit in hits))
+        self._remark = remark
+        answer = answer_listing(query, hits)
+        ids = answer.ids
         self._show_answer(query, answer, GridState(0, ids[:1], int(ids[0]) if len(ids) else None))
         self.results.grid.setFocus()
         self.selection_changed.emit()
@@ -208,7 +209,7 @@ class Browser(QWidget):
         answered = answer is not None and (len(answer.ids) or self._message)
         state = self.active_grid.grid_state()
         kept = answer if answered else None
-        self._history.add(Visit(self.place, state, kept, self._message))
+        self._history.add(Visit(self.place, state, kept, self._message, self._remark))
 
     def _show_place(self, state: GridState | None) -> None:
         if isinstance(self.place, ProblemList):
@@ -244,8 +245,7 @@ class Browser(QWidget):
         self.pages.setCurrentWidget(self.results)
 
     def _show_answer(self, query: Query, answer: Listing, state: GridState) -> None:
-        count = counted(len(answer.ids), "photo")
-        self._show_way(query, f"{count}, best first" if len(answer.ids) else count)
+        self._show_way(query, answer_words(answer))
         if self._message:
             self.results.show_failure(self._message)
         else:
@@ -255,7 +255,7 @@ class Browser(QWidget):
         card = self._asked_photo(query)
         path = card.path if card else query.path if isinstance(query, SimilarToFile) else b""
         title = question_words(query, name_text(path) if path else "")
-        self.crumbs.show_way([Step(title, query)], count)
+        self.crumbs.show_way([Step(title, query)], count, self._remark)
 
     def _asked_photo(self, query: Query) -> PhotoCard | None:
         """The photo of the library a search is about."""

@@ -31,7 +31,7 @@ def closeness(hit: Hit, query: Query) -> Caption:
             else "No closer to the photo you asked about than a photo picked by chance."
         )
         return Caption(("no closer than chance", "by chance"), sentence)
-    percent = f"{min(math.floor(share * 1000 + 1e-6) / 10, 99.9):.1f} %"
+    percent = _percent(share)
     start = "fits better than" if words else "closer than"
     sentence = (
         f"Fits these words better than {percent} of pairs of random words and photos fit."
@@ -39,3 +39,9 @@ def closeness(hit: Hit, query: Query) -> Caption:
         else f"Closer to the photo you asked about than {percent} of random pairs of your photos."
     )
     return Caption((f"{start} {percent} of pairs", f"{start} {percent}", percent), sentence)
+
+
+def _percent(share: float) -> str:
+    """`99.2 %`, and `99.95 %` where one decimal tells nothing apart; rounded down, never 100."""
+    hundredths = min(math.floor(share * 10_000 + 1e-6), 9999)
+    return f"{hundredths / 100:.2f} %" if hundredths >= 9990 else f"{hundredths // 10 / 10:.1f} %"

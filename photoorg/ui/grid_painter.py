@@ -72,6 +72,7 @@ class GridPainter:
             selected=scene.is_selected(row),
             current=row == scene.current,
             hovered=row == scene.hovered,
+            dimmed=row >= self._photos.listing.prominent,
         )
         shown = None if card is None else self._pixmap(row, card, scene.layout.edge, scene.ratio)
         colours = theme.colours()
@@ -95,6 +96,6 @@ class GridPainter:
             top = int(layout.tops[number]) - offset
             end = int(layout.tops[number + 1]) - offset
             stuck = max(top, min(0, end - HEADER))
-            title = self._photos.listing.sections[number].title
-            tile.paint_section(painter, QRect(0, stuck, layout.width, HEADER), layout.left, title,
-                               colours)  # fmt: skip
+            section = self._photos.listing.sections[number]
+            strip = QRect(0, stuck, layout.width, HEADER)
+            tile.paint_section(painter, strip, layout.left, section, colours)

@@ -19,6 +19,7 @@ class Visit:
     state: GridState
     answer: Listing | None = None
     message: str = ""
+    remark: str = ""
 
 
 class History:

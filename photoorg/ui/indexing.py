@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg import jobs
@@ -41,11 +44,18 @@ class Indexing(QObject):
 
     def update(self) -> None:
         """Bring the library up to date."""
-        self._ask(retry=False)
+        if self._job is not None:
+            self._again = True
+        else:
+            self._ask(jobs.Organize)
 
     def retry_problems(self) -> None:
         """Try the files with problems again."""
-        self._ask(retry=True)
+        self._ask(jobs.RetryProblems)
+
+    def use_model(self, spec: str) -> None:
+        """Let another model take over, and bring the library up to date with it."""
+        self._ask(partial(jobs.UseModel, spec=spec))
 
     def cancel(self) -> None:
         """Stop the running job; what it has saved stays."""
@@ -58,14 +68,11 @@ class Indexing(QObject):
         self._job, self._again = None, False
         self._refresh.stop()
 
-    def _ask(self, retry: bool) -> None:
-        if self._job is not None and not retry:
-            self._again = True
-            return
-        job = self._worker.new_job()
-        self._job = job
+    def _ask(self, request: Callable[[int], jobs.Request]) -> None:
+        """Start a job; the worker stops another one for it."""
+        self._job = self._worker.new_job()
         self.started.emit()
-        self._worker.send(jobs.RetryProblems(job) if retry else jobs.Organize(job))
+        self._worker.send(request(self._job))
 
     def _take(self, event: jobs.Event) -> None:
         if isinstance(event, jobs.Ready) or event.job != self._job:

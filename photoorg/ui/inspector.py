@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoorg.domain import Album, DateSource, Photo
+from photoorg.domain import Album, Caption, DateSource, Photo
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
 from photoorg.ui.flow_layout import FlowLayout
@@ -23,6 +23,7 @@ from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
 from photoorg.ui.months import day
 from photoorg.ui.picture import Picture
+from photoorg.ui.shows import Chip, chips
 from photoorg.ui.thumbnails import Thumbnails
 
 WIDTH_MIN, WIDTH, WIDTH_MAX = 280, 304, 340
@@ -91,6 +92,11 @@ class Inspector(QScrollArea):
         column.addSpacing(8)
         for label in (self.camera, self.exposure, self.size_words):
             column.addWidget(label)
+        self.caption = WrappedLabel()
+        self.caption_by = WrappedLabel(size=theme.CAPTION, tone="muted")
+        column.addSpacing(8)
+        column.addWidget(self.caption)
+        column.addWidget(self.caption_by)
         self._heads: list[tuple[PlainLabel, QLayout]] = []
         for title, below in (
             ("Shows", self._chips),
@@ -131,16 +137,25 @@ class Inspector(QScrollArea):
         _say(self.camera, camera_words(meta))
         _say(self.exposure, exposure_words(meta))
         _say(self.size_words, size_words(meta, photo.size))
-        self._show_chips([concept.name for concept in photo.concepts])
+        self._show_caption(photo.caption)
+        self._show_chips(chips(photo))
         self._show_album(album)
         self._show_files(photo)
         for head, below in self._heads:
             head.setVisible(bool(below.count()))
 
-    def _show_chips(self, names: Sequence[str]) -> None:
+    def _show_caption(self, caption: Caption | None) -> None:
+        """What a describer says, marked as what it is."""
+        _say(self.caption, f"“{text.safe_text(caption.text, limit=400)}”" if caption else "")
+        by = f"{text.safe_text(caption.describer, limit=60)} · machine text" if caption else ""
+        _say(self.caption_by, by)
+
+    def _show_chips(self, shown: Sequence[Chip]) -> None:
         _empty(self._chips)
-        for name in names:
-            self._chips.addWidget(PlainLabel(text.safe_text(name, limit=32), 12, tone="chip"))
+        for chip in shown:
+            label = PlainLabel(text.safe_text(chip.name, limit=32), 12, tone="chip")
+            label.setToolTip(text.tooltip(chip.remark))
+            self._chips.addWidget(label)
 
     def _show_album(self, album: Sequence[Album]) -> None:
         _empty(self._albums)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidge
 
 from photoorg import jobs
 from photoorg.domain import AlbumTree
+from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, photos
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
@@ -21,6 +23,8 @@ from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
+from photoorg.ui.model_jobs import ModelJobs
+from photoorg.ui.models_dialog import ModelsDialog
 from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList
 from photoorg.ui.search import Search
 from photoorg.ui.sidebar import Sidebar
@@ -59,6 +63,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.verbs)
         self.thumbnails = Thumbnails(self)
         self.indexing = Indexing(worker, self)
+        self.model_jobs = ModelJobs(worker, self)
+        self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
         self._refreshing = Turns(self._refresh_steps, self)
         self._build()
@@ -125,6 +131,9 @@ class MainWindow(QMainWindow):
         self.indexing.ended.connect(self._indexing_ended)
         self.indexing.failed.connect(self._indexing_failed)
         self.indexing.changed.connect(self.refresh)
+        self.model_jobs.progressed.connect(self._model_progressed)
+        self.model_jobs.ended.connect(self._model_ended)
+        self.model_jobs.changed.connect(self.enable)
         self._refreshing.done.connect(self.indexing.take_cost)
         self._worker.heard.connect(self._take_event)
         self._worker.gave_up.connect(self.status.show_error)
@@ -208,6 +217,13 @@ class MainWindow(QMainWindow):
             grid.set_tile(edge)
         self.settings = dataclasses.replace(self.settings, tile=edge)
 
+    def save_setting(self, **chosen: Any) -> None:
+        """Keep what the person chose; say so when that is impossible."""
+        try:
+            self.settings = Settings.change(self.library.paths, **chosen)
+        except SettingsError as error:
+            self.say(str(error))
+
     def _indexing_started(self) -> None:
         self.status.show_starting("Looking for photos")
         self.browser.set_busy(True)
@@ -219,6 +235,26 @@ class MainWindow(QMainWindow):
 
     def _indexing_failed(self, message: str) -> None:
         self.status.show_error(message)
+
+    def models_dialog(self) -> ModelsDialog:
+        """The list of models, made when it is first wanted."""
+        if self._models_dialog is None:
+            made = ModelsDialog(self.library.paths, self.model_jobs, self.indexing, self)
+            made.describer_chosen.connect(self._use_describer)
+            self._models_dialog = made
+        return self._models_dialog
+
+    def _model_progressed(self, progress: jobs.Progress) -> None:
+        if not self.indexing.running:
+            self.status.show_progress(progress)
+
+    def _model_ended(self, words: str, failed: bool) -> None:
+        if not self.indexing.running:
+            show = self.status.show_error if failed else self.status.show_idle
+            show(words)
+
+    def _use_describer(self, spec: str) -> None:
+        self.save_setting(describer=spec)
 
     def _show_idle(self) -> None:
         self.status.show_idle(self._summary)
@@ -297,7 +333,7 @@ class MainWindow(QMainWindow):
         shown = self._wanted_beside if floats else self.actions_["inspector"].isChecked()
         self._memory.setValue("inspector", shown)
         self._memory.sync()
-        self.settings.save(self.library.paths)
+        self.save_setting(tile=self.settings.tile)
         self.indexing.stop()
         self._refreshing.stop()
         self.thumbnails.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -24,6 +25,10 @@ class Section:
 
     start: int
     title: str
+    small: bool = False
+    """Its title is a small line."""
+    dimmed: bool = False
+    """Its photos give way to those before; all after them are dimmed too."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,11 @@ class Listing:
     sections: tuple[Section, ...] = ()
     captions: tuple[Caption, ...] = ()
     """A line of words for each photo, or none at all."""
+
+    @cached_property
+    def prominent(self) -> int:
+        """How many photos come before those that are dimmed."""
+        return next((section.start for section in self.sections if section.dimmed), len(self.ids))
 
 
 def by_month(ids: Ids, dates: Dates) -> Listing:

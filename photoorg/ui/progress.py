@@ -9,10 +9,16 @@ STAGES = {
     "scan": "Looking for photos",
     "read": "Reading photos",
     "thumbnails": "Drawing thumbnails",
+    "model": "Getting the model ready",
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "tag": "Tagging photos",
+    "describe": "Describing photos",
+    "download": "Downloading a model",
+    "verify": "Checking a model",
 }
+_IN_BYTES = {"download", "verify"}
 
 
 def stage_words(stage: str) -> str:
@@ -21,8 +27,20 @@ def stage_words(stage: str) -> str:
 
 
 def detail_words(progress: Progress) -> str:
-    """`1,204 of 18,330 · 42/s · 7 min left`, as far as it is known."""
+    """`1,204 of 18,330 · 42/s · 7 min left`, as far as it is known; `12 of 300 MB` for bytes."""
+    parts = _amount_and_pace(progress)
+    if progress.seconds_left is not None and progress.done < progress.total:
+        parts.append(f"{duration_words(progress.seconds_left)} left")
+    return " · ".join(parts)
+
+
+def _amount_and_pace(progress: Progress) -> list[str]:
     parts: list[str] = []
+    if progress.stage in _IN_BYTES:
+        parts.append(f"{progress.done / 1e6:,.0f} of {progress.total / 1e6:,.0f} MB")
+        if progress.per_second:
+            parts.append(f"{progress.per_second / 1e6:,.1f} MB/s")
+        return parts
     if progress.total:
         parts.append(f"{progress.done:,} of {progress.total:,}")
     elif progress.done:
@@ -31,9 +49,7 @@ def detail_words(progress: Progress) -> str:
         parts.append(f"{progress.per_second:,.0f}/s")
     elif progress.per_second > 0:
         parts.append(f"{progress.per_second * 60:,.0f}/min")
-    if progress.seconds_left is not None and progress.done < progress.total:
-        parts.append(f"{duration_words(progress.seconds_left)} left")
-    return " · ".join(parts)
+    return parts
 
 
 def duration_words(seconds: float) -> str:

@@ -12,8 +12,8 @@ from photoorg.ui.worker_client import WorkerClient
 class Search(QObject):
     """Answers belong to the newest question; older ones are dropped when they come."""
 
-    found = Signal(object, object)
-    """The Query and its hits, a tuple of domain.Hit, best first."""
+    found = Signal(object, object, str)
+    """The Query, its hits (a tuple of domain.Hit, best first) and a remark on its words or ""."""
     failed = Signal(object, str)
     """The Query and a sentence."""
 
@@ -39,7 +39,7 @@ class Search(QObject):
         query = self._query
         if isinstance(event, jobs.Found):
             self.forget()
-            self.found.emit(query, event.hits)
+            self.found.emit(query, event.hits, event.hint)
         elif isinstance(event, jobs.Failed):
             self.forget()
             self.failed.emit(query, event.message)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from photoorg.catalogue import title_of
 from photoorg.jobs import Progress, Ready
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel
@@ -58,6 +59,8 @@ class StatusArea(QWidget):
         self.cancel = QToolButton(self)
         self.cancel.setDefaultAction(cancel)
         self.cancel.setIconSize(QSize(16, 16))
+        self.notice = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
+        self.notice.hide()
         self.device = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -65,6 +68,7 @@ class StatusArea(QWidget):
         for widget in (self.stage, self.detail, self.bar, self.cancel):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.notice)
         row.addWidget(self.device)
         self.show_idle("")
 
@@ -93,12 +97,14 @@ class StatusArea(QWidget):
         self._show_running(False)
 
     def show_worker(self, ready: Ready) -> None:
-        """Which model runs where."""
-        model = "built-in" if ready.model.startswith("builtin") else ready.model
+        """Which model runs where, and what it had to give up."""
+        model = "built-in" if ready.model.startswith("builtin") else title_of(ready.model)
         device = ready.device.upper() if len(ready.device) <= 4 else ready.device
         words = f"{model} · {device}" if device else model
         self.device.setText(safe_text(words, limit=80))
         self.device.setToolTip("The model that looks at your photos, and where it runs")
+        self.notice.setText(safe_text(ready.notice))
+        self.notice.setVisible(bool(ready.notice))
 
     def _say(self, words: str, tone: str = "") -> None:
         self.stage.set_tone(tone or "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 RULES = """
+QDialog { background: $base; }
+#modelRow { border-top: 1px solid $line; }
 #header, #centre, #page, QStackedWidget, #resultsSide { background: $base; }
 #sidebar, #inspector, #status { background: $raised; }
 #inspector QWidget#inspectorBody { background: $raised; }

@@ -11,11 +11,13 @@ from photoorg.domain import PhotoCard
 from photoorg.ui import theme
 from photoorg.ui.closeness import Caption
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.months import Section
 
 RADIUS = 5
 """Of a tile's corners, in device-independent pixels."""
 CAPTION_HEIGHT = 24
 _OFFLINE_VEIL = 130
+_DIMMED_VEIL = 140
 _BADGE = 24
 
 
@@ -27,6 +29,8 @@ class TileState:
     current: bool = False
     """The keyboard is here."""
     hovered: bool = False
+    dimmed: bool = False
+    """It gives way to others; selected or hovered it is as bright as they are."""
 
 
 def paint_tile(
@@ -46,6 +50,8 @@ def paint_tile(
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(rect, pixmap)
+    if state.dimmed and not (state.selected or state.hovered):
+        _paint_veil(painter, rect, _DIMMED_VEIL, colours)
     if card is not None and not card.online:
         _paint_offline(painter, rect, colours)
     if state.hovered and not state.selected:
@@ -60,23 +66,28 @@ def paint_caption(painter: QPainter, rect: QRect, caption: Caption, colours: the
     """One quiet line under a tile, in the longest of its forms that fits."""
     painter.setFont(theme.font(theme.CAPTION))
     painter.setPen(QColor(colours.muted))
-    metrics = painter.fontMetrics()
-    fitting = (form for form in caption.forms if metrics.horizontalAdvance(form) <= rect.width())
-    words = next(fitting, caption.forms[-1])
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    metrics, right = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+    elided = [metrics.elidedText(form, right, rect.width()) for form in caption.forms]
+    whole = (form for form in caption.forms if form in elided)
+    shown = next(whole, elided[-1])
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def paint_section(
-    painter: QPainter, rect: QRect, left: int, title: str, colours: theme.Colours
+    painter: QPainter, rect: QRect, left: int, section: Section, colours: theme.Colours
 ) -> None:
-    """A section's title on the grid's ground, beginning at `left`."""
+    """A section's title on the grid's ground, beginning at `left`; a small one with a hairline."""
     painter.fillRect(rect, QColor(colours.base))
-    painter.setFont(theme.font(theme.TITLE))
-    painter.setPen(QColor(colours.text))
+    painter.setFont(theme.font(theme.BODY if section.small else theme.TITLE))
+    painter.setPen(QColor(colours.muted if section.small else colours.text))
     flag = Qt.AlignmentFlag
-    line = rect.adjusted(left, 0, 0, 0)
-    painter.drawText(line, flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine, title)
+    line = rect.adjusted(left, 0, -left, 0)
+    flags = flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.drawText(line, flags, section.title)
+    if section.small:
+        begin = line.left() + painter.fontMetrics().horizontalAdvance(section.title) + 12
+        hairline = QRect(begin, line.center().y(), line.right() - begin, 1)
+        painter.fillRect(hairline, QColor(colours.line))
 
 
 def _skeleton(card: PhotoCard | None, colours: theme.Colours) -> QColor:
@@ -96,12 +107,16 @@ def _paint_ring(
     painter.drawRoundedRect(outer, RADIUS, RADIUS)
 
 
-def _paint_offline(painter: QPainter, rect: QRect, colours: theme.Colours) -> None:
+def _paint_veil(painter: QPainter, rect: QRect, alpha: int, colours: theme.Colours) -> None:
     veil = QColor(colours.base)
-    veil.setAlpha(_OFFLINE_VEIL)
+    veil.setAlpha(alpha)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(veil)
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+
+def _paint_offline(painter: QPainter, rect: QRect, colours: theme.Colours) -> None:
+    _paint_veil(painter, rect, _OFFLINE_VEIL, colours)
     badge = QRectF(rect.left() + 8, rect.bottom() - 7 - _BADGE, _BADGE, _BADGE)
     painter.setBrush(QColor(colours.raised))
     painter.drawEllipse(badge)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ class Verbs(QObject):
             (Needs.PHOTO, browser.current() is not None),
             (Needs.FILE, has_file),
             (Needs.FOLDER, self.folder() is not None),
-            (Needs.JOB, self._window.indexing.running),
+            (Needs.JOB, self._window.indexing.running or bool(self._window.model_jobs.getting)),
             (Needs.PROBLEMS, has_problems),
             (Needs.HISTORY, browser.can_go_back),
         ):
@@ -135,9 +134,16 @@ class Verbs(QObject):
 
     def cancel_job(self) -> None:
         """Stop the running job."""
-        self._window.indexing.cancel()
+        if self._window.indexing.running:
+            self._window.indexing.cancel()
+        else:
+            self._window.model_jobs.cancel()
 
     # The window
+
+    def open_models(self) -> None:
+        """Show the models there are to choose from."""
+        self._window.models_dialog().open_list()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
@@ -180,8 +186,7 @@ class Verbs(QObject):
 
     def _use_theme(self, choice: str) -> None:
         self._window.theme.choose(choice)
-        self._window.settings = dataclasses.replace(self._window.settings, theme=choice)
-        self._window.settings.save(self._window.library.paths)
+        self._window.save_setting(theme=choice)
 
     def _say(self, words: str) -> None:
         self._window.say(words)

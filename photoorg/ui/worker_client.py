@@ -25,8 +25,8 @@ _STDERR_KEPT = 4096
 
 _log = logging.getLogger(__name__)
 
-LongJob = jobs.Organize | jobs.RetryProblems
-Answer = jobs.Found | jobs.Finished | jobs.Cancelled | jobs.Failed
+LongJob = jobs.Organize | jobs.RetryProblems | jobs.UseModel | jobs.GetModel
+Answer = jobs.Found | jobs.Offered | jobs.Finished | jobs.Cancelled | jobs.Failed
 
 
 class WorkerClient(QObject):
@@ -198,7 +198,7 @@ class WorkerClient(QObject):
                 self._write(request)
             else:
                 self._answered(job)
-                message = "The search stopped before it was done. Please try again."
+                message = "That stopped before it was done. Please try again."
                 self.heard.emit(jobs.Failed(job, message))
 
     def _give_up(self) -> None:

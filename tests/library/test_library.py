@@ -15,6 +15,7 @@ from photoorg.domain import (
     FoundFile,
     Metadata,
     PhotoRead,
+    PhotoTag,
     ProposedAlbum,
 )
 from photoorg.errors import LibraryBusy, LibraryError, MediaError, ProblemKind
@@ -28,6 +29,7 @@ from photoorg.library import (
     photos,
     problems,
     schema,
+    tags,
     vectors,
 )
 
@@ -268,14 +270,47 @@ def test_the_basis_changes_with_the_set_of_vectors(library: Library) -> None:
     assert len(seen) == 5
 
 
+def test_tags_rest_on_the_present_prior(library: Library) -> None:
+    ids = fill(library, 3)
+    scores = ConceptScores(np.zeros((2, 2), np.uint16), np.zeros((2, 2), np.float32))
+    spaces = {"text": np.ones((2, 4), np.float32)}
+    vectors.save(library, "m", ids[:2], spaces, scores, [(), ()])
+    assert tags.prior(library, "m") is None
+    levels = np.linspace(-9, 9, 12, dtype=np.float32).reshape(4, 3)
+    made = tags.KeptPrior("one", "bank", 2, 7.5, np.array([-1, -2, -3], np.float32), levels)
+    tags.save_prior(library, "m", made)
+    kept = tags.prior(library, "m")
+    assert kept is not None
+    assert (kept.basis, kept.bank, kept.photos, kept.scale) == ("one", "bank", 2, 7.5)
+    assert kept.log_share.tolist() == [-1, -2, -3]
+    assert kept.levels.tolist() == levels.tolist()
+
+    assert tags.lacking(library, "m", "text", "one", 9).tolist() == [ids[1], ids[0]]
+    assert tags.lacking(library, "m", "text", "one", 1).tolist() == [ids[1]]
+    said = (PhotoTag("golden retriever", 0.9921), PhotoTag("snow", 0.75))
+    tags.save(library, "m", "one", ids[:2], [said, ()])
+    assert tags.count_lacking(library, "m", "text", "one") == 0
+    assert tags.count_lacking(library, "m", "text", "two") == 2, "what it rests on is another"
+    assert tags.count_lacking(library, "n", "text", "one") == 0, "it has seen nothing"
+    assert [tags.of_photo(library, photo_id) for photo_id in ids] == [said, (), ()]
+    tags.save(library, "m", "two", ids[:1], [said[:1]])
+    tags.save(library, "n", "two", ids[:1], [said[1:]])
+    assert tags.of_photo(library, ids[0]) == said[1:], "the last one's"
+    albums.replace(library, [], "b", albums.Maker("m", "m"))
+    assert tags.of_photo(library, ids[0]) == said[:1], "the one's that arranged the albums"
+    files.lost(library, [ROOT + b"/0001.jpg"])
+    assert tags.lacking(library, "m", "text", "three", 9).tolist() == [ids[0]]
+
+
 def test_an_album_tree_replaces_the_old_one_whole(library: Library) -> None:
     ids = fill(library, 6)
     leaf = ProposedAlbum("Dogs", members=tuple(ids[:2]), evidence="2 photos")
     other = ProposedAlbum("Cats", members=tuple(ids[2:5]), cover_id=ids[2])
     parent = ProposedAlbum("Animals", children=(leaf, other))
     rest = ProposedAlbum("Unsorted", members=(ids[5],), unsorted=True)
-    albums.replace(library, [ProposedAlbum("Old", members=(ids[0],))], "old")
-    albums.replace(library, [parent, rest], "new")
+    old = ProposedAlbum("Old", members=(ids[0],))
+    albums.replace(library, [old], "old", albums.Maker("a", "a/1"))
+    albums.replace(library, [parent, rest], "new", albums.Maker("b:x", "b/1"))
     tree = albums.tree(library)
     assert [(depth, a.name, a.count) for depth, a in tree.walk()] == [
         (0, "Animals", 5),
@@ -316,7 +351,7 @@ def test_schema_steps_are_never_edited(tmp_path: Path) -> None:
     with Library.open(tmp_path, BOTH) as library:
         for db, steps, digest in (
             (library.person, schema.person, "f17f87a39eedc99c"),
-            (library.index, schema.index, "d295613c1f4ce391"),
+            (library.index, schema.index, "3cd981a99f80fc89"),
         ):
             names = [migration.name for migration in steps._migrations]
             sql = [row[0] for row in db.execute("SELECT sql FROM sqlite_master ORDER BY name")]

@@ -28,14 +28,15 @@ def test_the_network_is_timms_own_in_timms_own_preprocessing() -> None:
     transform = create_transform(
         (3, 260, 260),
         interpolation="bicubic",
-        crop_pct=0.875,
+        crop_pct=1.0,
+        crop_mode="squash",
         mean=(127 / 255,) * 3,
         std=(128 / 255,) * 3,
     )
     with torch.inference_mode():
         maps = reference.forward_features(transform(photo)[None])
         expected = torch.nn.functional.normalize(reference.forward_head(maps, pre_logits=True))[0]
-    builtin = Builtin()
+    builtin = Builtin(trained_parts=False)
     ours = builtin.see(builtin.prepare(photo)[None]).spaces["photo"][0]
     assert ours.shape == (1280,)
     assert float(ours @ expected.numpy()) > 0.9999
@@ -47,7 +48,7 @@ def test_sentences_are_as_sentence_transformers_makes_them() -> None:
     texts = ["a dog runs on the beach", "Two people, one bicycle.", "x " * 400]
     reference = SentenceTransformer(str(weights.minilm_file().parent), device="cpu")
     expected = reference.encode(texts, normalize_embeddings=True)
-    assert np.allclose(Builtin().read(texts), expected, atol=1e-5)
+    assert np.allclose(Builtin(trained_parts=False).read(texts), expected, atol=1e-5)
 
 
 def test_conse_by_hand() -> None:
@@ -92,7 +93,7 @@ def test_names_prefer_the_special_and_drops_the_unlikely() -> None:
     first, second = name_concepts(ConceptScores(leaves, sure), 5)
     assert first[0].name == "golden retriever"
     assert first[0].probability == pytest.approx(0.9)
-    assert all(c.probability >= 0.3 for c in (*first, *second))
+    assert all(c.probability >= 0.5 for c in (*first, *second))
     assert len(name_concepts(ConceptScores(leaves, sure), 1)[0]) == 1
 
 

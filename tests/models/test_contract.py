@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
+import tiny_openclip
 from PIL import Image
 from tiny_model import TinyModel
 
@@ -11,9 +14,22 @@ from photoorg.models import Embedder, load_embedder
 from photoorg.models.concepts import load_concept_tree
 
 
-@pytest.fixture(scope="module", params=["builtin", "tiny"])
-def embedder(request: pytest.FixtureRequest) -> Embedder:
-    return TinyModel() if request.param == "tiny" else load_embedder("builtin")
+@pytest.fixture(scope="module", params=["builtin", "tiny", "clip", "siglip"])
+def embedder(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Embedder]:
+    folder = tmp_path_factory.mktemp("model")
+    with pytest.MonkeyPatch.context() as during:
+        during.setenv("PHOTOORG_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+        match request.param:
+            case "tiny":
+                yield TinyModel()
+            case "clip":
+                yield load_embedder(f"openclip:tiny@{tiny_openclip.save_clip(folder)}")
+            case "siglip":
+                yield load_embedder(f"openclip:tiny@{tiny_openclip.save_siglip(folder)}")
+            case builtin:
+                yield load_embedder(builtin)
 
 
 def photo(seed: int, size: tuple[int, int] = (400, 300)) -> Image.Image:
@@ -53,6 +69,13 @@ def test_a_photo_is_seen_alike_in_any_batch(embedder: Embedder) -> None:
     for name, vectors in together.spaces.items():
         alone = np.concatenate([embedder.see(batch[i : i + 1]).spaces[name] for i in range(5)])
         assert (np.einsum("nd,nd->n", vectors, alone) > 0.9999).all()
+
+
+def test_getting_ready_is_done_step_by_step_and_once(embedder: Embedder) -> None:
+    steps = list(embedder.get_ready())
+    assert steps == sorted(steps)
+    assert all(done <= total for done, total in steps)
+    assert list(embedder.get_ready()) == []
 
 
 def test_concepts_are_probabilities_strongest_first(embedder: Embedder) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,6 @@ from photoorg.models.conse import unit
 from photoorg.models.protocols import Embedder
 from photoorg.models.registry import Family
 
-_GRID = 4
 _COLOURS = {"red": (1, 0, 0), "green": (0, 1, 0), "blue": (0, 0, 1), "white": (1, 1, 1)}
 
 
@@ -23,19 +23,26 @@ class TinyModel:
 
     model_id = "tiny/1"
     device = "cpu"
+    notice = ""
     edge = 16
     batch = 8
+    grid = 4
     photo_space = "photo"
     text_space = "text"
 
+    def get_ready(self) -> Iterator[tuple[int, int]]:
+        """Nothing to do."""
+        return iter(())
+
     def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
         """The photo squeezed to 4 × 4."""
-        return np.asarray(photo.resize((_GRID, _GRID), Image.Resampling.BOX), np.uint8)
+        return np.asarray(photo.resize((self.grid, self.grid), Image.Resampling.BOX), np.uint8)
 
     def see(self, inputs: NDArray[np.uint8]) -> Seen:
         """Colours less grey, as unit vectors; the strongest channels as concepts."""
-        pixels = inputs.reshape(len(inputs), _GRID * _GRID * 3).astype(np.float32) / 255
-        channels = pixels.reshape(len(inputs), _GRID * _GRID, 3).mean(axis=1) + 0.01
+        size = self.grid * self.grid
+        pixels = inputs.reshape(len(inputs), size * 3).astype(np.float32) / 255
+        channels = pixels.reshape(len(inputs), size, 3).mean(axis=1) + 0.01
         shares = channels / channels.sum(axis=1, keepdims=True)
         order = np.argsort(-shares, axis=1, kind="stable")
         concepts = ConceptScores(
@@ -52,5 +59,29 @@ class TinyModel:
         return unit(np.array(rows, np.float32).reshape(len(texts), 3))
 
 
+class SlowModel(TinyModel):
+    """Another model: it sees a finer grid, takes its time, and means blue when told red."""
+
+    model_id = "slow/1"
+    batch = 4
+    grid = 5
+    seen = 0
+    """How many photos this process has shown to it."""
+
+    def prepare(self, photo: Image.Image) -> NDArray[np.uint8]:
+        """The photo squeezed to 5 × 5, blue where red was."""
+        small = photo.resize((self.grid, self.grid), Image.Resampling.BOX)
+        return np.array(np.asarray(small)[:, :, ::-1], np.uint8)
+
+    def see(self, inputs: NDArray[np.uint8]) -> Seen:
+        """What TinyModel sees of such photos, after a while."""
+        SlowModel.seen += len(inputs)
+        time.sleep(0.02)
+        return super().see(inputs)
+
+
 TINY_FAMILY: Family[Embedder] = Family(lambda spec: TinyModel.model_id, lambda spec: TinyModel())
 """How the registry finds it."""
+
+SLOW_FAMILY: Family[Embedder] = Family(lambda spec: SlowModel.model_id, lambda spec: SlowModel())
+"""And the other one."""

@@ -100,7 +100,9 @@ def fill(folder: Path, root: Path) -> None:
         beach = ProposedAlbum("Beach & <b>sea</b>", tuple(ids[:20]), cover_id=ids[0])
         hills = ProposedAlbum("Hills", tuple(ids[20:30]), evidence="91 % show <i>hills</i>")
         rest = ProposedAlbum("Not sorted", tuple(ids[30:]), unsorted=True)
-        albums.replace(library, [ProposedAlbum("Outdoors", children=(beach, hills)), rest], "1")
+        outdoors = ProposedAlbum("Outdoors", children=(beach, hills))
+        maker = albums.Maker("builtin", "builtin/1")
+        albums.replace(library, [outdoors, rest], "1", maker)
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-from photoorg import jobs
+from photoorg import jobs, model_store
 from photoorg.domain import Hit
+
+COMMIT = "c0ffee" + "0" * 34
 
 
 def say(event: jobs.Event) -> None:
@@ -46,6 +48,8 @@ def search(request: jobs.SearchText) -> None:
     elif request.text == "noise":
         sys.stdout.write("this is not JSON\n" + jobs.to_line(jobs.Quit()) + "\n")
         say(jobs.Found(request.job, ()))
+    elif request.text == "Hund":
+        say(jobs.Found(request.job, (Hit(1, 0.5, 0.9),), "It does not know “Hund”."))
     elif request.text == "pieces":
         line = jobs.to_line(jobs.Found(request.job, (Hit(1, 0.5, 0.9),))) + "\n"
         for start in range(0, len(line), 7):
@@ -55,6 +59,40 @@ def search(request: jobs.SearchText) -> None:
         say(jobs.Found(request.job, (Hit(1, 0.5, 0.99), Hit(2, 0.4, 0.4))))
 
 
+def offer(request: jobs.AskModel) -> None:
+    if "missing" in request.spec:
+        say(jobs.Failed(request.job, "The hub has no such model (404)."))
+        return
+    repo = request.spec.partition(":")[2]
+    say(
+        jobs.Offered(
+            request.job, request.spec, "https://hub.example", repo, COMMIT, "m<b>it", 3 * 10**8
+        )
+    )
+
+
+def get_model(request: jobs.GetModel, argv: list[str]) -> None:
+    """As the real one: pins, then counts bytes, then the folder is there."""
+    weights = model_store.ModelFile("model.safetensors", 3 * 10**8, "a" * 64)
+    model_store.pin(
+        model_store.Offer(
+            request.spec, "https://hub.example", "a/b", request.commit, "mit", (weights,)
+        )
+    )
+    share = 34 if "--long" in argv else 100
+    for done in range(share + 1):
+        say(jobs.Progress(request.job, "download", done * 3 * 10**6, 3 * 10**8, 5e6, 40.0))
+    if "--long" in argv:
+        part = model_store.beside(request.spec, ".part")
+        part.mkdir()
+        (part / "model.safetensors.part").write_bytes(b"some")
+    elif "broken" in request.spec:
+        say(jobs.Failed(request.job, "The connection to the hub was cut."))
+    else:
+        model_store.folder(request.spec).mkdir()
+        say(jobs.Finished(request.job, "It is installed."))
+
+
 def main() -> None:
     argv = sys.argv[1:]
     say(jobs.Ready("builtin", "cpu"))
@@ -62,8 +100,15 @@ def main() -> None:
         request = jobs.from_line(line)
         if isinstance(request, jobs.Quit):
             return
-        if isinstance(request, jobs.Organize | jobs.RetryProblems):
+        if isinstance(request, jobs.Organize | jobs.RetryProblems | jobs.UseModel):
             organize(request.job, argv)
+        elif isinstance(request, jobs.AskModel):
+            offer(request)
+        elif isinstance(request, jobs.GetModel):
+            get_model(request, argv)
+        elif isinstance(request, jobs.RemoveModel):
+            model_store.folder(request.spec).rename(model_store.beside(request.spec, ".gone"))
+            say(jobs.Finished(request.job, "The model is removed."))
         elif isinstance(request, jobs.Cancel):
             if "--deaf" not in argv:
                 say(jobs.Cancelled(request.job))

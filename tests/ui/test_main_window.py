@@ -200,6 +200,19 @@ def test_a_search_that_fails_says_why(window: MainWindow, qtbot: QtBot) -> None:
     )
 
 
+def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qtbot: QtBot) -> None:
+    note = window.browser.crumbs.note
+    window.verbs.search_words("Hund")
+    qtbot.waitUntil(lambda: note.text() == "It does not know “Hund”.", timeout=8000)
+    assert window.browser.results.grid.photos.rowCount() == 1
+    window.verbs.search_words("dog")
+    qtbot.waitUntil(lambda: window.browser.results.grid.photos.rowCount() == 2, timeout=8000)
+    assert note.isHidden()
+    window.browser.go_back()
+    assert note.text() == "It does not know “Hund”."
+    assert note.isVisible()
+
+
 def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.verbs.search_words("dog")
     answered(qtbot, window, 2)

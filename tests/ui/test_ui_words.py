@@ -15,8 +15,10 @@ from photoorg.ui.progress import detail_words, duration_words, stage_words
     ("share", "words"),
     [
         (0.992, "closer than 99.2 % of pairs"),
-        (0.9999, "closer than 99.9 % of pairs"),
-        (1.0, "closer than 99.9 % of pairs"),
+        (0.99899, "closer than 99.8 % of pairs"),
+        (0.9995, "closer than 99.95 % of pairs"),
+        (0.9999, "closer than 99.99 % of pairs"),
+        (1.0, "closer than 99.99 % of pairs"),
         (0.75, "closer than 75.0 % of pairs"),
         (0.5, "closer than 50.0 % of pairs"),
         (0.4999, "no closer than chance"),
@@ -43,6 +45,9 @@ def test_progress_is_told_in_plain_words() -> None:
     assert detail_words(Progress(1, "scan", 0, 0)) == ""
     assert detail_words(Progress(1, "scan", 1500, 0)) == "1,500"
     assert detail_words(Progress(1, "embed", 1, 9, 0.2)) == "1 of 9 · 12/min"
+    download = Progress(1, "download", 102_000_000, 300_000_000, 5.2e6, 90.0)
+    assert detail_words(download) == "102 of 300 MB · 5.2 MB/s · 2 min left"
+    assert detail_words(Progress(1, "verify", 0, 300_000_000)) == "0 of 300 MB"
 
 
 def test_durations() -> None:
