@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import random
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -121,6 +123,29 @@ def test_idleness_ends_it(prepared: Path, tiny: str, monkeypatch: pytest.MonkeyP
         worker.serve(library, Silence(), said, idle=0.2)
         assert time.monotonic() - began < 20
     assert "Ready" in said.getvalue()
+
+
+def test_it_tells_when_its_model_has_to_run_elsewhere(
+    prepared: Path, tiny: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
+    said = io.StringIO()
+    with Library.open(prepared, Access.INDEX) as library:
+        Settings.change(library.paths, model=tiny)
+        serving = worker.Worker(library, said)
+        embedder = serving._session.embedder
+        monkeypatch.setattr(embedder, "device", "cuda", raising=False)
+        serving.answer(jobs.SearchText(1, ""))
+        serving.answer(jobs.SearchText(2, ""))
+        monkeypatch.setattr(embedder, "device", "cpu", raising=False)
+        monkeypatch.setattr(embedder, "notice", "There is too little memory.", raising=False)
+        serving.answer(jobs.SearchText(3, ""))
+    events = [jobs.from_line(line) for line in said.getvalue().splitlines()]
+    assert [event for event in events if isinstance(event, jobs.Ready)] == [
+        jobs.Ready(tiny, ""),
+        jobs.Ready(tiny, "cuda"),
+        jobs.Ready(tiny, "cpu", "There is too little memory."),
+    ]
 
 
 def test_problems_can_be_tried_again(talk: Talk, prepared: Path) -> None:

@@ -40,11 +40,11 @@ def run(folder: Path, model: str) -> Report:
     """
     embedder = load_embedder(model)
     base = folder.resolve()
-    files, seen = see_files(embedder, [f for f in photo_files(folder) if f.parent != base])
-    classes = [file.relative_to(base).parts[0].replace("_", " ") for file in files]
-    names, labels = np.unique(classes, return_inverse=True)
-    if len(names) < 2:
+    found = [file for file in photo_files(folder) if file.parent != base]
+    if len({_class(base, file) for file in found}) < 2:
         raise PhotoorgError(f"{folder} needs two sub-folders with photos: they are the classes.")
+    files, seen = see_files(embedder, found)
+    names, labels = np.unique([_class(base, file) for file in files], return_inverse=True)
     ours: dict[str, Estimate] = {}
     others: dict[str, dict[str, Estimate]] = {"best fixed number": {}, "best fixed score": {}}
     for kind, scores in (
@@ -118,6 +118,10 @@ class Cuts:
 
     def _best(self, cuts: list[NDArray[np.int64]]) -> dict[str, Estimate]:
         return max((self.figures(counts) for counts in cuts), key=lambda found: found["f1"].value)
+
+
+def _class(base: Path, file: Path) -> str:
+    return file.relative_to(base).parts[0].replace("_", " ")
 
 
 def _words(embedder: Embedder, seen: Seen, names: list[str]) -> Vectors:

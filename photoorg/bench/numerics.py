@@ -36,11 +36,11 @@ class NumericsReport(Report):
     def print_table(self) -> None:
         """The engines, fastest first, on stdout."""
         table = Table(title=self.title, title_justify="left")
-        table.add_column("engine")
-        for name in ("photos/s", "to plain", "least cosine", "mean cosine", ""):
+        table.add_column("engine", no_wrap=True)
+        for name in ("photos/s", "ratio", "min cosine", "mean", ""):
             table.add_column(name, justify="right")
         for engine, figures in self.baselines.items():
-            remark = "" if figures["min_cosine"] >= GUARD else "not exact enough"
+            remark = "" if figures["min_cosine"] >= GUARD else "not exact"
             table.add_row(
                 engine,
                 f"{figures['photos_per_s']:.1f}",

@@ -30,6 +30,8 @@ def onnxruntime_forward(network: Network) -> Forward:
         onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = torch.get_num_threads()
+    # Waiting threads shall leave the processor to others.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     maker = f"onnxruntime-{onnxruntime.__version__}"
     with _converted(network, maker, lambda folder: _export(network, folder)) as folder:
         file = str(folder / "network.onnx")

@@ -101,7 +101,7 @@ def test_plain_conse() -> None:
     concepts = ConceptScores(
         np.array([[2, 0], [1, 2]], np.uint16), np.array([[0.6, 0.3], [0.9, 0.1]], np.float32)
     )
-    scores = conse_scores(ThreeClasses(), Seen({}, concepts), ["a", "b", "c"])
+    scores = conse_scores(ThreeClasses(trained_parts=False), Seen({}, concepts), ["a", "b", "c"])
     mixed = np.array([[0.3, 0, 0.6], [0, 0.9, 0.1]])
     mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
     assert scores is not None

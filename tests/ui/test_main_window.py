@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoorg import jobs
+from photoorg.domain import Hit
 from photoorg.library import Access, Library, folders, photos
 from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
@@ -233,6 +234,60 @@ def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
     tip = window.browser.results.grid.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "than 99.0 % of pairs of random words and photos" in tip
     assert window.header.search.text() == "dog"
+
+
+@pytest.mark.parametrize(
+    ("flags", "count", "titles"),
+    [
+        ((True, True, False), "2 likely of 3 photos, best first", ["Likely", "Less likely"]),
+        ((True, True, True), "3 photos, best first", []),
+        (
+            (False, False, False),
+            "none likely of 3 photos, best first",
+            ["Nothing stands out; these come nearest"],
+        ),
+    ],
+)
+def test_what_is_less_likely_comes_below_a_line(
+    window: MainWindow, flags: tuple[bool, ...], count: str, titles: list[str]
+) -> None:
+    query = FittingWords("sleep")
+    window.browser.go(query)
+    ids = window.browser.grid.photos.listing.ids[:3].tolist()
+    hits = [Hit(photo_id, 0.5, 0.9, flag) for photo_id, flag in zip(ids, flags, strict=True)]
+    window.browser.show_hits(query, tuple(hits))
+    listing = window.browser.results.grid.photos.listing
+    assert window.browser.crumbs.count.text() == count
+    assert [section.title for section in listing.sections] == titles
+    assert listing.prominent == sum(flags)
+    assert listing.ids.tolist() == ids
+
+
+def test_photos_that_are_less_likely_are_dimmed(window: MainWindow, qtbot: QtBot) -> None:
+    query = SimilarTo(1)
+    window.browser.go(query)
+    ids = window.browser.grid.photos.listing.ids[:2].tolist()
+
+    def brightness(likely: bool) -> int:
+        hits = (Hit(ids[0], 0.9, 0.99), Hit(ids[1], 0.5, 0.9, likely))
+        window.browser.show_hits(query, hits)
+        grid = window.browser.results.grid
+        middle = grid.visualRect(grid.photos.index(1)).center()
+        qtbot.wait(50)
+        return int(grid.viewport().grab().toImage().pixelColor(middle).lightness())
+
+    assert brightness(likely=False) > brightness(likely=True) + 20, "towards the light ground"
+
+
+def test_a_lack_of_memory_is_told(window: MainWindow) -> None:
+    assert window.status.notice.isHidden()
+    sentence = "There is too little graphics memory: the processor does the work, more slowly."
+    window._worker.heard.emit(jobs.Ready("builtin", "cpu", sentence))
+    assert window.status.notice.text() == sentence
+    assert not window.status.notice.isHidden()
+    assert window.status.device.text() == "built-in · CPU"
+    window._worker.heard.emit(jobs.Ready("builtin", "cuda"))
+    assert window.status.notice.isHidden()
 
 
 # Files from elsewhere
