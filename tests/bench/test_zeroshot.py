@@ -17,7 +17,7 @@ from photoorg.bench.baselines import conse_scores
 from photoorg.cli import main
 from photoorg.domain import ConceptScores, Vectors
 from photoorg.models import Seen
-from photoorg.models.builtin import Builtin
+from photoorg.models.builtin import TEMPERATURE, Builtin
 
 COLOURS = {"red": (200, 30, 20), "very_green": (30, 180, 40), "blue": (20, 40, 220)}
 
@@ -102,7 +102,8 @@ def test_plain_conse() -> None:
         np.array([[2, 0], [1, 2]], np.uint16), np.array([[0.6, 0.3], [0.9, 0.1]], np.float32)
     )
     scores = conse_scores(ThreeClasses(trained_parts=False), Seen({}, concepts), ["a", "b", "c"])
-    mixed = np.array([[0.3, 0, 0.6], [0, 0.9, 0.1]])
+    # The paper mixes the network's own probabilities, before they were calibrated.
+    mixed = np.array([[0.3, 0, 0.6], [0, 0.9, 0.1]]) ** TEMPERATURE
     mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
     assert scores is not None
     assert scores == pytest.approx(mixed.T, abs=1e-6)
