@@ -37,7 +37,7 @@ class NumericsReport(Report):
         """The engines, fastest first, on stdout."""
         table = Table(title=self.title, title_justify="left")
         table.add_column("engine", no_wrap=True)
-        for name in ("photos/s", "ratio", "min cosine", "mean", ""):
+        for name in ("/s", "ratio", "min cos", "mean cos", ""):
             table.add_column(name, justify="right")
         for engine, figures in self.baselines.items():
             remark = "" if figures["min_cosine"] >= GUARD else "not exact"
