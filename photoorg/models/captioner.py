@@ -52,7 +52,7 @@ class Captioner:
     """Describes photos and scores texts under them."""
 
     name = "built-in captioner"
-    batch = 32
+    batch = 16
 
     def __init__(self, eye: Eye) -> None:
         """`eye` looks at photos whose regions nobody kept."""
