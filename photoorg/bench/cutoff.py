@@ -2,6 +2,9 @@
 
 The sub-folders are the classes. Words: the name of every class is searched for, and its photos are
 what was meant. Similar: every photo is asked about, and the others of its class are what was meant.
+Both again on a random part of every class, from two photos to all, since nobody's photos are in
+classes of one size: `uneven_words`, `uneven_similar`.
+
 F1 is the harmonic mean of precision and recall, for each question by itself (van Rijsbergen,
 “Information Retrieval”, 1979, ch. 7), then the mean over questions.
 """
@@ -45,19 +48,20 @@ def run(folder: Path, model: str) -> Report:
         raise PhotoorgError(f"{folder} needs two sub-folders with photos: they are the classes.")
     files, seen = see_files(embedder, found)
     names, labels = np.unique([_class(base, file) for file in files], return_inverse=True)
+    words = _words(embedder, seen, list(names))
+    similar = _similar(seen.spaces[embedder.photo_space])
     ours: dict[str, Estimate] = {}
-    others: dict[str, dict[str, Estimate]] = {"best fixed number": {}, "best fixed score": {}}
-    for kind, scores in (
-        ("words", _words(embedder, seen, list(names))),
-        ("similar", _similar(seen.spaces[embedder.photo_space])),
-    ):
-        asked = np.arange(len(names)) if kind == "words" else labels
-        relevant = (labels == asked[:, None]) & np.isfinite(scores)
-        able = relevant.any(axis=1)
-        measured = Cuts(scores[able], relevant[able])
-        ours |= _named(kind, measured.figures(measured.likely()))
-        others["best fixed number"] |= _named(kind, measured.best_number())
-        others["best fixed score"] |= _named(kind, measured.best_score())
+    others: dict[str, dict[str, Estimate]] = {"fixed_number": {}, "fixed_score": {}}
+    for prefix, rows in (("", np.arange(len(labels))), ("uneven_", uneven(labels))):
+        classes = labels[rows]
+        for kind, scores, asked in (
+            ("words", words[:, rows], np.arange(len(names))),
+            ("similar", similar[np.ix_(rows, rows)], classes),
+        ):
+            cuts = Cuts(scores, (classes == asked[:, None]) & np.isfinite(scores))
+            ours |= _named(prefix + kind, cuts.figures(cuts.likely()))
+            others["fixed_number"] |= _named(prefix + kind, cuts.best_number())
+            others["fixed_score"] |= _named(prefix + kind, cuts.best_score())
     return Report(
         f"Likely hits on {folder.name}: {len(files)} photos, {len(names)} classes",
         intervals.values(ours),
@@ -69,7 +73,7 @@ def run(folder: Path, model: str) -> Report:
             "note": "the fixed cuts are the best ones for these very questions",
             **machine(),
         },
-        intervals.intervals(ours, others),
+        intervals.intervals(ours, {name: _f1_only(them) for name, them in others.items()}),
     )
 
 
@@ -77,7 +81,12 @@ class Cuts:
     """Questions whose right answers are known, and what cutting their hits comes to."""
 
     def __init__(self, scores: Vectors, relevant: Relevance) -> None:
-        """Scores (questions, photos), -inf for what cannot be a hit, and which are relevant."""
+        """Scores (questions, photos), -inf for what cannot be a hit, and which are relevant.
+
+        Questions without a right answer are left out.
+        """
+        able = relevant.any(axis=1)
+        scores, relevant = scores[able], relevant[able]
         order = np.argsort(-scores, axis=1, kind="stable")
         self._scores = np.take_along_axis(scores, order, axis=1)
         self._unsorted = scores
@@ -120,6 +129,17 @@ class Cuts:
         return max((self.figures(counts) for counts in cuts), key=lambda found: found["f1"].value)
 
 
+def uneven(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of some photos, ascending: of every class at random from two to all."""
+    rng = np.random.default_rng(0)
+    parts = []
+    for label in range(int(labels.max()) + 1):
+        members = rng.permutation(np.flatnonzero(labels == label))
+        parts.append(members[: rng.integers(min(2, len(members)), len(members) + 1)])
+    chosen: NDArray[np.int64] = np.sort(np.concatenate(parts))
+    return chosen
+
+
 def _class(base: Path, file: Path) -> str:
     return file.relative_to(base).parts[0].replace("_", " ")
 
@@ -135,6 +155,10 @@ def _similar(photos: Vectors) -> Vectors:
     scores: Vectors = photos @ photos.T
     np.fill_diagonal(scores, -np.inf)
     return scores
+
+
+def _f1_only(figures: dict[str, Estimate]) -> dict[str, Estimate]:
+    return {name: figure for name, figure in figures.items() if name.endswith("_f1")}
 
 
 def _named(kind: str, figures: dict[str, Estimate]) -> dict[str, Estimate]:

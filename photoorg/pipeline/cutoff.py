@@ -15,7 +15,7 @@ import numpy as np
 
 from photoorg.domain import Vectors
 
-SHARE = 0.25
+SHARE = 0.24
 STANDING_OUT = 0.75
 """z of the cut: SHARE · √(2 ln n) · z(third best hit) ^ STANDING_OUT."""
 _THIRD = 3

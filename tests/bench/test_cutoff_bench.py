@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from drawn import draw_folder
 
 from photoorg.bench import numerics
-from photoorg.bench.cutoff import Cuts
+from photoorg.bench.cutoff import Cuts, uneven
 from photoorg.cli import main
 from photoorg.models import engines
 from photoorg.models.engine_trial import Result
@@ -43,6 +43,21 @@ def test_baselines_are_the_best_of_their_kind() -> None:
     assert 0.3 < cuts.figures(cuts.likely())["f1"].value < 0.9
 
 
+def test_questions_without_an_answer_do_not_count() -> None:
+    scores = np.array([[0.9, 0.1], [0.5, 0.4]], np.float32)
+    cuts = Cuts(scores, np.array([[True, False], [False, False]]))
+    assert len(cuts.likely()) == 1
+    assert cuts.figures(np.array([1]))["f1"].value == 1
+
+
+def test_uneven_classes_keep_two_photos_at_least() -> None:
+    labels = np.repeat(np.arange(20), 25)
+    sizes = np.bincount(labels[uneven(labels)], minlength=20)
+    assert sizes.min() >= 2
+    assert sizes.max() <= 25
+    assert sizes.std() > 4
+
+
 @pytest.mark.parametrize("as_json", [False, True])
 def test_cutoff_command(tmp_path: Path, tiny: str, as_json: bool) -> None:
     folder = draw_folder(tmp_path / "photos", 18)
@@ -50,15 +65,18 @@ def test_cutoff_command(tmp_path: Path, tiny: str, as_json: bool) -> None:
     result = CliRunner().invoke(main, ["bench", "cutoff", str(folder), "--model", tiny, *flags])
     assert result.exit_code == 0, result.output
     wanted = {
-        f"{kind}_{name}" for kind in ("words", "similar") for name in ("precision", "recall", "f1")
+        f"{kind}_{name}"
+        for kind in ("words", "uneven_similar")
+        for name in ("precision", "recall", "f1")
     }
     if not as_json:
-        assert all(name in result.output for name in wanted)
+        assert "words_f1" in result.output
+        assert "less fixed_number" in result.output
         return
     report = json.loads(result.output)
     assert all(0 <= report[name] <= 1 for name in wanted)
-    assert set(report["baselines"]) == {"best fixed number", "best fixed score"}
-    assert "similar_f1_minus_best fixed number" in report["intervals"]
+    assert set(report["baselines"]) == {"fixed_number", "fixed_score"}
+    assert "similar_f1_minus_fixed_number" in report["intervals"]
 
 
 def test_cutoff_needs_classes(tmp_path: Path, tiny: str) -> None:
