@@ -65,9 +65,9 @@ def run(photos: Path | None = None, slow: bool = False) -> Report:
     embedder = Builtin(trained_parts=False)
     runner = embedder.runner.to(best_device())
     engines = [e for e in ENGINES if e.available(runner.device) and (slow or not e.slow_to_build)]
-    quick = [e for e in engines if not e.slow_to_build and e is not PLAIN]
+    candidates = [engine for engine in engines if engine.is_candidate]
     began = time.perf_counter()
-    trial = find_fastest(runner.network, quick, runner.drawn())
+    trial = find_fastest(runner.network, candidates, runner.drawn())
     seconds = time.perf_counter() - began
     pixels = runner.drawn() if photos is None else runner.pixels(_prepared(embedder, photos))
     return report(

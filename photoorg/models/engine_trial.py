@@ -19,12 +19,12 @@ from photoorg.models.engines import PLAIN, Engine, Forward, Network
 GUARD = 0.999
 """The least cosine, over all pictures, of pooled features with those of the plain network."""
 SECONDS = 12.0
-"""How long a trial may take, conversions for other engines included; with torch alone it takes a
-quarter of that. While other programs keep the processor, their time is not counted."""
+"""How long a trial may take, conversions for other engines included; with torch alone it needs
+about half of that. What other programs take of the processor is not counted."""
 _BUILDING = 0.8
 """The share of that time after which nothing new is built."""
-_ROUNDS = 5
-_BEHIND = 1.3
+_ROUNDS = 8
+_BEHIND = 1.2
 """Who is that much slower than the fastest after two rounds does not come to the next."""
 _HOPELESS = 4.0
 """Who needs that many times as long as the plain network for one picture is no candidate."""

@@ -53,6 +53,13 @@ class Engine:
     cpu_only: bool = False
     slow_to_build: bool = False
     """Building takes a minute: only the bench has so much time."""
+    outdone: bool = False
+    """Another engine does the same and more: only the bench is interested."""
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether a trial has time for it and it may win."""
+        return not (self.slow_to_build or self.outdone)
 
     def available(self, device: torch.device) -> bool:
         """Whether it can be tried on this device."""
@@ -135,7 +142,7 @@ def _forward(stages: nn.Module, layout: torch.memory_format = torch.channels_las
     return forward
 
 
-PLAIN = Engine("torch float32", _as_it_is)
+PLAIN = Engine("torch float32", _as_it_is, outdone=True)
 """The network as it is: what the others are compared with."""
 FOLDED = Engine("torch float32, folded", _folded)
 """What needs no trial: right everywhere, and faster than the network as it is."""
@@ -148,7 +155,7 @@ ENGINES = (
     Engine("torch bfloat16", partial(_half, torch.bfloat16)),
     Engine("onnxruntime float32", _onnxruntime, ("onnxruntime", "onnx"), cpu_only=True),
     Engine("torch bfloat16 autocast", _autocast),
-    Engine("torch float32, channels last", _channels_last),
+    Engine("torch float32, channels last", _channels_last, outdone=True),
     PLAIN,
     Engine("torch.compile float32", _compiled, slow_to_build=True),
 )

@@ -80,13 +80,13 @@ class Runner:
     def _choose(self, count: int) -> Forward:
         """The engine that was fastest before, or is so now; the safe one until there has been a
         batch that is large enough for a trial."""
-        from photoorg.models.engines import ENGINES, FOLDED, PLAIN
+        from photoorg.models.engines import ENGINES, FOLDED
 
         memory = Memory(self.network.name, self.device)
-        engines = [e for e in ENGINES if e.available(self.device) and not e.slow_to_build]
+        engines = [e for e in ENGINES if e.available(self.device) and e.is_candidate]
         name = memory.chosen()
         if name is None and count >= ENOUGH:
-            name = self._try_out([e for e in engines if e is not PLAIN], memory)
+            name = self._try_out(engines, memory)
         self._chosen = name is not None or count >= ENOUGH
         for engine in engines:
             if engine.name == name:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 import torch
 
 from photoorg.errors import ModelError
+from photoorg.models import dead_leaves
 from photoorg.models import device as devices
+from photoorg.models.builtin import Builtin
 from photoorg.models.device import best_device, works_on
+from photoorg.models.numerics import Runner
 from photoorg.models.placement import Placement
 
 CUDA = torch.device("cuda")
@@ -102,6 +106,29 @@ def test_other_errors_go_through() -> None:
         run(placement, 4)
     assert placement.notice == ""
     assert Placement(placement.network, 4, CPU).run(lambda rows: rows, 0) == []
+
+
+def test_the_built_in_model_sees_the_same_in_smaller_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    builtin = Builtin(trained_parts=False)
+    inputs = dead_leaves.draw(5, 260, 260)
+    expected = builtin.see(inputs)
+    assert builtin.notice == ""
+    whole = Runner.__call__
+
+    def with_little_memory(runner: Runner, photos: np.ndarray) -> torch.Tensor:
+        if len(photos) > 2:
+            raise SHORTAGES[0]
+        return whole(runner, photos)
+
+    monkeypatch.setattr(Runner, "__call__", with_little_memory)
+    found = builtin.see(inputs)
+    assert builtin.notice
+    assert builtin.device == "cpu"
+    for name, vectors in expected.spaces.items():
+        assert np.allclose(found.spaces[name], vectors, atol=1e-4)
+    assert np.array_equal(found.concepts.indices[:, 0], expected.concepts.indices[:, 0])
 
 
 @pytest.fixture
