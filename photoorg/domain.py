@@ -296,6 +296,18 @@ class Hit:
     likely: bool = True
     """Whether it is above the cut-off of its search: so much better than chance that it may well
     be what was meant."""
+    reason: str = ""
+    """Why it was found, in one line: “both: two dogs, snow”; empty when nobody can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way to sort the hits of a search."""
+
+    name: str
+    """For people: “Same subject”."""
+    scores: tuple[float, ...]
+    """One for each hit, in the order of the hits; the highest comes first."""
 
 
 @dataclass(frozen=True, slots=True)

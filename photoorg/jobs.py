@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from photoorg.domain import Hit
+from photoorg.domain import Hit, Order
 from photoorg.errors import ProtocolError
+from photoorg.explanations import Explanation, PhotoRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,17 @@ class FindSimilarToFile:
     job: int
     path: bytes
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Why two photos are similar. `Explained` comes at once from what is known of them, and again
+    when the describer has spoken; a later Explain takes the place of one that is not finished,
+    which then answers with `Cancelled`."""
+
+    job: int
+    left: PhotoRef
+    right: PhotoRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,16 @@ class Found:
     hits: tuple[Hit, ...]
     hint: str = ""
     """A remark on the question: words that the model hardly knows."""
+    orders: tuple[Order, ...] = ()
+    """Other ways to sort these hits; none where they cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The answer to Explain, as far as it is known; the last one is `complete`."""
+
+    job: int
+    explanation: Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +226,7 @@ Request: TypeAlias = (
     | SearchText
     | FindSimilar
     | FindSimilarToFile
+    | Explain
     | RetryProblems
     | UseModel
     | AskModel
@@ -212,7 +235,9 @@ Request: TypeAlias = (
     | Cancel
     | Quit
 )
-Event: TypeAlias = Ready | Progress | Found | Offered | Finished | Cancelled | Failed
+Event: TypeAlias = (
+    Ready | Progress | Found | Explained | Offered | Finished | Cancelled | Failed
+)
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(Request), *get_args(Event))
