@@ -6,7 +6,8 @@ and never shown as numbers. Budgets are in words: how long a description may be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,79 @@ class Explanation:
     """False while captions are still to come."""
     notes: tuple[str, ...] = ()
     """What could not be taken into account, in sentences."""
+
+
+def as_json(explanation: Explanation) -> dict[str, object]:
+    """The explanation as plain JSON values.
+
+    `shared`, `left` and `right` are the phrases of the longest description that both photos or
+    only one of them show; `details` has those of every length.
+    """
+    longest = explanation.details[-1] if explanation.details else None
+    return {
+        "auc": explanation.auc,
+        "percentile": explanation.percentile,
+        "words_to_tell_apart": explanation.words_to_tell_apart,
+        "curve": asdict(explanation.curve),
+        "shared": [asdict(phrase) for phrase in longest.both] if longest else [],
+        "left": [asdict(phrase) for phrase in longest.only_left] if longest else [],
+        "right": [asdict(phrase) for phrase in longest.only_right] if longest else [],
+        "facets": [asdict(facet) for facet in explanation.facets],
+        "describer": explanation.describer,
+        "details": [asdict(detail) for detail in explanation.details],
+        "approximate": explanation.approximate,
+        "complete": explanation.complete,
+        "notes": list(explanation.notes),
+    }
+
+
+def as_text(explanation: Explanation, left: str, right: str) -> str:
+    """The explanation in lines of plain text; `left` and `right` are the photos' names."""
+    lines = [f"Why are these similar? {left} (left) and {right} (right)", _verdict(explanation), ""]
+    for detail in explanation.details:
+        lines.append(f"In about {max(round(detail.words), 1)} words")
+        lines += [
+            f"  {side}: {said}"
+            for side, said in (
+                ("Left", detail.left and f"“{detail.left}”"),
+                ("Right", detail.right and f"“{detail.right}”"),
+                ("Both", _listed(detail.both)),
+                ("Only left", _listed(detail.only_left)),
+                ("Only right", _listed(detail.only_right)),
+            )
+            if said
+        ]
+    lines += ["", *(_facet_line(facet) for facet in explanation.facets)]
+    lines += ["", f"Described by: {explanation.describer} · machine text"]
+    lines += ["Approximate: the describer did not finish."] if explanation.approximate else []
+    return "\n".join([*lines, *explanation.notes])
+
+
+def closeness(share: float | None) -> str:
+    """“closer than 99.2 % of pairs”; rounded down and never 100, since nobody measured all."""
+    if share is None:
+        return "not measured yet"
+    if share < 0.5:
+        return "no closer than a pair picked by chance"
+    return f"closer than {min(math.floor(share * 1000 + 1e-6) / 10, 99.9):.1f} % of pairs"
+
+
+def _verdict(explanation: Explanation) -> str:
+    words = explanation.words_to_tell_apart
+    apart = (
+        "Even the longest description does not tell them apart."
+        if words is None
+        else f"About {max(round(words), 1)} words tell them apart."
+    )
+    says = closeness(explanation.percentile)
+    return f"{says[0].upper()}{says[1:]}. {apart}"
+
+
+def _listed(phrases: tuple[Phrase, ...]) -> str:
+    return ", ".join(phrase.text for phrase in phrases)
+
+
+def _facet_line(facet: Facet) -> str:
+    sides = " / ".join(said or "not known" for said in (facet.left, facet.right))
+    says = "cannot be told" if facet.closer_than is None else closeness(facet.closer_than)
+    return f"{facet.name}: {sides} ({says})"

@@ -33,8 +33,10 @@ class Needs(Flag):
     NOTHING = 0
     PHOTO = auto()
     """A photo is selected."""
-    FILE = auto()
+    PATH = auto()
     """A photo, or a file with a problem, is selected."""
+    FILE = auto()
+    """The same, or a folder was clicked."""
     FOLDER = auto()
     """A folder the person added is shown or was clicked."""
     JOB = auto()
@@ -42,6 +44,14 @@ class Needs(Flag):
     PROBLEMS = auto()
     HISTORY = auto()
     """There is somewhere to go back to."""
+    PAIR = auto()
+    """Two photos are selected, or one that was found and another one that was asked about."""
+    HIT = auto()
+    """A photo that was found similar to one of the library is selected."""
+    EXPLANATION = auto()
+    """It is shown why two photos are similar; there is no PATH then."""
+    DETAILS = auto()
+    """Something is shown that has details beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +79,21 @@ VERBS: tuple[Verb, ...] = (
          Where.PHOTO, Needs.PHOTO, in_grid=True),
     Verb("similar", "Find similar", "find_similar", "sparkle", ("S",),
          Where.PHOTO, Needs.PHOTO),
+    Verb("why", "Why?", "explain_pair", "question", ("W",), Where.PHOTO, Needs.PAIR),
+    Verb("more_like", "More like this", "more_like_this", "thumbs-up", ("+",),
+         Where.PHOTO, Needs.HIT, section=1),
+    Verb("less_like", "Less like this", "less_like_this", "thumbs-down", ("-",),
+         Where.PHOTO, Needs.HIT, section=1),
     Verb("similar_clipboard", "Find similar to copied photo", "find_similar_to_clipboard",
          "clipboard", ("Ctrl+V",), Where.MENU, section=1),
     Verb("show_in_files", "Show in file manager", "show_in_file_manager", "folder-open",
-         ("Ctrl+Shift+R",), Where.PHOTO | Where.PROBLEM | Where.FOLDER, Needs.FILE, section=1),
+         ("Ctrl+Shift+R",), Where.PHOTO | Where.PROBLEM | Where.FOLDER, Needs.FILE, section=2),
     Verb("copy_path", "Copy path", "copy_path", "copy", ("Ctrl+C",),
-         Where.PHOTO | Where.PROBLEM, Needs.FILE, section=1),
+         Where.PHOTO | Where.PROBLEM, Needs.PATH, section=2),
+    Verb("copy_explanation", "Copy as text", "copy_explanation", "copy", ("Ctrl+C",),
+         needs=Needs.EXPLANATION),
+    Verb("export_explanation", "Export…", "export_explanation", "export", ("Ctrl+E",),
+         needs=Needs.EXPLANATION),
     Verb("add_folder", "Add folder…", "add_folder", "folder-plus", ("Ctrl+O",), Where.MENU),
     Verb("update", "Update library", "update_library", "arrows-clockwise", ("F5",),
          Where.MENU | Where.FOLDER),
@@ -91,7 +110,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("sidebar", "Sidebar", "toggle_sidebar", "list-bullets", ("F9",), Where.MENU,
          checkable=True, section=2),
     Verb("inspector", "Details", "toggle_inspector", "info", ("I",), Where.MENU,
-         checkable=True, section=2),
+         Needs.DETAILS, checkable=True, section=2),
     Verb("theme_system", "Colours of the system", "use_system_theme", "desktop", (),
          Where.MENU, group="theme", section=3),
     Verb("theme_light", "Light", "use_light_theme", "sun", (), Where.MENU, group="theme",

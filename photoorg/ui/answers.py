@@ -1,37 +1,83 @@
-"""What a search found, as the grid shows it: the likely photos, a quiet line, and the rest."""
+"""What a search found, as the grid shows it: in one of its orders, in sections or none."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import cached_property
+
 import numpy as np
 
-from photoorg.domain import Hit
-from photoorg.ui.closeness import closeness
+from photoorg.domain import Hit, Ids, Order
+from photoorg.ui.closeness import caption_of
 from photoorg.ui.months import Listing, Section
 from photoorg.ui.places import Query
-from photoorg.ui.text import counted
+from photoorg.ui.text import counted, safe_text
+
+BEST = "Best match"
+"""The order in which the hits came."""
 
 
-def answer_listing(query: Query, hits: tuple[Hit, ...]) -> Listing:
-    """Hits in their order, best first, parted where they stop being likely."""
-    ids = np.fromiter((hit.photo_id for hit in hits), np.int64)
-    likely = sum(hit.likely for hit in hits)
-    sections: tuple[Section, ...] = ()
-    if hits and not likely:
-        sections = (Section(0, "Nothing stands out; these come nearest", small=True, dimmed=True),)
-    elif likely < len(hits):
-        sections = (
-            Section(0, "Likely", small=True),
-            Section(likely, "Less likely", small=True, dimmed=True),
-        )
-    return Listing(ids, sections, tuple(closeness(hit, query) for hit in hits))
+@dataclass(frozen=True)
+class Answer:
+    """The hits of a search, best first, and the order in which they are shown."""
 
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    orders: tuple[Order, ...] = ()
+    """Other ways to sort the hits; one without a score for each hit is not among the `names`."""
+    chosen: int = 0
+    """The place of the order shown among the `names`."""
 
-def answer_words(answer: Listing) -> str:
-    """“38 likely of 200 photos, best first”."""
-    count = counted(len(answer.ids), "photo")
-    if not len(answer.ids):
-        return count
-    if answer.sections:
-        likely = f"{answer.prominent:,}" if answer.prominent else "none"
-        count = f"{likely} likely of {count}"
-    return f"{count}, best first"
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Best match first, then every other order by its name; empty when there is no other."""
+        others = tuple(safe_text(order.name, limit=40) for order in self._usable)
+        return (BEST, *others) if others else ()
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The photos in the chosen order; the best match is parted where it stops being likely."""
+        rows = self._rows()
+        ids = np.fromiter((self.hits[row].photo_id for row in rows), np.int64)
+        captions = tuple(caption_of(self.hits[row], self.query) for row in rows)
+        return Listing(ids, () if self.chosen else self._sections(), captions)
+
+    @property
+    def words(self) -> str:
+        """“38 likely of 200 photos, best first”."""
+        count = counted(len(self.hits), "photo")
+        if not self.hits or self.chosen:
+            return count
+        likely = self._likely
+        if likely < len(self.hits):
+            count = f"{likely:,} likely of {count}" if likely else f"none likely of {count}"
+        return f"{count}, best first"
+
+    def in_order(self, chosen: int) -> Answer:
+        """The same hits in another order, by its place among the `names`."""
+        return replace(self, chosen=chosen if 0 <= chosen < len(self.names) else 0)
+
+    @property
+    def _usable(self) -> tuple[Order, ...]:
+        return tuple(order for order in self.orders if len(order.scores) == len(self.hits))
+
+    @property
+    def _likely(self) -> int:
+        return sum(hit.likely for hit in self.hits)
+
+    def _rows(self) -> Ids:
+        """The hits by their place in `hits`, in the chosen order."""
+        if not self.chosen:
+            return np.arange(len(self.hits))
+        scores = np.array(self._usable[self.chosen - 1].scores)
+        return np.argsort(-scores, kind="stable")
+
+    def _sections(self) -> tuple[Section, ...]:
+        if self.hits and not self._likely:
+            return (Section(0, "Nothing stands out; these come nearest", small=True, dimmed=True),)
+        if self._likely < len(self.hits):
+            return (
+                Section(0, "Likely", small=True),
+                Section(self._likely, "Less likely", small=True, dimmed=True),
+            )
+        return ()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.domain import AlbumTree, Hit, PhotoCard
+from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
 from photoorg.library import Library, photos, problems
 from photoorg.ui import contents
-from photoorg.ui.answers import answer_listing, answer_words
-from photoorg.ui.crumbs import Crumbs, Step
+from photoorg.ui.actions import Actions
+from photoorg.ui.answers import Answer
+from photoorg.ui.crumbs import Crumbs
 from photoorg.ui.empty import EmptyState, words_for
+from photoorg.ui.explain_panel import ExplainPanel
+from photoorg.ui.explained import Stage, Told
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.history import History, Visit
-from photoorg.ui.months import Listing
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.places import (
@@ -27,12 +30,15 @@ from photoorg.ui.places import (
     Query,
     SimilarTo,
     SimilarToFile,
+    Why,
 )
 from photoorg.ui.problems_page import ProblemsPage
-from photoorg.ui.results import ResultsPage, question_words
-from photoorg.ui.text import counted, name_text
+from photoorg.ui.results import Outcome, ResultsPage
+from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, at_once
+
+Hits: TypeAlias = tuple[Hit, ...]
 
 
 class Browser(QWidget):
@@ -42,6 +48,8 @@ class Browser(QWidget):
     selection_changed = Signal()
     asked = Signal(object)
     """A Query whose answer is wanted: `show_hits` or `show_failure` takes it."""
+    why_asked = Signal(object)
+    """A Why whose explanation is wanted: `why` takes it."""
     add_wanted = Signal()
     menu_wanted = Signal(QPoint)
     """A global position; there are photos or problems selected."""
@@ -50,8 +58,7 @@ class Browser(QWidget):
         self,
         library: Library,
         thumbnails: Thumbnails,
-        back: QAction,
-        retry: QAction,
+        actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,16 +68,17 @@ class Browser(QWidget):
         self._tree = AlbumTree()
         self._busy = False
         self._history = History()
-        self._message = ""
-        self._remark = ""
         self.place: Place = AllPhotos()
-        self.crumbs = Crumbs(back, self)
+        self.crumbs = Crumbs(actions["back"], self)
         self.grid = self._grid(thumbnails)
-        self.results = ResultsPage(self._grid(thumbnails), thumbnails, library.paths, self)
-        self.problems = ProblemsPage(retry, self)
+        paths, found = library.paths, self._grid(thumbnails)
+        self.results = ResultsPage(found, thumbnails, paths, actions["why"], self)
+        self.problems = ProblemsPage(actions["retry"], self)
+        copy, export = actions["copy_explanation"], actions["export_explanation"]
+        self.why = ExplainPanel(thumbnails, paths, copy, export, self)
         self.empty = EmptyState(self)
         self.pages = QStackedWidget(self)
-        for page in (self.grid, self.results, self.problems, self.empty):
+        for page in (self.grid, self.results, self.problems, self.why, self.empty):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +99,9 @@ class Browser(QWidget):
             view.customContextMenuRequested.connect(self._ask_menu)
         for grid in self.grids:
             grid.selection_changed.connect(self.selection_changed)
-        self.problems.list.selectionModel().currentChanged.connect(self._tell_selection)
+        self.results.changed.connect(self._show_outcome_frame)
+        self.why.again_wanted.connect(self.why_asked)
+        self.problems.list.selectionModel().currentChanged.connect(self.selection_changed)
 
     @property
     def grids(self) -> tuple[PhotoGrid, PhotoGrid]:
@@ -107,8 +117,16 @@ class Browser(QWidget):
         return bool(self._history)
 
     def current(self) -> PhotoCard | None:
-        """The selected photo the keyboard is on, when photos are shown."""
-        return None if isinstance(self.place, ProblemList) else self.active_grid.current_card()
+        """The selected photo the keyboard is on, when a grid is shown."""
+        return self.active_grid.current_card() if self._shows_grid else None
+
+    def selected_count(self) -> int:
+        """How many photos are selected in the grid that is shown."""
+        return self.active_grid.selected_count() if self._shows_grid else 0
+
+    @property
+    def _shows_grid(self) -> bool:
+        return not isinstance(self.place, ProblemList | Why)
 
     def current_path(self) -> bytes | None:
         """The file of the current photo, or of the problem that was chosen."""
@@ -118,58 +136,60 @@ class Browser(QWidget):
         card = self.current()
         return card.path if card else None
 
+    def focus(self) -> None:
+        """Give the keyboard to what is shown."""
+        shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
+        shown()
+
     # Going places
 
     def go(self, place: Place) -> None:
         """Show a place and remember the present one."""
         if place != self.place:
             self._remember()
-        self.place = place
-        self._message = self._remark = ""
-        if isinstance(place, SimilarTo | SimilarToFile | FittingWords):
-            self._show_question(place)
-            self.results.wait()
-            self.asked.emit(place)
-        else:
-            self._show_place(None)
-        self.place_changed.emit(place)
+        self._open(Visit(place))
 
     def go_back(self) -> None:
         """Return to exactly where one was."""
         visit = self._history.back()
         if visit is None:
             return
-        self.place = contents.still_there(self._library, self._tree, visit.place)
-        self._message, self._remark = visit.message, visit.remark
-        place = self.place
-        if isinstance(place, SimilarTo | SimilarToFile | FittingWords):
+        place = contents.still_there(self._library, self._tree, visit.place)
+        self._open(replace(visit, place=place))
+        self.focus()
+
+    def _open(self, visit: Visit) -> None:
+        self.place = place = visit.place
+        if isinstance(place, Why):
+            self._show_pair(place, visit.kept)
+        elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
-            if visit.answer is None and not visit.message:
+            if isinstance(visit.kept, Outcome):
+                self.results.show_outcome(visit.kept, visit.state or GridState())
+            else:
                 self.results.wait()
                 self.asked.emit(place)
-            else:
-                self._show_answer(place, visit.answer or Listing(), visit.state)
         else:
             self._show_place(visit.state)
-        self.active_grid.setFocus()
         self.place_changed.emit(place)
 
-    def show_hits(self, query: Query, hits: tuple[Hit, ...], remark: str = "") -> None:
+    def show_hits(
+        self, query: Query, hits: Hits, remark: str = "", orders: tuple[Order, ...] = ()
+    ) -> None:
         """The answer to a search and a remark on it, unless one has gone elsewhere since."""
         if query != self.place:
             return
-        self._remark = remark
-        answer = answer_listing(query, hits)
-        ids = answer.ids
-        self._show_answer(query, answer, GridState(0, ids[:1], int(ids[0]) if len(ids) else None))
+        outcome = Outcome(Answer(query, hits, orders), remark=remark)
+        ids = outcome.answer.listing.ids
+        first = GridState(0, ids[:1], int(ids[0]) if len(ids) else None)
+        self.results.show_outcome(outcome, first)
         self.results.grid.setFocus()
         self.selection_changed.emit()
 
     def show_failure(self, query: Query, message: str) -> None:
         """A search could not be done."""
         if query == self.place:
-            self._message = message
-            self.results.show_failure(message)
+            self.results.show_outcome(Outcome(Answer(query), message), GridState())
 
     def settle(self, tree: AlbumTree, busy: bool) -> None:
         """The library has changed: find the present place in it again, or else all photos.
@@ -189,7 +209,7 @@ class Browser(QWidget):
         place = self.place
         if isinstance(place, ProblemList):
             self._show_place(None)
-        elif not isinstance(place, SimilarTo | SimilarToFile | FittingWords):
+        elif not isinstance(place, SimilarTo | SimilarToFile | FittingWords | Why):
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
@@ -205,11 +225,9 @@ class Browser(QWidget):
     # Inner workings
 
     def _remember(self) -> None:
-        answer = self.results.grid.photos.listing if _is_query(self.place) else None
-        answered = answer is not None and (len(answer.ids) or self._message)
-        state = self.active_grid.grid_state()
-        kept = answer if answered else None
-        self._history.add(Visit(self.place, state, kept, self._message, self._remark))
+        kept = self.results.outcome if _is_query(self.place) else None
+        told = self.why.told() if isinstance(self.place, Why) else None
+        self._history.add(Visit(self.place, self.active_grid.grid_state(), kept or told))
 
     def _show_place(self, state: GridState | None) -> None:
         if isinstance(self.place, ProblemList):
@@ -239,29 +257,31 @@ class Browser(QWidget):
         self.pages.setCurrentWidget(self.grid if number else self.empty)
 
     def _show_question(self, query: Query) -> None:
-        self.results.ask(query, self._asked_photo(query))
-        self._show_way(query, "")
-        self.crumbs.setVisible(True)
+        self.results.ask(query, contents.asked_photo(self._library, query))
+        self._show_way("")
         self.pages.setCurrentWidget(self.results)
 
-    def _show_answer(self, query: Query, answer: Listing, state: GridState) -> None:
-        self._show_way(query, answer_words(answer))
-        if self._message:
-            self.results.show_failure(self._message)
-        else:
-            self.results.show_answer(answer, state)
+    def _show_outcome_frame(self) -> None:
+        outcome = self.results.outcome
+        if outcome is not None:
+            self._show_way(outcome.words, outcome.remark)
 
-    def _show_way(self, query: Query, count: str) -> None:
-        card = self._asked_photo(query)
-        path = card.path if card else query.path if isinstance(query, SimilarToFile) else b""
-        title = question_words(query, name_text(path) if path else "")
-        self.crumbs.show_way([Step(title, query)], count, self._remark)
+    def _show_way(self, count: str, remark: str = "") -> None:
+        """The way to a question."""
+        steps = contents.way(self._library, self._tree, self.place)
+        self.crumbs.show_way(steps, count, remark)
+        self.crumbs.setVisible(True)
 
-    def _asked_photo(self, query: Query) -> PhotoCard | None:
-        """The photo of the library a search is about."""
-        if not isinstance(query, SimilarTo):
-            return None
-        return self._fetch([query.photo_id]).get(query.photo_id)
+    def _show_pair(self, pair: Why, kept: object) -> None:
+        """Two photos, and what was told of them; ask when that is not all."""
+        told = kept if isinstance(kept, Told) else Told()
+        self._show_way("")
+        self.pages.setCurrentWidget(self.why)
+        self.why.show_pair(pair, contents.cards_of(self._library, pair), told)
+        self.why.focus()
+        self.selection_changed.emit()
+        if told.stage is Stage.COMING:
+            self.why_asked.emit(pair)
 
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
         return photos.cards(self._library, ids)
@@ -270,9 +290,6 @@ class Browser(QWidget):
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid
         if view.indexAt(point).isValid():
             self.menu_wanted.emit(view.viewport().mapToGlobal(point))
-
-    def _tell_selection(self) -> None:
-        self.selection_changed.emit()
 
 
 def _is_query(place: Place) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from photoorg.domain import Hit
 from photoorg.ui.places import FittingWords, Query
+from photoorg.ui.text import safe_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,17 @@ class Caption:
 
     forms: tuple[str, ...]
     sentence: str
+
+
+def caption_of(hit: Hit, query: Query) -> Caption:
+    """Why a photo was found, where somebody can say, or else how close it is; the sentence has
+    both."""
+    close = closeness(hit, query)
+    reason = safe_text(hit.reason, limit=160).strip()
+    if not reason:
+        return close
+    said = reason[0].upper() + reason[1:].rstrip(".")
+    return Caption(_shortened(reason), f"{said}. {close.sentence}")
 
 
 def closeness(hit: Hit, query: Query) -> Caption:
@@ -31,7 +43,7 @@ def closeness(hit: Hit, query: Query) -> Caption:
             else "No closer to the photo you asked about than a photo picked by chance."
         )
         return Caption(("no closer than chance", "by chance"), sentence)
-    percent = _percent(share)
+    percent = percent_words(share)
     start = "fits better than" if words else "closer than"
     sentence = (
         f"Fits these words better than {percent} of pairs of random words and photos fit."
@@ -41,7 +53,14 @@ def closeness(hit: Hit, query: Query) -> Caption:
     return Caption((f"{start} {percent} of pairs", f"{start} {percent}", percent), sentence)
 
 
-def _percent(share: float) -> str:
+def _shortened(reason: str) -> tuple[str, ...]:
+    """A reason, then without its last phrase, and so on: “both: two dogs, snow”, “both: two
+    dogs”."""
+    parts = reason.split(", ")
+    return tuple(", ".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def percent_words(share: float) -> str:
     """`99.2 %`, and `99.95 %` where one decimal tells nothing apart; rounded down, never 100."""
     hundredths = min(math.floor(share * 10_000 + 1e-6), 9999)
     return f"{hundredths / 100:.2f} %" if hundredths >= 9990 else f"{hundredths // 10 / 10:.1f} %"

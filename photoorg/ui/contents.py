@@ -9,13 +9,23 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from photoorg.domain import AlbumTree
+from photoorg.domain import AlbumTree, PhotoCard
 from photoorg.library import Library, albums, files, folders, photos, problems
 from photoorg.ui import text
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
 from photoorg.ui.months import Listing, by_month
-from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
+from photoorg.ui.places import (
+    AllPhotos,
+    FittingWords,
+    InAlbum,
+    InDirectory,
+    Place,
+    ProblemList,
+    SimilarTo,
+    SimilarToFile,
+    Why,
+)
 from photoorg.ui.sidebar_model import Contents
 from photoorg.ui.turns import Steps
 
@@ -90,9 +100,9 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
         ]
     if isinstance(place, InDirectory):
         return [start, *_directory_steps(library, place.path)]
-    if isinstance(place, ProblemList):
-        return [Step("Problems", place)]
-    return [start]
+    if isinstance(place, AllPhotos):
+        return [start]
+    return [Step(_title(library, place), place)]
 
 
 def evidence(tree: AlbumTree, place: Place) -> str:
@@ -100,6 +110,35 @@ def evidence(tree: AlbumTree, place: Place) -> str:
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
         return tree.by_id[place.album_id].evidence
     return ""
+
+
+def asked_photo(library: Library, place: Place) -> PhotoCard | None:
+    """The photo of the library a search is about."""
+    if not isinstance(place, SimilarTo):
+        return None
+    return photos.cards(library, [place.photo_id]).get(place.photo_id)
+
+
+def cards_of(library: Library, pair: Why) -> tuple[PhotoCard | None, PhotoCard | None]:
+    """What the library knows of two photos; None for a file, or a photo that is gone."""
+    ids = [ref.photo_id for ref in (pair.left, pair.right)]
+    cards = photos.cards(library, [photo_id for photo_id in ids if photo_id is not None])
+    left, right = (None if photo_id is None else cards.get(photo_id) for photo_id in ids)
+    return left, right
+
+
+def _title(library: Library, place: Place) -> str:
+    """What a list or a question is called."""
+    if isinstance(place, ProblemList):
+        return "Problems"
+    if isinstance(place, Why):
+        return "Why are these similar?"
+    if isinstance(place, FittingWords):
+        return f"“{text.safe_text(place.text, limit=120)}”"
+    path = place.path if isinstance(place, SimilarToFile) else b""
+    card = asked_photo(library, place)
+    path = card.path if card is not None else path
+    return f"Similar to {text.name_text(path)}" if path else "Similar photos"
 
 
 def _directory_steps(library: Library, path: bytes) -> list[Step]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photoorg.ui.explained import Told
 from photoorg.ui.grid_selection import GridState
-from photoorg.ui.months import Listing
 from photoorg.ui.places import Place
+from photoorg.ui.results import Outcome
 
 KEPT = 100
 
 
 @dataclass(frozen=True)
 class Visit:
-    """A place as it was left; `answer` is what a search had found."""
+    """A place as it was left."""
 
     place: Place
-    state: GridState
-    answer: Listing | None = None
-    message: str = ""
-    remark: str = ""
+    state: GridState | None = None
+    kept: Outcome | Told | None = None
+    """What a question had been answered with; None for other places, and where no answer had
+    come."""
 
 
 class History:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from photoorg.domain import Album, Caption, DateSource, Photo
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
-from photoorg.ui.flow_layout import FlowLayout
+from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
 from photoorg.ui.months import day
@@ -151,14 +151,14 @@ class Inspector(QScrollArea):
         _say(self.caption_by, by)
 
     def _show_chips(self, shown: Sequence[Chip]) -> None:
-        _empty(self._chips)
+        empty(self._chips)
         for chip in shown:
             label = PlainLabel(text.safe_text(chip.name, limit=32), 12, tone="chip")
             label.setToolTip(text.tooltip(chip.remark))
             self._chips.addWidget(label)
 
     def _show_album(self, album: Sequence[Album]) -> None:
-        _empty(self._albums)
+        empty(self._albums)
         if not album:
             return
         names = " › ".join(text.safe_text(step.name, limit=60) for step in album)
@@ -172,7 +172,7 @@ class Inspector(QScrollArea):
             self._albums.addWidget(WrappedLabel(why, theme.CAPTION, tone="muted"))
 
     def _show_files(self, photo: Photo) -> None:
-        _empty(self._files)
+        empty(self._files)
         if len(photo.paths) > 1:
             words = f"{len(photo.paths)} copies of the same photo"
             self._files.addWidget(WrappedLabel(words, theme.CAPTION, tone="amber"))
@@ -188,11 +188,3 @@ class Inspector(QScrollArea):
 def _say(label: PlainLabel, words: str) -> None:
     label.setText(words)
     label.setVisible(bool(words))
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -19,13 +19,14 @@ from photoorg.settings import Settings
 from photoorg.ui import contents, text
 from photoorg.ui.actions import Actions, Where
 from photoorg.ui.browser import Browser
+from photoorg.ui.explaining import Explaining
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList
+from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList, Why
 from photoorg.ui.search import Search
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sidebar_model import Contents, Entry
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.model_jobs = ModelJobs(worker, self)
         self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
+        self.explaining = Explaining(worker, self)
         self._refreshing = Turns(self._refresh_steps, self)
         self._build()
         self._connect()
@@ -79,9 +81,7 @@ class MainWindow(QMainWindow):
         actions.fill(menu, Where.MENU)
         self.sidebar.menu_button.setMenu(menu)
         self.header = Header(self.library.paths.cache, actions["inspector"], self)
-        self.browser = Browser(
-            self.library, self.thumbnails, actions["back"], actions["retry"], self
-        )
+        self.browser = Browser(self.library, self.thumbnails, actions, self)
         self.inspector = Inspector(self.thumbnails, self.library.paths, self)
         self.status = StatusArea(actions["cancel"], self)
         right = QWidget(self)
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.inspector.album_chosen.connect(self._go_to_album)
         self.search.found.connect(self.browser.show_hits)
         self.search.failed.connect(self.browser.show_failure)
+        self._connect_explaining()
         self.indexing.started.connect(self._indexing_started)
         self.indexing.progressed.connect(self.status.show_progress)
         self.indexing.ended.connect(self._indexing_ended)
@@ -137,6 +138,16 @@ class MainWindow(QMainWindow):
         self._refreshing.done.connect(self.indexing.take_cost)
         self._worker.heard.connect(self._take_event)
         self._worker.gave_up.connect(self.status.show_error)
+
+    def _connect_explaining(self) -> None:
+        why = self.browser.why
+        self.browser.why_asked.connect(self.explaining.ask)
+        self.browser.place_changed.connect(self.explaining.keep_for)
+        why.stop_wanted.connect(self.explaining.stop)
+        why.changed.connect(self.enable)
+        self.explaining.explained.connect(why.show_explanation)
+        self.explaining.failed.connect(why.show_failure)
+        self.explaining.stopped.connect(why.show_stopped)
 
     def _recall(self) -> None:
         """Size and panels as they were left."""
@@ -184,11 +195,13 @@ class MainWindow(QMainWindow):
 
     def focus_photos(self) -> None:
         """Give the keyboard to the photos."""
-        self.browser.active_grid.setFocus()
+        self.browser.focus()
 
     def say(self, words: str) -> None:
-        """A remark in the status area, unless a job is speaking there."""
-        if not self.indexing.running:
+        """A remark in the status area, beside a job that is speaking there."""
+        if self.indexing.running:
+            self.status.show_remark(words)
+        else:
             self.status.show_idle(words)
 
     def enable(self) -> None:
@@ -201,12 +214,13 @@ class MainWindow(QMainWindow):
         known = photo is not None and photo.album_id in self.albums.by_id
         album = self.albums.path(photo.album_id) if known else ()  # type: ignore[union-attr,arg-type]
         hint = "Select a photo to see what is known about it." if self._held.photos else ""
-        selected = self.browser.active_grid.selected_count()
+        selected = self.browser.selected_count()
         self.inspector.show_photo(photo, album, selected, hint)
         self.enable()
 
     def _place_changed(self, place: Place) -> None:
         self.sidebar.select(place)
+        self.place_inspector()
         words = place.text if isinstance(place, FittingWords) else ""
         if not self.header.search.hasFocus() or words:
             self.header.search.setText(text.safe_text(words))
@@ -304,7 +318,8 @@ class MainWindow(QMainWindow):
         self.place_inspector()
 
     def place_inspector(self) -> None:
-        """Beside the photos, or over them in a narrow window; nowhere while there are none.
+        """Beside the photos, or over them in a narrow window; nowhere without any, or beside two
+        that are compared.
 
         A window that becomes narrow closes it, a window that becomes wide opens it again.
         """
@@ -319,7 +334,8 @@ class MainWindow(QMainWindow):
                 self.split.addWidget(self.inspector)
                 self.split.setSizes([4000, INSPECTOR_WIDTH])
                 wanted.setChecked(self._wanted_beside)
-        self.inspector.setVisible(wanted.isChecked() and bool(self._held.photos))
+        has_details = bool(self._held.photos) and not isinstance(self.browser.place, Why)
+        self.inspector.setVisible(wanted.isChecked() and has_details)
         if floats:
             area = self.browser.rect()
             left = max(0, area.width() - INSPECTOR_WIDTH)

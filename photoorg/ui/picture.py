@@ -33,6 +33,7 @@ class Picture(QWidget):
         self._colour: QColor | None = None
         self._unseen = ""
         """The name of a file of which there is no picture."""
+        self._why_unseen = ""
         thumbnails.arrived.connect(self._repaint)
         thumbnails.retry.connect(self.update)
         policy = self.sizePolicy()
@@ -46,9 +47,16 @@ class Picture(QWidget):
 
     def show_file(self, path: bytes) -> None:
         """Show a file that need not be in the library, or its name where its format is rare."""
-        self._show(Path(os.fsdecode(path)), None, None)
-        self._unseen = "" if os.path.splitext(path)[1].lower() in SHOWN else name_text(path)
-        self.setToolTip(tooltip(self._unseen))
+        if os.path.splitext(path)[1].lower() in SHOWN:
+            self._show(Path(os.fsdecode(path)), None, None)
+        else:
+            self.show_missing(name_text(path), "No preview for this format")
+
+    def show_missing(self, words: str, reason: str) -> None:
+        """Show words and a reason where there is no picture."""
+        self._show(Path(), None, None)
+        self._unseen, self._why_unseen = words, reason
+        self.setToolTip(tooltip(words))
 
     @property
     def has_no_preview(self) -> bool:
@@ -88,7 +96,8 @@ class Picture(QWidget):
             self._size, self._size_known = pixmap.size(), True
             fitted = self._size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             self.updateGeometry()
-        box = QRectF((self.width() - fitted.width()) / 2, 0, fitted.width(), fitted.height())
+        box = QRectF(0, 0, fitted.width(), fitted.height())
+        box.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -121,7 +130,7 @@ class Picture(QWidget):
         middle = Qt.AlignmentFlag.AlignCenter
         for words, size, colour in (
             (self._unseen, theme.BODY, colours.text),
-            ("No preview for this format", theme.CAPTION, colours.muted),
+            (self._why_unseen, theme.CAPTION, colours.muted),
         ):
             painter.setFont(theme.font(size))
             painter.setPen(QColor(colour))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from photoorg.explanations import PhotoRef
+
 
 @dataclass(frozen=True, slots=True)
 class AllPhotos:
@@ -53,5 +55,13 @@ class FittingWords:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two photos are similar, and how they differ."""
+
+    left: PhotoRef
+    right: PhotoRef
+
+
 Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords
-Place: TypeAlias = AllPhotos | InAlbum | InDirectory | ProblemList | Query
+Place: TypeAlias = AllPhotos | InAlbum | InDirectory | ProblemList | Query | Why

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
+from photoorg.ui.answers import Answer
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.labels import ElidedLabel, PlainLabel
 from photoorg.ui.months import Listing
+from photoorg.ui.order_box import OrderBox
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.picture import Picture
 from photoorg.ui.places import FittingWords, Query, SimilarTo
@@ -22,32 +27,61 @@ WAITING_MS = 300
 SIDE = 224
 
 
-def question_words(query: Query, name: str) -> str:
-    """The title of a search; `name` is that of the photo asked about."""
-    if isinstance(query, FittingWords):
-        return f"“{safe_text(query.text, limit=120)}”"
-    return f"Similar to {name}" if name else "Similar photos"
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a search: an answer or a sentence that says why there is none."""
+
+    answer: Answer
+    message: str = ""
+    remark: str = ""
+    """On the question: words that the model hardly knows."""
+
+    @property
+    def words(self) -> str:
+        """How many photos, or nothing where there is no answer."""
+        return "" if self.message else self.answer.words
 
 
 class ResultsPage(QWidget):
     """A search and its answers; says so while it waits, when nothing fits, and when it failed."""
 
+    changed = Signal()
+    """There is an outcome, or it is shown in another order."""
+
     def __init__(
-        self, grid: PhotoGrid, thumbnails: Thumbnails, paths: Paths, parent: QWidget | None = None
+        self,
+        grid: PhotoGrid,
+        thumbnails: Thumbnails,
+        paths: Paths,
+        why: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._paths = paths
         self._seconds = 0
+        self.outcome: Outcome | None = None
+        """None until the search has been answered."""
         self.grid = grid
+        self.order = OrderBox(self)
         self.picture = Picture(thumbnails, self)
         self.name = ElidedLabel(parent=self)
         self.hint = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.hint.setWordWrap(True)
+        self.why = QToolButton(self)
+        self.why.setDefaultAction(why)
+        self.why.setIconSize(QSize(16, 16))
+        self.why.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.message = EmptyState(self)
         self.answers = QStackedWidget(self)
         self.answers.addWidget(grid)
         self.answers.addWidget(self.message)
+        self._lay_out()
+        self._waiting = QTimer(self, interval=WAITING_MS)
+        self._waiting.timeout.connect(self._still_waiting)
+        self.order.chosen.connect(self._reorder)
+
+    def _lay_out(self) -> None:
         self.side = QWidget(self)
         self.side.setObjectName("resultsSide")
         self.side.setFixedWidth(SIDE)
@@ -56,18 +90,23 @@ class ResultsPage(QWidget):
         column.setSpacing(8)
         for widget in (self.picture, self.name, self.hint):
             column.addWidget(widget)
+        column.addWidget(self.why)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self.answers, 1)
-        self._waiting = QTimer(self, interval=WAITING_MS)
-        self._waiting.timeout.connect(self._still_waiting)
+        found = QVBoxLayout()
+        found.setSpacing(0)
+        found.addWidget(self.order)
+        found.addWidget(self.answers, 1)
+        row.addLayout(found, 1)
 
     def ask(self, query: Query, card: PhotoCard | None) -> None:
         """Show the question; `card` is the photo of the library it is about."""
+        self.outcome = None
         self.grid.show_listing(Listing())
+        self.order.show_names((), 0)
         self.answers.setCurrentWidget(self.grid)
         self.side.setVisible(not isinstance(query, FittingWords))
         if isinstance(query, SimilarTo) and card is not None:
@@ -84,20 +123,34 @@ class ResultsPage(QWidget):
         self._seconds = 0
         self._waiting.start(WAITING_MS)
 
-    def show_answer(self, answer: Listing, state: GridState) -> None:
-        """Show what was found, scrolled and selected as `state` says."""
+    def show_outcome(self, outcome: Outcome, state: GridState) -> None:
+        """Show what was found, scrolled and selected as `state` says, or why nothing was."""
         self._waiting.stop()
-        self.grid.show_listing(answer, state)
-        if len(answer.ids):
+        self.outcome = outcome
+        self.changed.emit()
+        answer = outcome.answer
+        if outcome.message:
+            self._say("warning", "The search did not work", safe_text(outcome.message))
+            return
+        self.order.show_names(answer.names, answer.chosen)
+        self.grid.show_listing(answer.listing, state)
+        if answer.hits:
             self.answers.setCurrentWidget(self.grid)
             return
         words = "Try other words, or fewer. Photos can be found once photoorg has looked at them."
         self._say("magnifying-glass", "No photos found", words)
 
-    def show_failure(self, message: str) -> None:
-        """The search could not be done, and why."""
-        self._waiting.stop()
-        self._say("warning", "The search did not work", safe_text(message))
+    def _reorder(self, chosen: int) -> None:
+        """Show the same hits in another order from the top; what is selected stays so."""
+        if self.outcome is None:
+            return
+        answer = self.outcome.answer.in_order(chosen)
+        if answer.chosen == self.outcome.answer.chosen:
+            return
+        self.outcome = replace(self.outcome, answer=answer)
+        state = replace(self.grid.grid_state(), scroll=0)
+        self.grid.show_listing(answer.listing, state)
+        self.changed.emit()
 
     def _still_waiting(self) -> None:
         words = "The first search takes a little longer."

@@ -12,8 +12,9 @@ from photoorg.ui.worker_client import WorkerClient
 class Search(QObject):
     """Answers belong to the newest question; older ones are dropped when they come."""
 
-    found = Signal(object, object, str)
-    """The Query, its hits (a tuple of domain.Hit, best first) and a remark on its words or ""."""
+    found = Signal(object, object, str, object)
+    """The Query, its hits (a tuple of domain.Hit, best first), a remark on its words or "", and
+    other orders of the hits (a tuple of domain.Order)."""
     failed = Signal(object, str)
     """The Query and a sentence."""
 
@@ -39,7 +40,7 @@ class Search(QObject):
         query = self._query
         if isinstance(event, jobs.Found):
             self.forget()
-            self.found.emit(query, event.hits, event.hint)
+            self.found.emit(query, event.hits, event.hint, event.orders)
         elif isinstance(event, jobs.Failed):
             self.forget()
             self.failed.emit(query, event.message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -14,6 +14,8 @@ from photoorg.ui.progress import detail_words, stage_words
 from photoorg.ui.text import safe_text
 
 HEIGHT = 36
+REMARK_MS = 6000
+"""How long a remark stays beside a job that runs."""
 
 
 class ThinBar(QWidget):
@@ -59,6 +61,10 @@ class StatusArea(QWidget):
         self.cancel = QToolButton(self)
         self.cancel.setDefaultAction(cancel)
         self.cancel.setIconSize(QSize(16, 16))
+        self.remark = ElidedLabel("", theme.CAPTION, tone="muted", parent=self)
+        self._remark_ends = QTimer(self, singleShot=True, interval=REMARK_MS)
+        self._remark_ends.timeout.connect(self.remark.hide)
+        self.remark.hide()
         self.notice = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
         self.notice.hide()
         self.device = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
@@ -68,6 +74,7 @@ class StatusArea(QWidget):
         for widget in (self.stage, self.detail, self.bar, self.cancel):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.remark)
         row.addWidget(self.notice)
         row.addWidget(self.device)
         self.show_idle("")
@@ -90,6 +97,12 @@ class StatusArea(QWidget):
         """Nothing runs."""
         self._say(words, tone="muted")
         self._show_running(False)
+
+    def show_remark(self, words: str) -> None:
+        """Something the person did is done, while a job goes on."""
+        self.remark.setText(safe_text(words))
+        self.remark.show()
+        self._remark_ends.start()
 
     def show_error(self, words: str) -> None:
         """Something went wrong; the words say what it means."""

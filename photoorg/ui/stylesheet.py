@@ -9,6 +9,7 @@ QDialog { background: $base; }
 #sidebar, #inspector, #status { background: $raised; }
 #inspector QWidget#inspectorBody { background: $raised; }
 #status { border-top: 1px solid $line; }
+#explainFoot { background: $base; border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="amber"] { color: $amber; }
@@ -26,6 +27,7 @@ QPushButton { background: $line; border: 1px solid transparent; border-radius: $
     padding: 0 16px; min-height: 30px; color: $text; }
 QPushButton:hover, QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $muted; }
+QPushButton[small="true"] { min-height: 22px; padding: 0 12px; }
 QPushButton[main="true"] { background: $fill; color: $on_fill; min-height: 38px;
     padding: 0 24px; font-weight: 600; }
 QPushButton[main="true"]:hover, QPushButton[main="true"]:focus { border-color: $text; }

@@ -43,6 +43,10 @@ class Colours:
     """Problems, as text."""
     red: str
     """Destruction, as text."""
+    left: str
+    """What belongs to the left of two photos, as text and as lines."""
+    right: str
+    """What belongs to the right one."""
 
 
 LIGHT = Colours(
@@ -58,6 +62,8 @@ LIGHT = Colours(
     on_fill="#ffffff",
     amber="#92560a",
     red="#b42318",
+    left="#7c3aed",
+    right="#0f766e",
 )
 DARK = Colours(
     dark=True,
@@ -72,6 +78,8 @@ DARK = Colours(
     on_fill="#0c1628",
     amber="#f5b94a",
     red="#ff8a80",
+    left="#c4b5fd",
+    right="#5eead4",
 )
 
 

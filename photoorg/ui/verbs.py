@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from photoorg.domain import Folder
 from photoorg.errors import LibraryError
 from photoorg.library import folders, photos
-from photoorg.ui import desktop, text
+from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.confirm import confirm_removal
-from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile
+from photoorg.ui.judging import judge
+from photoorg.ui.pairs import pair_to_explain, selected_hits
+from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile, Why
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -34,15 +36,21 @@ class Verbs(QObject):
     def present(self, has_problems: bool) -> Needs:
         """What is there for verbs to work on."""
         browser = self._window.browser
-        has_file = browser.current_path() is not None or self.clicked is not None
+        has_path = browser.current_path() is not None
+        compares = isinstance(browser.place, Why)
         present = Needs.NOTHING
         for need, there in (
             (Needs.PHOTO, browser.current() is not None),
-            (Needs.FILE, has_file),
+            (Needs.PATH, has_path),
+            (Needs.FILE, has_path or self.clicked is not None),
             (Needs.FOLDER, self.folder() is not None),
             (Needs.JOB, self._window.indexing.running or bool(self._window.model_jobs.getting)),
             (Needs.PROBLEMS, has_problems),
             (Needs.HISTORY, browser.can_go_back),
+            (Needs.PAIR, self._pair() is not None),
+            (Needs.HIT, bool(self._hits())),
+            (Needs.EXPLANATION, compares and browser.why.explanation is not None),
+            (Needs.DETAILS, not compares),
         ):
             present |= need if there else Needs.NOTHING
         return present
@@ -88,6 +96,62 @@ class Verbs(QObject):
         known = photos.id_of_path(self._window.library, os.path.realpath(path))
         query = SimilarToFile(path) if known is None else SimilarTo(known)
         self._window.browser.go(query)
+
+    # Two photos
+
+    def explain_pair(self) -> None:
+        """Show why two photos are similar, and how they differ."""
+        pair = self._pair()
+        if pair is not None:
+            self._window.browser.go(pair)
+
+    def more_like_this(self) -> None:
+        """Note that the selected photos are like the one that was asked about."""
+        self._judge(similar=True)
+
+    def less_like_this(self) -> None:
+        """Note that the selected photos are not like the one that was asked about."""
+        self._judge(similar=False)
+
+    def copy_explanation(self) -> None:
+        """Copy why two photos are similar, as text."""
+        why = self._window.browser.why
+        if why.explanation is not None:
+            copied = explain_export.explanation_text(why.explanation, why.names)
+            QGuiApplication.clipboard().setText(copied)
+            self._say("The explanation is copied.")
+
+    def export_explanation(self) -> None:
+        """Ask for a file and write into it why two photos are similar."""
+        why = self._window.browser.why
+        explanation = why.explanation
+        file = explain_export.ask_for_file(self._window, why.names) if explanation else None
+        if explanation is None or file is None:
+            return
+        try:
+            explain_export.write_json(explanation, file)
+        except OSError as error:
+            reason = text.safe_text(error.strerror or str(error))
+            self._window.status.show_error(f"{file.name} could not be written: {reason}")
+        else:
+            self._say(f"The explanation is in {file.name}.")
+
+    def _pair(self) -> Why | None:
+        browser = self._window.browser
+        return pair_to_explain(browser.place, browser.active_grid)
+
+    def _hits(self) -> list[int]:
+        browser = self._window.browser
+        return selected_hits(browser.place, browser.active_grid)
+
+    def _judge(self, similar: bool) -> None:
+        hits, place = self._hits(), self._window.browser.place
+        if not isinstance(place, SimilarTo) or not hits:
+            return
+        try:
+            self._say(judge(self._window.library, place.photo_id, hits, similar))
+        except LibraryError as error:
+            self._window.status.show_error(str(error))
 
     # The library
 

@@ -141,8 +141,9 @@ class WorkerClient(QObject):
             self._hold.start()
         else:
             self._release()
-        if isinstance(event, Answer):
-            self._answered(event.job)
+        ended = _ended_job(event)
+        if ended is not None:
+            self._answered(ended)
         self.heard.emit(event)
 
     def _release(self) -> None:
@@ -212,6 +213,13 @@ class WorkerClient(QObject):
     def _last_words(self) -> str:
         lines = self._said.decode("utf-8", "replace").strip().splitlines()
         return lines[-1].strip() if lines else ""
+
+
+def _ended_job(event: jobs.Event) -> int | None:
+    """The job of which no more will be heard, or None."""
+    if isinstance(event, jobs.Explained):
+        return event.job if event.explanation.complete else None
+    return event.job if isinstance(event, Answer) else None
 
 
 def _line(request: jobs.Request) -> bytes:

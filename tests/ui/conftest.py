@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -36,6 +38,18 @@ def worker_command(*options: str) -> list[str]:
 def fake_command() -> Callable[..., list[str]]:
     """The command of a fake worker with some options."""
     return worker_command
+
+
+@pytest.fixture(scope="session")
+def told() -> ModuleType:
+    """The explanations a fake worker gives."""
+    file = Path(__file__).with_name("fake_explanations.py")
+    spec = spec_from_file_location("fake_explanations", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture
@@ -126,9 +140,17 @@ def library(library_folder: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: object, library: Library) -> Iterator[MainWindow]:
+def worker_options() -> tuple[str, ...]:
+    """How the window's fake worker behaves; tests that want another one parametrize this."""
+    return ()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: object, library: Library, worker_options: tuple[str, ...]
+) -> Iterator[MainWindow]:
     theme = Theme(qapp, "light")  # type: ignore[arg-type]
-    worker = WorkerClient(worker_command())
+    worker = WorkerClient(worker_command(*worker_options))
     made = MainWindow(library, Settings.load(library.paths), theme, worker)
     qtbot.addWidget(made)
     made.resize(1200, 800)

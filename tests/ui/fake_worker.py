@@ -2,6 +2,7 @@
 
 `--die-times FILE N`: exit with code 3 at the first N long jobs, counted in FILE.
 `--deaf`: never answer a cancel.
+`--explain HOW`: answer Explain so (see `explain`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+import fake_explanations
+
 from photoorg import jobs, model_store
-from photoorg.domain import Hit
+from photoorg.domain import Hit, Order
 
 COMMIT = "c0ffee" + "0" * 34
 
@@ -93,6 +96,43 @@ def get_model(request: jobs.GetModel, argv: list[str]) -> None:
         say(jobs.Finished(request.job, "It is installed."))
 
 
+def explain(request: jobs.Explain, argv: list[str]) -> None:
+    """`fail`, `half` (tags, then a failure), `never` (tags and no more), `silent` (nothing), or the
+    name of an explanation; in two steps without any."""
+    how = argv[argv.index("--explain") + 1] if "--explain" in argv else ""
+    pair = request.left, request.right
+    if how == "silent":
+        return
+    if how not in ("", "fail", "half", "never"):
+        say(jobs.Explained(request.job, getattr(fake_explanations, how)(*pair)))
+        return
+    if how != "fail":
+        say(jobs.Explained(request.job, fake_explanations.close(*pair, complete=False)))
+    if how in ("fail", "half"):
+        say(jobs.Failed(request.job, "The file <b>ends</b> early."))
+    elif not how:
+        say(jobs.Explained(request.job, fake_explanations.close(*pair)))
+
+
+def similar(request: jobs.FindSimilar, argv: list[str]) -> None:
+    """The photo itself, or with `--orders` some others in three orders."""
+    if "--orders" not in argv:
+        say(jobs.Found(request.job, (Hit(request.photo_id, 1.0, 1.0),)))
+        return
+    others = [i for i in range(1, 9) if i != request.photo_id][:5]
+    reason = "both: two dogs running, deep snow, <b>winter</b>"
+    hits = tuple(
+        Hit(photo_id, 0.9 - place / 10, 0.99 - place / 50, place < 3, "" if place else reason)
+        for place, photo_id in enumerate(others)
+    )
+    orders = (
+        Order("Same subject", (0.1, 0.9, 0.5, 0.5, 0.7)),
+        Order("Same <b>colours</b>", (0.0, 0.1, 0.2, 0.3, 0.4)),
+        Order("Broken", (1.0,)),
+    )
+    say(jobs.Found(request.job, hits, orders=orders))
+
+
 def main() -> None:
     argv = sys.argv[1:]
     say(jobs.Ready("builtin", "cpu"))
@@ -117,7 +157,9 @@ def main() -> None:
             if request.text == "last":
                 return
         elif isinstance(request, jobs.FindSimilar):
-            say(jobs.Found(request.job, (Hit(request.photo_id, 1.0, 1.0),)))
+            similar(request, argv)
+        elif isinstance(request, jobs.Explain):
+            explain(request, argv)
         elif isinstance(request, jobs.FindSimilarToFile):
             say(jobs.Found(request.job, (Hit(2, 0.9, 0.97),)))
 

@@ -1,0 +1,36 @@
+"""Which two photos a verb about two photos means."""
+
+from __future__ import annotations
+
+from photoorg.explanations import PhotoRef
+from photoorg.ui.photo_grid import PhotoGrid
+from photoorg.ui.places import Place, ProblemList, SimilarTo, SimilarToFile, Why
+
+
+def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
+    """The two that are selected, or else the photo asked about and the current one, or None.
+
+    `grid` is the one that shows the place.
+    """
+    if isinstance(place, ProblemList | Why):
+        return None
+    if grid.selected_count() == 2:
+        one, other = (PhotoRef(int(photo_id)) for photo_id in grid.selected_ids())
+        return Why(one, other)
+    asked, card = _asked(place), grid.current_card()
+    if asked is None or card is None or asked == PhotoRef(card.id):
+        return None
+    return Why(asked, PhotoRef(card.id))
+
+
+def selected_hits(place: Place, grid: PhotoGrid) -> list[int]:
+    """The selected photos that were found similar to one of the library, by id."""
+    if not isinstance(place, SimilarTo):
+        return []
+    return [int(hit) for hit in grid.selected_ids() if hit != place.photo_id]
+
+
+def _asked(place: Place) -> PhotoRef | None:
+    if isinstance(place, SimilarTo):
+        return PhotoRef(place.photo_id)
+    return PhotoRef(path=place.path) if isinstance(place, SimilarToFile) else None
