@@ -133,11 +133,13 @@ def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool
 @main.command()
 @click.argument("photo", type=_PHOTO)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many.")
+@click.option("--why", is_flag=True, help="Say what each has in common with PHOTO.")
 @_library_option
 @_json_option
-def similar(photo: Path, limit: int, folder: Path | None, as_json: bool) -> None:
+def similar(photo: Path, limit: int, why: bool, folder: Path | None, as_json: bool) -> None:
     """Photos of the library like PHOTO, which may be any photo file."""
     from photoorg import pipeline
+    from photoorg.explanations import PhotoRef
     from photoorg.library import photos
 
     path = os.fsencode(os.path.realpath(photo))
@@ -148,7 +150,41 @@ def similar(photo: Path, limit: int, folder: Path | None, as_json: bool) -> None
             hits = pipeline.similar_to_file(session, path, limit)
         else:
             hits = pipeline.similar(session, photo_id, limit)
+        seeing = pipeline.insight(session) if why else None
+        if seeing is not None:
+            hits, _ = pipeline.explain_hits(seeing, PhotoRef(photo_id, path), hits)
         _print_hits(library, hits, "closer than", as_json)
+
+
+@main.command()
+@click.argument("left", type=_PHOTO)
+@click.argument("right", type=_PHOTO)
+@_library_option
+@_json_option
+def explain(left: Path, right: Path, folder: Path | None, as_json: bool) -> None:
+    """Why LEFT and RIGHT are similar, and how they differ; they may be any photo files."""
+    from photoorg import pipeline
+    from photoorg.errors import LibraryError
+    from photoorg.explanations import PhotoRef, as_text
+    from photoorg.explanations import as_json as plain
+    from photoorg.library import Access, Library
+    from photoorg.settings import default_library
+
+    where = folder or default_library()
+    # Where nobody else writes the library, what is found out is kept for the next time.
+    access = Access.INDEX if (where / "index.db").exists() else Access.READ
+    try:
+        library = Library.open(where, access)
+    except LibraryError:
+        library = Library.open(where)
+    with library:
+        one, other = (PhotoRef(path=os.fsencode(os.path.realpath(p))) for p in (left, right))
+        *_, last = pipeline.explain(_session(library), one, other)
+    if as_json:
+        _print_json(plain(last))
+    else:
+        names = [_printable(os.fsencode(photo.name)) for photo in (left, right)]
+        click.echo(_in_lines(as_text(last, *names)))
 
 
 @main.command()
@@ -430,6 +466,7 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
                     "closer_than": None if hit.closer_than is None else round(hit.closer_than, 4),
                     "score": round(hit.score, 6),
                     "likely": hit.likely,
+                    **({"reason": hit.reason} if hit.reason else {}),
                 }
                 for hit in hits
             ]
@@ -448,6 +485,8 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
         says = f"{words} {share}" if share else "not measured yet"
         line = f"{says}  {_printable(cards[hit.photo_id].path)}"
         click.secho(line, dim=not likely)
+        if hit.reason:
+            click.secho(f"{'':>{len(words)}}  {_in_lines(hit.reason)}", dim=True)
 
 
 def _percent(share: float) -> str:
@@ -459,6 +498,11 @@ def _printable(path: bytes) -> str:
     """A path for a terminal: bytes that are no UTF-8, line ends and control codes are escaped."""
     text = path.decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _in_lines(text: str) -> str:
+    """Machine text for a terminal: control codes are escaped, line ends stay."""
+    return "\n".join(_printable(line.encode()) for line in text.split("\n"))
 
 
 def _album_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:

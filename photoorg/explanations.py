@@ -133,7 +133,7 @@ def as_text(explanation: Explanation, left: str, right: str) -> str:
     """The explanation in lines of plain text; `left` and `right` are the photos' names."""
     lines = [f"Why are these similar? {left} (left) and {right} (right)", _verdict(explanation), ""]
     for detail in explanation.details:
-        lines.append(f"In about {max(round(detail.words), 1)} words")
+        lines.append(f"In at most {max(round(detail.words), 1)} words")
         lines += [
             f"  {side}: {said}"
             for side, said in (

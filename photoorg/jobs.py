@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import UnionType
-from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from photoorg.domain import Hit, Order
 from photoorg.errors import ProtocolError
@@ -235,9 +235,7 @@ Request: TypeAlias = (
     | Cancel
     | Quit
 )
-Event: TypeAlias = (
-    Ready | Progress | Found | Explained | Offered | Finished | Cancelled | Failed
-)
+Event: TypeAlias = Ready | Progress | Found | Explained | Offered | Finished | Cancelled | Failed
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(Request), *get_args(Event))
@@ -277,6 +275,24 @@ def from_line(line: str) -> Request | Event:
         raise ProtocolError(f"not a message: {line[:200]!r}") from error
     message: Request | Event = _build(kind, fields, line)
     return message
+
+
+Value = TypeVar("Value")
+
+
+def pack(value: Any) -> str:
+    """A frozen dataclass as JSON, for keeping it; `unpack` makes it again."""
+    return json.dumps(_plain(value), separators=(",", ":"))
+
+
+def unpack(kind: type[Value], text: str) -> Value:
+    """The dataclass in a text that `pack` made. Raises ProtocolError for anything else."""
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"not a {kind.__name__}: {text[:200]!r}") from error
+    value: Value = _build(kind, fields, text)
+    return value
 
 
 def _plain(value: Any) -> Any:

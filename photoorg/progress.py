@@ -31,6 +31,8 @@ STAGE_WORDS = {
     "index": "Preparing search",
     "arrange": "Arranging albums",
     "tag": "Tagging photos",
+    "colours": "Measuring colours",
+    "measure": "Comparing photos",
     "describe": "Describing photos",
     "download": "Downloading",
     "verify": "Checking",

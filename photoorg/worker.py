@@ -11,11 +11,13 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from typing import TextIO
 
 from photoorg import jobs, models, pipeline
-from photoorg.errors import ModelError, PhotoorgError, ProtocolError
+from photoorg.domain import Hit
+from photoorg.errors import ModelError, PhotoorgError, ProtocolError, Stopped
+from photoorg.explanations import Explanation, PhotoRef
 from photoorg.jobs import Event, Pace, Request, Step
 from photoorg.library import Library, albums, problems
 from photoorg.model_downloads import ModelDownloads
@@ -45,7 +47,7 @@ def serve(
         os.nice(10)
     requests: queue.Queue[Request | None] = queue.Queue()
     threading.Thread(target=_read, args=(stdin, requests, abandoned), daemon=True).start()
-    worker = Worker(library, stdout)
+    worker = Worker(library, stdout, interrupted=lambda: not requests.empty())
     while True:
         try:
             request = requests.get(
@@ -67,8 +69,13 @@ def serve(
 class Worker:
     """The session that answers, at most one long job, and where to send events."""
 
-    def __init__(self, library: Library, stdout: TextIO) -> None:
+    def __init__(
+        self, library: Library, stdout: TextIO, interrupted: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`interrupted` tells whether somebody waits for an answer while a describer speaks."""
         self._library = library
+        self._interrupted = interrupted
+        self._telling: tuple[jobs.Explain, Iterator[Explanation]] | None = None
         self._session = pipeline.serving(library)
         self._maker = albums.maker(library)
         self._stdout = stdout
@@ -83,12 +90,14 @@ class Worker:
     @property
     def busy(self) -> bool:
         """Whether a long job has further steps."""
-        return self._steps is not None or self._downloads.busy
+        return self._steps is not None or self._telling is not None or self._downloads.busy
 
     def step(self) -> None:
         """Advance the long job by one saved batch, and a download by what has come."""
         self._downloads.step()
-        if self._steps is not None:
+        if self._telling is not None:
+            self._tell_on()
+        elif self._steps is not None:
             self._advance(self._steps)
             self._tell_device()
 
@@ -121,18 +130,72 @@ class Worker:
                 case jobs.RemoveModel(job, spec):
                     self._remove_model(job, spec)
                 case jobs.Cancel(job):
-                    if not self._downloads.stop(job):
+                    if not self._downloads.stop(job) and not self._hush(job):
                         self._stop(job)
+                case jobs.Explain():
+                    self._explain(request)
                 case jobs.SearchText(job, text, limit):
                     hits = pipeline.search(self._session, text, limit)
                     self._say(jobs.Found(job, hits, pipeline.hint(self._session, text)))
                 case jobs.FindSimilar(job, photo_id, limit):
-                    self._say(jobs.Found(job, pipeline.similar(self._session, photo_id, limit)))
+                    hits = pipeline.similar(self._session, photo_id, limit)
+                    self._say_similar(job, PhotoRef(photo_id), hits)
                 case jobs.FindSimilarToFile(job, path, limit):
-                    self._say(jobs.Found(job, pipeline.similar_to_file(self._session, path, limit)))
+                    hits = pipeline.similar_to_file(self._session, path, limit)
+                    self._say_similar(job, PhotoRef(path=path), hits)
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
+
+    def _say_similar(self, job: int, asked: PhotoRef, hits: tuple[Hit, ...]) -> None:
+        """What was found, with reasons as far as they can be had."""
+        seeing = pipeline.insight(self._session)
+        if seeing is None:
+            self._say(jobs.Found(job, hits))
+            return
+        try:
+            explained, orders = pipeline.explain_hits(seeing, asked, hits)
+        except PhotoorgError as error:
+            # The hits are right without their reasons.
+            _log.warning("%s", error)
+            explained, orders = hits, ()
+        self._say(jobs.Found(job, explained, orders=orders))
+
+    def _explain(self, request: jobs.Explain) -> None:
+        """Begin to explain a pair, in place of another one that is not finished."""
+        if self._telling is not None:
+            self._hush(self._telling[0].job)
+        self._telling = (request, self._told(request))
+        self._tell_on()
+
+    def _told(self, request: jobs.Explain) -> Iterator[Explanation]:
+        return pipeline.explain(self._session, request.left, request.right, stop=self._interrupted)
+
+    def _tell_on(self) -> None:
+        """Say the next that is known of the pair being explained."""
+        assert self._telling is not None
+        request, told = self._telling
+        try:
+            explanation = next(told)
+        except Stopped:
+            # Somebody waits for something else; what the describer said so far is kept.
+            self._telling = (request, self._told(request))
+            return
+        except PhotoorgError as error:
+            self._telling = None
+            self._say(jobs.Failed(request.job, str(error)))
+            return
+        if explanation.complete:
+            self._telling = None
+        self._say(jobs.Explained(request.job, explanation))
+
+    def _hush(self, job: int) -> bool:
+        """Stop explaining if that is the job; whether it was."""
+        if self._telling is None or self._telling[0].job != job:
+            return False
+        self._telling = None
+        self._say(jobs.Cancelled(job))
+        return True
 
     def _remove_model(self, job: int, spec: str) -> None:
         chosen = Settings.load(self._library.paths)

@@ -42,9 +42,19 @@ def pack_towers(photo: Tower, text: Tower, captioner: Captioner, folder: Path) -
 
 
 def write_manifest(folder: Path) -> None:
-    """The sha256 of every file, which the model ids are made of."""
-    names = ("adapters.safetensors", "captioner.safetensors", "captioner_tokens.json")
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    """The sha256 of every file that is there; the model ids are made of the first three."""
+    names = (
+        "adapters.safetensors",
+        "captioner.safetensors",
+        "captioner_tokens.json",
+        "gist.safetensors",
+        "captions.txt",
+    )
+    hashes = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in names
+        if (folder / name).is_file()
+    }
     (folder / "manifest.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
 
 

@@ -143,12 +143,7 @@ def photo(library: Library, photo_id: int) -> Photo | None:
     if card is None:
         return None
     db = library.index
-    size, *values = db.execute(
-        f"SELECT size, {', '.join(_METADATA)} FROM photos WHERE id = ?", [photo_id]
-    ).fetchone()
-    fields = dict(zip(_METADATA, values, strict=True))
-    if fields["taken_source"] is not None:
-        fields["taken_source"] = DateSource(fields["taken_source"])
+    (size,) = db.execute("SELECT size FROM photos WHERE id = ?", [photo_id]).fetchone()
     paths = db.execute(
         "SELECT path FROM files WHERE photo_id = ? AND missing_since IS NULL ORDER BY path",
         [photo_id],
@@ -157,13 +152,30 @@ def photo(library: Library, photo_id: int) -> Photo | None:
     return Photo(
         card=card,
         size=size,
-        metadata=Metadata(**fields),
+        metadata=metadata(library, [photo_id])[photo_id],
         paths=tuple(path for (path,) in paths),
         album_id=album[0] if album else None,
         concepts=_concepts(library, photo_id),
         caption=captions.latest(library, photo_id),
         tags=tags.of_photo(library, photo_id),
     )
+
+
+def metadata(library: Library, ids: Iterable[int]) -> dict[int, Metadata]:
+    """What the files of photos say, by photo id."""
+    found: dict[int, Metadata] = {}
+    for chunk in _chunks(list(ids)):
+        rows = library.index.execute(
+            f"""SELECT id, {", ".join(_METADATA)} FROM photos
+            WHERE id IN ({", ".join("?" * len(chunk))})""",
+            chunk,
+        )
+        for photo_id, *values in rows:
+            fields = dict(zip(_METADATA, values, strict=True))
+            if fields["taken_source"] is not None:
+                fields["taken_source"] = DateSource(fields["taken_source"])
+            found[photo_id] = Metadata(**fields)
+    return found
 
 
 def _concepts(library: Library, photo_id: int) -> tuple[Concept, ...]:

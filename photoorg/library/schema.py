@@ -182,3 +182,35 @@ def _i003(db: Database) -> None:
             levels BLOB NOT NULL
         )""",
     )
+
+
+@index(name="i004_palettes_statistics_explanations")
+def _i004(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE palettes (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            shares BLOB NOT NULL
+        )""",
+        """CREATE TABLE statistics (
+            model_id TEXT PRIMARY KEY,
+            basis TEXT NOT NULL,
+            photos INTEGER NOT NULL,
+            data BLOB NOT NULL
+        )""",
+        """CREATE TABLE explanations (
+            id INTEGER PRIMARY KEY,
+            left_hash BLOB NOT NULL,
+            right_hash BLOB NOT NULL,
+            basis TEXT NOT NULL,
+            data TEXT NOT NULL,
+            UNIQUE (left_hash, right_hash, basis)
+        )""",
+        """CREATE TABLE drawn_captions (
+            id INTEGER PRIMARY KEY,
+            hash BLOB NOT NULL,
+            basis TEXT NOT NULL,
+            data TEXT NOT NULL,
+            UNIQUE (hash, basis)
+        )""",
+    )

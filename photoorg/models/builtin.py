@@ -64,7 +64,7 @@ class Builtin:
 
     def __init__(self, trained_parts: bool) -> None:
         self.model_id = _id(trained_parts)
-        self._trained = trained_parts
+        self.trained_parts = trained_parts
 
     @property
     def device(self) -> str:
@@ -101,7 +101,7 @@ class Builtin:
         unit = conse.unit(features)
         concepts = _strongest(logits)
         words = conse.mix(concepts, self.class_vectors - self._centre, _KEPT_CONCEPTS, _POWER)
-        if not self._trained:
+        if not self.trained_parts:
             return Seen({self.photo_space: unit, self.text_space: words}, concepts)
         joined, regions = self._adapters.see(maps, words)
         return Seen({self.photo_space: unit, self.text_space: joined}, concepts, regions)
@@ -113,7 +113,7 @@ class Builtin:
     def embed_texts(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, d) of texts: with adapters what they say and which classes they name,
         without them only the latter."""
-        if self._trained:
+        if self.trained_parts:
             return self._adapters.read(self._text, texts, self._centre)
         # Names of things have much in common that tells photos nothing; without it captions find
         # their photos clearly better (`bench captions`, beside plain ConSE).
@@ -135,7 +135,7 @@ class Builtin:
         """How probable a text is as the caption of n photos, (n,), in the scale of the cosines;
         None for names and where the trained parts are left out."""
         share = caption_share(text)
-        if not self._trained or share == 0:
+        if not self.trained_parts or share == 0:
             return None
         nats: Vectors = self.captioner.score(regions, [text]).totals[:, 0]
         return share * _PER_NAT * nats

@@ -68,7 +68,7 @@ def tag_prior(bank: TagBank, embedder: Embedder, reference: Vectors) -> TagPrior
     """The prior of a library from a fair sample of its photos' vectors (n, d), n ≥ 1, in the
     embedder's text space. Some hundred photos are plenty; with few it leans to all tags alike."""
     cosines = reference @ tag_vectors(bank, embedder).T
-    scale = _scale(cosines[:_MEASURED])
+    scale = fitting_scale(cosines)
     log_p = _log_softmax(scale * cosines)
     share = (np.exp(log_p).sum(axis=0) + _IMAGINED / len(bank.tags)) / (len(log_p) + _IMAGINED)
     log_share = np.log(share)
@@ -106,13 +106,17 @@ def best_tags(
     return [
         tuple(
             ShownTag(bank.tags[j], float(fit[j]), _closer_than(float(fit[j]), prior.levels[:, j]))
-            for j in _choose(bank, weight, limit, per_facet)
+            for j in choose_tags(bank, weight, limit, per_facet)
         )
         for weight, fit in zip(weights, fits, strict=True)
     ]
 
 
-def _choose(bank: TagBank, weight: NDArray[np.float32], limit: int, per_facet: int) -> list[int]:
+def choose_tags(
+    bank: TagBank, weight: NDArray[np.float32], limit: int, per_facet: int
+) -> list[int]:
+    """The numbers of at most `limit` tags by weights (tags,), the weightiest first, without those
+    of no weight and those that do not go together; `per_facet` of each facet at most."""
     chosen: list[int] = []
     for j in np.argsort(-weight, kind="stable")[:_CANDIDATES].tolist():
         if weight[j] <= 0:
@@ -181,8 +185,10 @@ def _with_below(
     return together[:-1], together[:-1] - together[-1]
 
 
-def _scale(cosines: Vectors) -> float:
-    """The scale at which these photos spread over _SPREAD of the tags, as a geometric mean."""
+def fitting_scale(cosines: Vectors) -> float:
+    """The scale at which photos spread over _SPREAD of some texts, as a geometric mean, from their
+    cosines (photos, texts)."""
+    cosines = cosines[:_MEASURED]
     low, high = _SCALES
     wanted = np.log(max(_SPREAD * cosines.shape[1], 1.0))
     for _ in range(20):

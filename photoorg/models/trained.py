@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(str(files("photoorg.models"))) / "flickr8k"
 _MANIFEST = "manifest.json"
+_SEEING = ("adapters.safetensors", "captioner.safetensors", "captioner_tokens.json")
+"""The files that what is kept of every photo depends on."""
 
 
 def installed() -> bool:
@@ -26,9 +28,21 @@ def installed() -> bool:
     return (FOLDER / _MANIFEST).is_file()
 
 
+def has(name: str) -> bool:
+    """Whether the folder is there and lists a file."""
+    return installed() and name in _manifest()
+
+
 def version() -> str:
-    """A short name of exactly these weights, for model ids. Raises ModelError without them."""
-    return "-".join(sha256[:8] for sha256 in _manifest().values())
+    """A short name of exactly the weights that see, for model ids. Raises ModelError without
+    them."""
+    hashes = _manifest()
+    return "-".join(hashes.get(name, "")[:8] for name in _SEEING)
+
+
+def version_of(name: str) -> str:
+    """A short name of one file's content. Raises ModelError without it."""
+    return _manifest().get(name, "")[:8]
 
 
 @cache

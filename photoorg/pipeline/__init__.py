@@ -5,7 +5,10 @@ stopped at any of them and started again later. Window, worker and command line 
 """
 
 from photoorg.pipeline.describe import describe_file
+from photoorg.pipeline.explain import explain
+from photoorg.pipeline.insight import insight
 from photoorg.pipeline.organize import Summary, organize, summary, use
+from photoorg.pipeline.ranking import explain_hits
 from photoorg.pipeline.search import hint, search, similar, similar_to_file
 from photoorg.pipeline.serving import serving
 from photoorg.pipeline.session import Session
@@ -14,7 +17,10 @@ __all__ = [
     "Session",
     "Summary",
     "describe_file",
+    "explain",
+    "explain_hits",
     "hint",
+    "insight",
     "organize",
     "search",
     "serving",

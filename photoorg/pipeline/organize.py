@@ -15,6 +15,8 @@ from photoorg.library import albums, photos, problems
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe
 from photoorg.pipeline.embed import embed, prepare_search
+from photoorg.pipeline.measure import measure
+from photoorg.pipeline.palettes import measure_colours
 from photoorg.pipeline.read import read, thumbnails
 from photoorg.pipeline.scan import scan
 from photoorg.pipeline.serving import is_ready, take_over
@@ -26,6 +28,7 @@ STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
     scan,
     read,
     thumbnails,
+    measure_colours,
     embed,
     prepare_search,
     arrange,
@@ -67,6 +70,7 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
         except ModelError as error:
             refusal = error
     yield from tag(session)
+    yield from measure(session)
     yield from describe(session)
     if refusal is not None:
         raise refusal

@@ -14,6 +14,8 @@ STAGES = {
     "index": "Preparing search",
     "arrange": "Arranging albums",
     "tag": "Tagging photos",
+    "colours": "Measuring colours",
+    "measure": "Comparing photos",
     "describe": "Describing photos",
     "download": "Downloading a model",
     "verify": "Checking a model",
