@@ -14,11 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoorg.similarity.codes import Code, Floats
 
 _LOWEST, _HIGHEST = 1e-4, 1e4
-"""Prices λ that are looked at; beyond the highest a description says all there is."""
+"""Prices λ that are looked at: the highest is so high that a description says nearly all there is,
+unless all scores of a photo are within some ten-thousandths of each other."""
 _STEPS = 40
 """Halvings of the interval of log λ: its width falls below 1e-10."""
 
@@ -38,9 +40,15 @@ class Fitted:
 
     def photo(self, number: int) -> Fitted:
         """One of the photos, as n = 1."""
-        one = slice(number, number + 1)
+        return self.rows(np.array([number]))
+
+    def rows(self, chosen: NDArray[np.int64]) -> Fitted:
+        """Some of the photos, in the order of `chosen`."""
         return Fitted(
-            self.scores[one], self.q[:, one], self.price[:, one], self.information[:, one]
+            self.scores[chosen],
+            self.q[:, chosen],
+            self.price[:, chosen],
+            self.information[:, chosen],
         )
 
 
@@ -71,7 +79,7 @@ def common_price(code: Code, scores: Floats, budget: float) -> float:
     """The price λ at which photos with scores (n, h) are described in `budget` nats > 0 in the
     mean, as far as they have so much to say. At one price contributions are exact."""
     low, high = np.log(_LOWEST), np.log(_HIGHEST)
-    for _ in range(_STEPS):
+    for _ in range(_STEPS if len(scores) else 0):
         middle = (low + high) / 2
         price = np.full(len(scores), np.exp(middle), scores.dtype)
         if code.information(scores, price).mean() > budget:
@@ -111,9 +119,11 @@ def contributions(code: Code, left: Fitted, right: Fitted) -> Floats:
     belongs to all hypotheses and is spread in proportion. The sign of q_A − q_B tells whose
     phrase a hypothesis is.
     """
-    tiny = np.finfo(left.scores.dtype).tiny
-    terms = code.divergence(right.q, left.q) / np.maximum(left.price, tiny)[..., None]
-    terms = terms + code.divergence(left.q, right.q) / np.maximum(right.price, tiny)[..., None]
+    of_right = code.divergence(right.scores, right.price, left.scores, left.price)
+    of_left = code.divergence(left.scores, left.price, right.scores, right.price)
+    least = np.finfo(np.float64).tiny
+    terms = of_right / np.maximum(left.price, least, dtype=np.float64)[..., None]
+    terms = terms + of_left / np.maximum(right.price, least, dtype=np.float64)[..., None]
     terms = np.where((left.price > 0)[..., None], np.maximum(terms, 0), 0)
     total = terms.sum(axis=-1, keepdims=True)
     wanted = pair_distances(left, right)[..., None]

@@ -79,7 +79,7 @@ def test_precision_is_that_of_the_scores() -> None:
     for code in (HypothesisSpace(texts(2), np.log([0.5, 0.5])), TagSpace(texts(2), np.zeros(2))):
         for precision in (np.float32, np.float64):
             q, information = fit(code, np.ones((3, 2), precision), 1)
-            assert q.dtype == information.dtype == code.divergence(q, q).dtype == precision
+            assert q.dtype == information.dtype == precision
 
 
 @unhurried
@@ -167,21 +167,41 @@ def test_divergences_are_sums_of_terms_that_are_not_negative(
     data: st.DataObject, code: HypothesisSpace | TagSpace, price: float
 ) -> None:
     scores = np.clip(data.draw(scores_for(code)).astype(np.float64) * price, -8, 8)
+    alone = np.float64(1)
     one, other = code.posterior(scores, np.ones(2))
-    terms = code.divergence(one, other)
+    terms = code.divergence(scores[0], alone, scores[1], alone)
     wanted = xlogy(one, one / other)
     if isinstance(code, TagSpace):
         wanted = wanted + xlogy(1 - one, (1 - one) / (1 - other))
     assert (terms >= -1e-12).all()
     assert terms.sum() == pytest.approx(wanted.sum(), rel=1e-6, abs=1e-9)
-    assert not code.divergence(one, one).any()
+    assert np.allclose(code.divergence(scores[0], alone, scores[0], alone), 0, atol=1e-12)
 
 
 def test_what_is_never_said_adds_nothing_to_a_divergence() -> None:
     space = HypothesisSpace(texts(3), np.log([0.5, 0.25, 0.25]))
-    terms = space.divergence(np.array([1.0, 0, 0]), np.array([0.5, 0.5, 0]))
+    scores, price = np.array([[0.0, -900, -900], [0, np.log(2), -900]]), np.float64(1)
+    terms = space.divergence(scores[0], price, scores[1], price)
     assert terms.sum() == pytest.approx(np.log(2))
     assert terms[2] == 0
+
+
+@pytest.mark.parametrize("precision", [np.float32, np.float64])
+def test_tags_that_are_all_but_certain_count_in_full(precision: type) -> None:
+    """Jeffreys over 2λ, tag by tag: ½ (q_A − q_B)(s_A − s_B), though a q rounds to 0 or 1."""
+    code = TagSpace(texts(2), np.log([1 / 9, 1 / 9]))
+    left, right = np.array([6, 3], precision), np.array([-25, -20], precision)
+    price = np.float64(1)
+    terms = code.divergence(left, price, right, price) + code.divergence(right, price, left, price)
+    assert terms / 2 == pytest.approx([15.16, 7.94], abs=0.01)
+
+
+def test_at_high_prices_float32_keeps_the_code() -> None:
+    space = HypothesisSpace(texts(3), np.log([0.5, 0.2, 0.3]))
+    scores = np.array([-43.435, -43.435, -45], np.float32)
+    q, information = fit(space, scores, 1e4)
+    assert q == pytest.approx([5 / 7, 2 / 7, 0], abs=1e-4)
+    assert information == pytest.approx(-np.log(0.7), abs=1e-4)
 
 
 @unhurried
@@ -290,5 +310,16 @@ def test_probabilities_must_sum_to_one_in_every_group(
 def test_a_space_that_makes_no_sense_is_refused(
     count: int, lengths: Floats, starts: tuple[int, ...]
 ) -> None:
-    with pytest.raises(ValueError, match="sum to 1"):
+    with pytest.raises(ValueError, match=r"sum to 1|begin at 0|need a coding"):
         HypothesisSpace(texts(count), lengths, starts)
+
+
+@pytest.mark.parametrize("starts", [(), (1,), (0, 3), (0, 2, 1)])
+def test_groups_that_do_not_part_the_hypotheses_are_refused(starts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="begin at 0"):
+        HypothesisSpace(texts(3), np.log([0.5, 0.25, 0.25]), starts)
+
+
+def test_tags_need_odds_each() -> None:
+    with pytest.raises(ValueError, match="odds for each"):
+        TagSpace(texts(3), np.zeros(2))

@@ -171,8 +171,7 @@ def test_a_constant_added_to_a_group_changes_no_distance(
     sizes = np.diff([*space.starts, len(space.texts)])
     extra = np.random.default_rng(seed).uniform(-50, 50, (2, len(sizes)))
     moved = found.scores + np.repeat(extra, sizes, axis=1).astype(found.scores.dtype)
-    # Where a price is very high, single precision keeps little of the lengths.
-    rough = 0.05 if moved.dtype == np.float32 else 1e-7
+    rough = found.rough
     there = Photos(space, moved).distance(way)
     assert np.allclose(there, found.distance(way), rtol=rough, atol=rough)
 
@@ -479,3 +478,12 @@ def test_photos_are_told_apart_at_the_budget_found(found: Photos, part: float) -
         budget = budget_to_tell_apart(budgets, curve, threshold)
         assert np.interp(budget, budgets, curve) == pytest.approx(threshold)
         assert (curve[budgets < budget - 1e-9] < threshold).all()
+
+
+def test_contributions_stay_right_when_a_photo_has_no_more_to_say() -> None:
+    space = HypothesisSpace(tuple("abc"), np.log([0.5, 0.3, 0.2]))
+    scores = np.array([[5.0, 0, -2], [0, 1, 4]])
+    fitted = at_budgets(space, scores, np.array([0.68, 0.8]))
+    parts = contributions(space, fitted.photo(0), fitted.photo(1))[:, 0]
+    assert parts[0] == pytest.approx([1.170, 0.308, 2.991], abs=2e-3)
+    assert parts[1] == pytest.approx([0.971, 0.391, 3.308], abs=2e-3)
