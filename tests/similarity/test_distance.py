@@ -171,9 +171,8 @@ def test_a_constant_added_to_a_group_changes_no_distance(
     sizes = np.diff([*space.starts, len(space.texts)])
     extra = np.random.default_rng(seed).uniform(-50, 50, (2, len(sizes)))
     moved = found.scores + np.repeat(extra, sizes, axis=1).astype(found.scores.dtype)
-    rough = found.rough
     there = Photos(space, moved).distance(way)
-    assert np.allclose(there, found.distance(way), rtol=rough, atol=rough)
+    assert np.allclose(there, found.distance(way), rtol=found.rough, atol=found.rough)
 
 
 @unhurried
