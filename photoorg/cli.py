@@ -384,6 +384,57 @@ def captioner(photos: Path, captions: Path, model: str, words: int, as_json: boo
 
 
 @bench.command()
+@click.argument("photos", type=_FOLDER)
+@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
+@click.argument("expert", type=_PHOTO, metavar="EXPERT.tsv")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@click.option("--describer", default="builtin", show_default=True, help="Which describer.")
+@_json_option
+def similarity(
+    photos: Path, captions: Path, expert: Path, model: str, describer: str, as_json: bool
+) -> None:
+    """Measures of likeness beside people's: EXPERT.tsv has judged captions of other photos."""
+    from photoorg.bench import similarity as measure
+
+    _print_report(measure.run(photos, captions, expert, model, describer), as_json)
+
+
+@bench.command(name="explain")
+@click.argument("photos", type=_FOLDER, metavar="[FOLDER]", required=False)
+@_json_option
+def bench_explain(photos: Path | None, as_json: bool) -> None:
+    """How long explanations take, on the photos of FOLDER or on drawn ones."""
+    from photoorg.bench import explain as measure
+
+    _print_report(measure.run(photos), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="[FOLDER]", required=False)
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@click.option(
+    "--count",
+    type=click.IntRange(20),
+    default=60,
+    show_default=True,
+    help="How many photos of FOLDER, or drawn ones, are edited at most.",
+)
+@click.option(
+    "--each",
+    type=click.IntRange(3),
+    default=12,
+    show_default=True,
+    help="How many drawn photos change each attribute first.",
+)
+@_json_option
+def changes(photos: Path | None, model: str, count: int, each: int, as_json: bool) -> None:
+    """Whether explanations see what changed in photos, and are not fooled by cosmetic edits."""
+    from photoorg.bench import changes as measure
+
+    _print_report(measure.run(photos, model, count, each), as_json)
+
+
+@bench.command()
 @click.argument("photos", type=_FOLDER, metavar="DIR")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
 @_json_option

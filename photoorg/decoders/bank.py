@@ -104,12 +104,17 @@ def _scale(vectors: BankVectors, reference: Known) -> float:
 
 
 def _fits(embedder: Embedder, vectors: BankVectors, scale: float, photos: Known) -> Vectors:
-    logits = scale * (photos.text @ vectors.among_photos.T)
-    if has_gist(embedder):
-        logits = logits + _GIST * (gist.gist(photos.photo, photos.text) @ vectors.meanings.T)
+    logits = _logits(embedder, vectors, scale, photos)
     weights = np.exp(logits - logits.max(axis=1, keepdims=True))
     fits: Vectors = weights / weights.sum(axis=1, keepdims=True)
     return fits
+
+
+def _logits(embedder: Embedder, vectors: BankVectors, scale: float, photos: Known) -> Vectors:
+    logits: Vectors = scale * (photos.text @ vectors.among_photos.T)
+    if has_gist(embedder):
+        logits = logits + _GIST * (gist.gist(photos.photo, photos.text) @ vectors.meanings.T)
+    return logits
 
 
 def _paraphrases(vectors: BankVectors) -> Vectors:

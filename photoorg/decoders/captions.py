@@ -22,7 +22,7 @@ from photoorg.models.protocols import Stop, never
 from photoorg.similarity.codes import Floats, HypothesisSpace
 from photoorg.similarity.distance import Fitted, at_prices
 
-LENGTHS = (2, 4, 6, 9, 12)
+LENGTHS = (3, 5, 7, 9, 12)
 """How many words descriptions may have at each detail."""
 _DRAWN_AT = (4, 8, 12)
 """How many words drawn captions may have."""
@@ -34,6 +34,7 @@ _TEMPER = 2.0
 """Scores are divided by it: describers are surer than they are right."""
 _SHARED = 0.02
 """Below this √p(h | x) · s a beginning says nothing of both photos."""
+_FEWEST_WORDS = 3
 _UNFINISHED = frozenset(
     [
         "a",
@@ -53,7 +54,7 @@ _UNFINISHED = frozenset(
         "with",
     ]
 )
-_CLAUSE = re.compile(r"\b(?:and|in|on|at|with|while|near|by|through|over|into|of|from|to)\b|,")
+_CLAUSE = re.compile(r"\b(?:in|on|at|with|while|near|by|through|over|into|of|from|to)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ class Pool:
     def shared(self) -> str:
         """The beginning that is at once probable and telling for both photos, or nothing."""
         telling = np.exp(self.own / 2) * np.maximum(self.scores, 0)
-        whole = [text.split()[-1] not in _UNFINISHED for text in self.space.texts]
+        whole = [
+            len(words) >= _FEWEST_WORDS and words[-1] not in _UNFINISHED
+            for words in (text.split() for text in self.space.texts)
+        ]
         fits = np.where(whole, telling.min(axis=0), 0)
         best = int(fits.argmax())
         return self.space.texts[best] if fits[best] >= _SHARED else ""
@@ -94,15 +98,19 @@ class Pool:
 
 def draw(describer: Describer[Any], sight: Any, stop: Stop = never) -> Captions:
     """What the describer may say of the one photo in `sight`. Raises Stopped."""
-    best = [describer.describe(sight, words, stop)[0].text for words in LENGTHS]
+    best = [_line(describer.describe(sight, words, stop)[0].text) for words in LENGTHS]
     drawn = list(best)
     if isinstance(describer, ScoringDescriber):
         for words in _DRAWN_AT:
             sampled = describer.sample(sight, words, DRAWN, words, stop)[0]
             drawn += [description.text for description in sampled]
     begun = [beginning for text in drawn for beginning in (*beginnings(text), text)]
-    texts = dict.fromkeys(filter(None, (" ".join(text.split()) for text in begun)))
+    texts = dict.fromkeys(filter(None, map(_line, begun)))
     return Captions(tuple(best), tuple(texts))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def beginnings(text: str) -> list[str]:
@@ -121,11 +129,11 @@ def score(
     """The captions of two photos under both of them; `reference` are other photos for the prior, or
     None for the describer's own. Raises Stopped."""
     texts = tuple(dict.fromkeys(text for own in captions for text in own.texts))
-    own = np.concatenate([_begin(describer.score(sight, texts, stop)) for sight in sights])
+    own = np.concatenate([begin(describer.score(sight, texts, stop)) for sight in sights])
     if reference is None:
-        prior = _begin(describer.prior(texts, stop))[0]
+        prior = begin(describer.prior(texts, stop))[0]
     else:
-        under = _begin(describer.score(reference, texts, stop))
+        under = begin(describer.score(reference, texts, stop))
         prior = np.logaddexp.reduce(under, axis=0) - np.log(len(under))
     return pool_of(texts, own, prior)
 
@@ -138,7 +146,7 @@ def pool_of(texts: tuple[str, ...], own: Floats, prior: Floats) -> Pool:
     return Pool(space, (own - prior) / _TEMPER, own)
 
 
-def _begin(scores: TokenScores) -> Floats:
+def begin(scores: TokenScores) -> Floats:
     """log p(a description begins so | x), (n, texts): without the end of the text."""
     ends = scores.lengths - 1
     last = np.take_along_axis(scores.values, ends[None, :, None], axis=2)[:, :, 0]

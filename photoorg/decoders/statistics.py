@@ -35,6 +35,8 @@ WORDS = 12
 """What the largest budget is in words: the length of the captions that people write."""
 WORDS_PER_NAT = WORDS / LONGEST
 _QUANTILES = 1001
+_LEAST_APART = 0.01
+"""Nats; photos that are no farther apart are alike, even in a library of photos that all are."""
 _STEP = 32
 
 
@@ -74,7 +76,12 @@ class Statistics:
     def threshold(self) -> float:
         """The distance from which on two photos are told apart: nine in ten random pairs are at
         half the budget."""
-        return float(self.band[0, len(BUDGETS) // 2])
+        return max(float(self.band[0, len(BUDGETS) // 2]), _LEAST_APART)
+
+    @property
+    def area_moments(self) -> Floats:
+        """Mean and standard deviation of minus the areas of random pairs."""
+        return np.array([-self.areas.mean(), max(float(self.areas.std()), 1e-6)])
 
     def closer_than(self, area: float) -> float:
         """The share of random pairs with a larger area, 0 to 1."""

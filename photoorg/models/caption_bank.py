@@ -71,7 +71,7 @@ def bank_vectors(bank: CaptionBank, embedder: Embedder) -> BankVectors:
     if not kept.exists():
         import torch
 
-        read = _read(bank, embedder)
+        read = read_captions(list(bank.texts), embedder)
         tensors = {"among_photos": read.among_photos, "meanings": read.meanings}
         weights.save_tensors(kept, {k: torch.from_numpy(v) for k, v in tensors.items()})
     return BankVectors(**load_file(kept))
@@ -82,8 +82,8 @@ def has_gist(embedder: Embedder) -> bool:
     return isinstance(embedder, Builtin) and embedder.trained_parts and gist.installed()
 
 
-def _read(bank: CaptionBank, embedder: Embedder) -> BankVectors:
-    texts = list(bank.texts)
+def read_captions(texts: list[str], embedder: Embedder) -> BankVectors:
+    """Any captions as the embedder reads them."""
     among = embedder.embed_texts(texts)
     meanings = embedder.read(texts) if isinstance(embedder, TextReader) else among
     middle = gist.centre() if has_gist(embedder) else meanings.mean(axis=0)

@@ -113,14 +113,21 @@ def best_tags(
 
 
 def choose_tags(
-    bank: TagBank, weight: NDArray[np.float32], limit: int, per_facet: int
+    bank: TagBank,
+    weight: NDArray[np.float32],
+    limit: int,
+    per_facet: int,
+    said: Collection[int] = (),
 ) -> list[int]:
     """The numbers of at most `limit` tags by weights (tags,), the weightiest first, without those
-    of no weight and those that do not go together; `per_facet` of each facet at most."""
+    of no weight, those that do not go together, and those that say much the same as tags `said`
+    already; `per_facet` of each facet at most."""
     chosen: list[int] = []
     for j in np.argsort(-weight, kind="stable")[:_CANDIDATES].tolist():
         if weight[j] <= 0:
             break
+        if any(_akin(bank, j, other) for other in said):
+            continue
         above = set(bank.above(j))
         general = [c for c in chosen if c in above]
         if general:
@@ -139,11 +146,16 @@ def _goes_with(bank: TagBank, tag: int, chosen: list[int], per_facet: int) -> bo
     if len(same) >= (1 if facet in _ONE_OF else per_facet):
         return False
     for other in chosen:
-        if tag in bank.above(other) or _alike(bank.texts[tag], bank.texts[other]):
+        if _akin(bank, tag, other):
             return False
         if _contradict(bank, tag, other) or _contradict(bank, other, tag):
             return False
     return True
+
+
+def _akin(bank: TagBank, one: int, other: int) -> bool:
+    """Whether a tag is a more general one than another, or has a word in common with it."""
+    return one in bank.above(other) or _alike(bank.texts[one], bank.texts[other])
 
 
 def _contradict(bank: TagBank, one: int, other: int) -> bool:

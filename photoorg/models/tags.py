@@ -11,7 +11,7 @@ import csv
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -103,11 +103,17 @@ def tag_vectors(bank: TagBank, embedder: Embedder) -> Vectors:
     The mean over a tag and its synonyms, each in the prompt “a photo of …”. They are kept on disk
     for this model and this bank; before that, `read_tags` runs to its end.
     """
-    from safetensors.numpy import load_file
-
     for _ in read_tags(bank, embedder):
         pass
-    vectors: Vectors = load_file(_kept(bank, embedder))["vectors"]
+    return _load(_kept(bank, embedder))
+
+
+@lru_cache(maxsize=2)
+def _load(kept: Path) -> Vectors:
+    """Searches for photos need them again and again."""
+    from safetensors.numpy import load_file
+
+    vectors: Vectors = load_file(kept)["vectors"]
     return vectors
 
 
