@@ -20,6 +20,8 @@ THEMES = ("light", "dark")
 SCALES = ("1", "2")
 OUTPUT = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 SIZE = (1280, 820)
+TALL = (1280, 1040)
+"""Shows all of an explanation."""
 ANSWER_SECONDS = 120.0
 
 
@@ -57,6 +59,7 @@ def take(folder: Path, output: Path, scale: str) -> None:
         for theme in THEMES:
             suffix = f"{theme}@{scale}x.png"
             scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
+            why_scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
             empty_scene(Path(empty) / theme, theme, output / f"empty-{suffix}")
             progress_scene(
                 Path(empty) / f"{theme} busy", photos, theme, output / f"progress-{suffix}"
@@ -89,6 +92,53 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         browser.go(ProblemList())
         shoot(window, file("problems"))
         browser.go(AllPhotos())
+
+
+def why_scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
+    """Explanations of a close pair, a far one, and one that shares the scene only."""
+    from photoorg.explanations import PhotoRef
+    from photoorg.ui.places import Why
+
+    pairs = telling_pairs(folder)
+    with opened(folder, theme) as window:
+        window.resize(*TALL)
+        for name, (left, right) in pairs.items():
+            window.browser.go(Why(PhotoRef(left), PhotoRef(right)))
+            panel = window.browser.why
+            wait_for(lambda p=panel: p.explanation is not None and p.explanation.complete)
+            shoot(window, file(name))
+
+
+def telling_pairs(folder: Path) -> dict[str, tuple[int, int]]:
+    """Photo ids of three pairs of a library, by the names of their pictures."""
+    import numpy as np
+
+    from photoorg import pipeline
+    from photoorg.decoders.facets import facet_distances, facets_of
+    from photoorg.library import Library, photos
+    from photoorg.pipeline.insight import known
+
+    with Library.open(folder) as library:
+        seeing = pipeline.insight(pipeline.serving(library))
+        assert seeing is not None
+        ids, seen = known(seeing.session, np.sort(photos.all_ids(library)))
+        facets = facets_of(seen, seeing.tags.pmi(seen), seeing.statistics, seeing.albums)
+        left, right = np.triu_indices(len(ids), 1)
+        apart = facet_distances(facets, left, right)
+        names = [facet.name for facet in facets]
+        cosines = (seen.photo[left] * seen.photo[right]).sum(axis=1)
+        subject, scene = apart[:, names.index("Subject")], apart[:, names.index("Scene")]
+        # Photos of a burst are too close to tell anything.
+        place = facets[names.index("Place")].known
+        cosines = np.where(place[left] & place[right], cosines, -1)
+        close = np.where(cosines < np.quantile(cosines, 0.998), cosines, -1).argmax()
+        far = np.where(cosines >= 0, apart.sum(axis=1), -1).argmax()
+        labels = np.array(facets[names.index("Scene")].labels)
+        same = (labels[left] == labels[right]) & (scene < np.quantile(scene, 0.05))
+        apart_enough = (cosines >= 0) & (cosines < np.quantile(cosines, 0.9))
+        only_scene = np.where(same & apart_enough, subject, -1).argmax()
+        chosen = {"why-close": close, "why-far": far, "why-scene": only_scene}
+        return {name: (int(ids[left[k]]), int(ids[right[k]])) for name, k in chosen.items()}
 
 
 def empty_scene(folder: Path, theme: str, file: Path) -> None:

@@ -68,6 +68,12 @@ def album_facet(known: AlbumProxies, photos: Vectors) -> FacetScores:
     return FacetScores(NAME, known.tree.texts, code, scores.astype(np.float32), labels)
 
 
+def shared_album(known: AlbumProxies, photos: Vectors) -> str:
+    """The most special album that every one of some photos (n, d) more likely than not belongs
+    in, or nothing."""
+    return _path(known.tree, _nodes(known, photos).min(axis=0))
+
+
 def _nodes(known: AlbumProxies, photos: Vectors) -> Floats:
     seen = photos - known.centre
     seen = seen / np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), 1e-9)

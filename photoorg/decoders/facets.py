@@ -21,6 +21,7 @@ from photoorg.models.tags import load_bank
 from photoorg.similarity import distance
 from photoorg.similarity.codes import Floats
 
+_AT_ONCE = 256
 PRICE = np.array([1.0])
 """λ at which facets are compared: descriptions are then p(h | x) itself."""
 
@@ -49,14 +50,19 @@ def facet_distances(facets: tuple[FacetScores, ...], left: Ids, right: Ids) -> F
     (n, facets): they sum to the distance of the product code. 0 where one says nothing."""
     space, scores = product(facets)
     fitted = distance.at_prices(space, scores, PRICE)
-    one, other = _rows(fitted, left), _rows(fitted, right)
-    parts: Floats = space.by_group(distance.contributions(space, one, other)[0])
+    parts = np.concatenate(
+        [
+            space.by_group(
+                distance.contributions(space, fitted.rows(left[step]), fitted.rows(right[step]))[0]
+            )
+            for step in _steps(len(left))
+        ]
+    )
     known = np.stack([facet.known for facet in facets], axis=1)
     parts[~(known[left] & known[right])] = 0
     return parts
 
 
-def _rows(fitted: distance.Fitted, rows: Ids) -> distance.Fitted:
-    return distance.Fitted(
-        fitted.scores[rows], fitted.q[:, rows], fitted.price[:, rows], fitted.information[:, rows]
-    )
+def _steps(count: int) -> list[slice]:
+    """Pairs to compare at a time, so that they need little memory."""
+    return [slice(start, start + _AT_ONCE) for start in range(0, max(count, 1), _AT_ONCE)]

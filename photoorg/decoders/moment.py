@@ -40,6 +40,11 @@ def taken_at(metadata: Metadata | None) -> datetime | None:
         return None
 
 
+def knows_hour(taken: datetime) -> bool:
+    """Whether it is more than a date: dates without a time are kept as midnight."""
+    return (taken.hour, taken.minute, taken.second) != (0, 0, 0)
+
+
 def moment_facet(
     metadata: Sequence[Metadata | None], bank: TagBank, tag_shares: Floats
 ) -> FacetScores:
@@ -67,8 +72,7 @@ def _seasons(taken: datetime, south: bool) -> Floats:
 
 
 def _parts(taken: datetime) -> Floats:
-    if (taken.hour, taken.minute, taken.second) == (0, 0, 0):
-        # Dates without a time are kept as midnight.
+    if not knows_hour(taken):
         return np.full(len(PARTS), 1 / len(PARTS))
     hour = taken.hour + taken.minute / 60
     return _around(np.array(_PART_HOURS), hour, 24.0, _HOURS)
@@ -97,7 +101,7 @@ def _best(shares: Floats) -> str:
 
 def _said(taken: datetime) -> str:
     day = f"{taken.day} {taken:%B} {taken.year}"
-    if (taken.hour, taken.minute, taken.second) == (0, 0, 0):
+    if not knows_hour(taken):
         return day
     return f"{day}, {part_of_day(taken.hour)}"
 

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from photoorg.library.store import Library
 
+_IDS_A_QUERY = 500
+"""SQLite allows only so many parameters."""
+
 
 def lacking(library: Library, limit: int) -> list[tuple[int, bytes]]:
     """Photos with a file whose colours were not measured: ids and content hashes."""
@@ -36,10 +39,13 @@ def load(library: Library, photo_ids: Sequence[int], colours: int) -> NDArray[np
     """The shares of the colours in photos, (n, colours); zeros where they were not measured."""
     found = np.zeros((len(photo_ids), colours), np.float32)
     row_of = {photo_id: row for row, photo_id in enumerate(photo_ids)}
-    marks = ", ".join("?" * len(row_of))
-    query = f"SELECT photo_id, shares FROM palettes WHERE photo_id IN ({marks})"
-    for photo_id, shares in library.index.execute(query, list(row_of)):
-        measured = np.frombuffer(shares, np.uint8)
-        if len(measured) == colours:
-            found[row_of[photo_id]] = measured / max(int(measured.sum()), 1)
+    wanted = list(row_of)
+    for start in range(0, len(wanted), _IDS_A_QUERY):
+        chunk = wanted[start : start + _IDS_A_QUERY]
+        marks = ", ".join("?" * len(chunk))
+        query = f"SELECT photo_id, shares FROM palettes WHERE photo_id IN ({marks})"
+        for photo_id, shares in library.index.execute(query, chunk):
+            measured = np.frombuffer(shares, np.uint8)
+            if len(measured) == colours:
+                found[row_of[photo_id]] = measured / max(int(measured.sum()), 1)
     return found

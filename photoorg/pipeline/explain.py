@@ -93,13 +93,13 @@ def _with_captions(
     stop: Stop,
 ) -> Explanation:
     describer = models.load_describer(spec)
-    sights = [describer.look([one.view]) for one in pair]
+    sights = [describer.look([one.view(describer.edge)]) for one in pair]
     drawn = [
         _drawn(session.library, describer, one, sight, stop)
         for one, sight in zip(pair, sights, strict=True)
     ]
     pool: Pool | None = None
-    if isinstance(describer, ScoringDescriber):
+    if isinstance(describer, ScoringDescriber) and any(one.texts for one in drawn):
         reference = _reference(session, describer)
         pool = drawing.score(describer, sights, reference, drawn, stop)
     return teller.in_words_of(describer.name, instant, drawn, pool)
@@ -126,8 +126,8 @@ def _reference(session: Session, describer: ScoringDescriber[Any]) -> Any | None
     """The library's photos that captions are compared with, as the describer sees them; None where
     there are too few, or one of them cannot be looked at now."""
     present = vectors.ids(session.library, session.model_id, session.embedder.text_space)
-    chosen: Ids = reference_photos(present)[:: max(len(present) // _PRIOR_PHOTOS, 1)]
-    chosen = chosen[:_PRIOR_PHOTOS]
+    measured = reference_photos(present)
+    chosen: Ids = measured[:: max(len(measured) // _PRIOR_PHOTOS, 1)][:_PRIOR_PHOTOS]
     if len(chosen) < _PRIOR_PHOTOS:
         return None
     views = [view(session.library, photo_id, describer.edge) for photo_id in chosen.tolist()]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 
 import numpy as np
@@ -19,6 +21,7 @@ from photoorg.domain import FoundFile, Ids, Metadata, Vectors
 from photoorg.errors import LibraryError
 from photoorg.explanations import PhotoRef
 from photoorg.library import albums, explanations, palettes, photos, vectors
+from photoorg.library.explanations import KeptStatistics
 from photoorg.media.palette import NAMES, palette
 from photoorg.models.caption_bank import load_caption_bank
 from photoorg.models.protocols import View
@@ -27,6 +30,10 @@ from photoorg.models.tags import load_bank
 from photoorg.pipeline.describe import view
 from photoorg.pipeline.session import Session
 
+_log = logging.getLogger(__name__)
+
+_GENERAL = " general"
+_MEMORY = "insight"
 _MEMBERS = 64
 """Photos of an album that its proxy is the mean of."""
 
@@ -40,7 +47,8 @@ class Subject:
     """The hash of its bytes."""
     known: Known
     """A single row."""
-    view: View
+    view: Callable[[int], View]
+    """What a describer is shown that needs photos with an edge of so many pixels."""
 
 
 @dataclass(frozen=True)
@@ -92,17 +100,35 @@ def insight(session: Session) -> Insight | None:
     """The decoders for a library. Where it was not measured yet, with the general statistics that
     come with the built-in model; None for other models then."""
     kept = explanations.statistics(session.library, session.model_id)
-    if kept is not None and kept.basis.startswith(recipe(session)):
-        basis = f"{kept.basis} {albums.basis(session.library)}"
-        return Insight(session, from_bytes(kept.data), basis, general=False)
-    general = files("photoorg.decoders").joinpath("general.safetensors")
-    if not general.is_file():
+    return _insight(session, kept) or _insight(session, _general())
+
+
+def _insight(session: Session, kept: KeptStatistics | None) -> Insight | None:
+    """None for statistics that were measured in another way, or that are damaged."""
+    if kept is None or not kept.basis.startswith(recipe(session)):
         return None
-    data = general.read_bytes()
-    name = files("photoorg.decoders").joinpath("general.txt").read_text(encoding="utf-8").strip()
-    if name != recipe(session):
+    basis = f"{kept.basis} {albums.basis(session.library)}"
+    before: Insight | None = session.memory.get(_MEMORY)
+    if before is None or before.basis != basis:
+        try:
+            statistics = from_bytes(kept.data)
+        except ValueError as error:
+            # The next update measures them anew.
+            _log.warning("%s", error)
+            return None
+        before = Insight(session, statistics, basis, kept.basis.endswith(_GENERAL))
+        session.memory[_MEMORY] = before
+    return before
+
+
+def _general() -> KeptStatistics | None:
+    """The statistics that come with photoorg."""
+    folder = files("photoorg.decoders")
+    data = folder.joinpath("general.safetensors")
+    if not data.is_file():
         return None
-    return Insight(session, from_bytes(data), f"{name} general", general=True)
+    name = folder.joinpath("general.txt").read_text(encoding="utf-8").strip()
+    return KeptStatistics(name + _GENERAL, 0, data.read_bytes())
 
 
 def known(session: Session, wanted: Ids) -> tuple[Ids, Known]:
@@ -137,8 +163,7 @@ def subject(session: Session, ref: PhotoRef) -> Subject:
     _, row = known(session, np.array([photo_id]))
     if not len(row):
         raise LibraryError("This photo has not been looked at yet; please wait for the update.")
-    edge = session.embedder.edge
-    return Subject(ref, found.card.hash, row, view(library, photo_id, edge))
+    return Subject(ref, found.card.hash, row, partial(view, library, photo_id))
 
 
 def _of_file(session: Session, ref: PhotoRef) -> Subject:
@@ -158,7 +183,12 @@ def _of_file(session: Session, ref: PhotoRef) -> Subject:
         palette(read.thumbnail)[None],
     )
     regions = None if seen.regions is None else seen.regions[0]
-    return Subject(ref, read.hash, row, View(lambda: image, read.metadata, seen.concepts, regions))
+
+    def shown(edge: int) -> View:
+        pixels = partial(media.decode, path, edge)
+        return View(pixels, read.metadata, seen.concepts, regions)
+
+    return Subject(ref, read.hash, row, shown)
 
 
 def _proxies(session: Session, statistics: Statistics) -> AlbumProxies | None:

@@ -23,7 +23,7 @@ from photoorg.jobs import Step
 from photoorg.library import explanations, vectors
 from photoorg.library.explanations import KeptStatistics
 from photoorg.models.conse import unit
-from photoorg.pipeline.insight import Insight, known, recipe
+from photoorg.pipeline.insight import Insight, insight, known, recipe
 from photoorg.pipeline.session import Session
 from photoorg.similarity import distance
 
@@ -42,11 +42,11 @@ def measure(session: Session) -> Iterator[Step]:
     """
     library, model_id = session.library, session.model_id
     present = vectors.ids(library, model_id, session.embedder.text_space)
-    kept = explanations.statistics(library, model_id)
-    measured = kept is not None and kept.basis.startswith(recipe(session))
-    if len(present) < FEWEST or (
-        measured and kept is not None and len(present) < _GROWTH * kept.photos
-    ):
+    if len(present) < FEWEST:
+        return
+    kept, seeing = explanations.statistics(library, model_id), insight(session)
+    measured = seeing is not None and not seeing.general
+    if measured and kept is not None and len(present) < _GROWTH * kept.photos:
         return
     yield Step("measure", 0, REFERENCE)
     ids, reference = known(session, reference_photos(present))
@@ -71,7 +71,7 @@ def measured_pairs(session: Session, reference: Known) -> Generator[Step, None, 
     parts = []
     for part in fit_in_steps(bank, bank.pmi_of(fits)):
         parts.append(part)
-        yield Step("measure", min(len(parts) * len(part.scores), REFERENCE), REFERENCE)
+        yield Step("measure", sum(len(part.scores) for part in parts), REFERENCE)
     fitted = distance.Fitted(
         np.concatenate([part.scores for part in parts]),
         np.concatenate([part.q for part in parts], axis=1),

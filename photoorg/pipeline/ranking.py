@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from photoorg.decoders.colour import NAME as COLOUR
 from photoorg.decoders.facets import facet_distances, facets_of
 from photoorg.decoders.known import Known, together
-from photoorg.decoders.moment import hours_apart, taken_at
+from photoorg.decoders.moment import hours_apart, knows_hour, taken_at
 from photoorg.decoders.place import SAME_PLACE_KM, km_apart
 from photoorg.decoders.seen import SUBJECT
 from photoorg.domain import Hit, Ids, Metadata, Order, Vectors
 from photoorg.explanations import PhotoRef
+from photoorg.library import photos as of_library
 from photoorg.library import verdicts
 from photoorg.models.conse import unit
 from photoorg.models.tag_scores import choose_tags
@@ -34,6 +35,7 @@ _SHARED = 0.25
 """What both photos are said to show is asserted of each at least so surely."""
 _REASONS = 3
 _SAME_MOMENT_H = 0.5
+_MEMORY = "weight of looks"
 
 Scores = NDArray[Any]
 """One number a photo."""
@@ -58,16 +60,18 @@ def explain_hits(
     tag_scores = insight.tags.pmi(photos)
     facets = facets_of(photos, tag_scores, insight.statistics, insight.albums)
     others = np.arange(1, len(photos))
-    apart = facet_distances(facets, np.zeros_like(others), others)
+    first = np.zeros_like(others)
+    apart = facet_distances(facets, first, others)
     names = [facet.name for facet in facets]
     subjects, colours = apart[:, names.index(SUBJECT)], apart[:, names.index(COLOUR)]
     occasions = _occasions(photos.metadata)
-    concept = -concept_areas(insight, photos)
+    fits = insight.bank.fits(photos)
+    areas = concept_areas(insight, fits, first, others)
+    looks, means = likeness_parts(insight, photos, fits, areas, first, others)
+    weight = learned_weight(insight)
     orders = (
-        Order(
-            "Looks and meaning", _tuple(blend(insight, photos, concept, learned_weight(insight)))
-        ),
-        Order("Same meaning", _tuple(concept)),
+        Order("Looks and meaning", _tuple(weight * looks + (1 - weight) * means)),
+        Order("Same meaning", _tuple(-areas)),
         Order("Same subject", _tuple(-subjects)),
         Order("Same place and time", _tuple(occasions)),
         Order("Same colours", _tuple(-colours)),
@@ -81,34 +85,33 @@ def explain_hits(
     return explained, orders
 
 
-def concept_areas(insight: Insight, photos: Known) -> Scores:
-    """The area under the curve of the first photo and each of the others, (n - 1,), over the
-    library-wide bank, at common prices."""
+def concept_areas(insight: Insight, fits: Vectors, left: Ids, right: Ids) -> Scores:
+    """The areas under the curves of pairs of photos (pairs,), over the library-wide bank at common
+    prices; `fits` (n, captions) are the bank's, `left` and `right` rows of it."""
     bank = insight.bank
-    fitted = distance.at_prices(bank.space, bank.pmi(photos), PRICES)
-    curves = distance.distances(fitted.photo(0), fitted)[:, 0, 1:]
-    lengths = (fitted.information[:, :1] + fitted.information[:, 1:]) / 2
-    areas: Scores = distance.area(lengths, curves)
+    scores = bank.pmi_of(fits)
+    curves, lengths = [], []
+    # One price at a time: all of them at once would take much memory.
+    for price in PRICES:
+        fitted = distance.at_prices(bank.space, scores, np.array([price]))
+        pairs = distance.pair_distances(fitted.rows(left), fitted.rows(right))
+        curves.append(pairs[0])
+        lengths.append((fitted.information[0, left] + fitted.information[0, right]) / 2)
+    areas: Scores = distance.area(np.stack(lengths), np.stack(curves))
     return areas
 
 
-def blend(insight: Insight, photos: Known, concept: Scores, weight: float) -> Scores:
-    """How alike the first photo and each of the others are, (n - 1,), in standard deviations of
-    random pairs: `weight` for how they look, the rest for what they mean. `concept` is minus the
-    area under each pair's curve."""
-    looks, means = likeness_parts(insight, photos, concept)
-    return weight * looks + (1 - weight) * means
-
-
-def likeness_parts(insight: Insight, photos: Known, concept: Scores) -> tuple[Scores, Scores]:
-    """How alike photos look and how alike what they mean, each (n - 1,) and standardised."""
-    statistics, bank = insight.statistics, insight.bank
+def likeness_parts(
+    insight: Insight, photos: Known, fits: Vectors, areas: Scores, left: Ids, right: Ids
+) -> tuple[Scores, Scores]:
+    """How alike pairs of photos look, and how alike what they mean is, both (pairs,), in standard
+    deviations of random pairs from their mean."""
+    statistics = insight.statistics
     seen = unit(photos.photo - statistics.centre)
-    said = insight.expected(photos, bank.fits(photos))
-    looks = standard(seen[1:] @ seen[0], statistics.cosines)
-    likeness = standard(said[1:] @ said[0], statistics.likenesses)
-    spread = np.array([-statistics.areas.mean(), statistics.areas.std()])
-    return looks, (likeness + standard(concept, spread)) / 2
+    said = insight.expected(photos, fits)
+    looks = standard((seen[left] * seen[right]).sum(axis=1), statistics.cosines)
+    likeness = standard((said[left] * said[right]).sum(axis=1), statistics.likenesses)
+    return looks, (likeness + standard(-areas, insight.statistics.area_moments)) / 2
 
 
 def standard(values: Vectors | Scores, moments: Floats) -> Scores:
@@ -126,7 +129,14 @@ def learned_weight(insight: Insight) -> float:
     said = verdicts.given(session.library)
     if not said:
         return LOOKS
-    looks, means, similar = _judged(insight, said)
+    learned_from, weight = session.memory.get(_MEMORY, (None, LOOKS))
+    if learned_from != (insight.basis, said):
+        weight = _fit_weight(*_judged(insight, said))
+        session.memory[_MEMORY] = (insight.basis, said), weight
+    return float(weight)
+
+
+def _fit_weight(looks: Scores, means: Scores, similar: NDArray[np.bool_]) -> float:
     weights = np.linspace(0, 1, 21)
     scores = weights[:, None] * looks + (1 - weights[:, None]) * means
     likely = -np.logaddexp(0, -np.where(similar, scores, -scores)).sum(axis=1)
@@ -138,23 +148,23 @@ def _judged(
     insight: Insight, said: list[verdicts.Verdict]
 ) -> tuple[Scores, Scores, NDArray[np.bool_]]:
     """How alike judged pairs look and mean, and whether the person called them similar."""
-    from photoorg.library import photos as of_library
-
     ids = of_library.hashes(insight.session.library)
-    pairs = [(ids.get(v.left), ids.get(v.right), v.similar) for v in said]
-    present = [(a, b, same) for a, b, same in pairs if a is not None and b is not None]
-    wanted = np.unique([i for a, b, _ in present for i in (a, b)]).astype(np.int64)
-    seen_ids, seen = known(insight.session, wanted)
+    present = [v for v in said if v.left in ids and v.right in ids]
+    wanted = {ids[content] for v in present for content in (v.left, v.right)}
+    seen_ids, seen = known(insight.session, np.array(sorted(wanted), np.int64))
     row_of = {int(photo_id): row for row, photo_id in enumerate(seen_ids)}
-    looks, means, similar = [], [], []
-    for a, b, same in present:
-        if a in row_of and b in row_of:
-            pair = seen.rows(np.array([row_of[a], row_of[b]]))
-            look, mean = likeness_parts(insight, pair, -concept_areas(insight, pair))
-            looks.append(look[0])
-            means.append(mean[0])
-            similar.append(same)
-    return np.array(looks), np.array(means), np.array(similar, np.bool_)
+    pairs = [
+        (row_of[ids[v.left]], row_of[ids[v.right]], v.similar)
+        for v in present
+        if ids[v.left] in row_of and ids[v.right] in row_of
+    ]
+    if not pairs:
+        return np.empty(0), np.empty(0), np.empty(0, np.bool_)
+    left, right, similar = (np.array(column) for column in zip(*pairs, strict=True))
+    fits = insight.bank.fits(seen)
+    areas = concept_areas(insight, fits, left, right)
+    looks, means = likeness_parts(insight, seen, fits, areas, left, right)
+    return looks, means, similar
 
 
 def shared_tags(insight: Insight, scores: Floats) -> list[tuple[str, ...]]:
@@ -175,10 +185,11 @@ def _reason(shared: tuple[str, ...], asked: Metadata | None, found: Metadata | N
 def occasion_words(one: Metadata | None, other: Metadata | None) -> str:
     """Whether two photos were taken at one moment, on one day or at one place; else nothing."""
     hours, apart = hours_apart(one, other), km_apart(one, other)
-    if hours is not None and hours <= _SAME_MOMENT_H:
+    first, second = taken_at(one), taken_at(other)
+    timed = all(taken is not None and knows_hour(taken) for taken in (first, second))
+    if timed and hours is not None and hours <= _SAME_MOMENT_H:
         return "same moment"
     place = apart is not None and apart <= SAME_PLACE_KM
-    first, second = taken_at(one), taken_at(other)
     day = first is not None and second is not None and first.date() == second.date()
     if day:
         return "same place and day" if place else "same day"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -40,6 +41,8 @@ class Session:
         self.model_id = models.model_id_of(model)
         self._searchers: dict[str, Searcher] = {}
         self._samples: dict[str, Sample] = {}
+        self.memory: dict[str, Any] = {}
+        """What verbs keep for the next question, by a name of theirs."""
 
     @cached_property
     def embedder(self) -> Embedder:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
+from photoorg.decoders.albums import NAME as ALBUM
+from photoorg.decoders.albums import shared_album
 from photoorg.decoders.captions import FEWEST, LENGTHS, Captions, Pool
 from photoorg.decoders.facet import FacetScores
 from photoorg.decoders.facets import facet_distances, facets_of
@@ -16,7 +18,7 @@ from photoorg.decoders.moment import NAME as MOMENT
 from photoorg.decoders.place import NAME as PLACE
 from photoorg.decoders.place import distance_words, km_apart
 from photoorg.decoders.seen import SUBJECT, TAG_FACETS
-from photoorg.decoders.statistics import BUDGETS, LONGEST, WORDS_PER_NAT
+from photoorg.decoders.statistics import BUDGETS, WORDS_PER_NAT
 from photoorg.explanations import Curve, Detail, Explanation, Facet, PhotoRef, Phrase
 from photoorg.models.tag_scores import choose_tags
 from photoorg.pipeline.insight import Insight
@@ -24,12 +26,14 @@ from photoorg.pipeline.ranking import occasion_words
 from photoorg.similarity import distance
 from photoorg.similarity.codes import Floats
 
-DETAILS = (1.0, 2.0, 3.0, 4.5, LONGEST)
+DETAILS = tuple(words / WORDS_PER_NAT for words in LENGTHS)
 """Budgets of the details, in nats of the caption bank."""
 PHRASES = 6
 _PER_FACET = 2
 _ASSERTED = 0.25
 """A phrase is told of a photo that asserts it at least so surely."""
+_TELLING = 0.3
+"""A phrase that adds less to the distance, in nats, tells nobody anything."""
 _TAG = "tag"
 _MEASURED_FROM = 2
 """From this detail on, what was measured is told beside what was seen."""
@@ -106,17 +110,19 @@ class Teller:
         q, parts = self._levels[number]
         bank = self._tags.bank
         shared = np.where(q.min(axis=0) >= _ASSERTED, q.min(axis=0), 0)
+        of_both = choose_tags(bank, shared, PHRASES, _PER_FACET)
         both = [
             Phrase(bank.texts[j], float(shared[j]), _TAG, self._counts_at(j, shared=True))
-            for j in choose_tags(bank, shared, PHRASES, _PER_FACET)
+            for j in of_both
         ]
         only: list[list[Phrase]] = []
         for own, other in ((0, 1), (1, 0)):
-            weight = np.where((q[own] > q[other]) & (q[own] >= _ASSERTED) & (shared == 0), parts, 0)
+            theirs = (q[own] > q[other]) & (q[own] >= _ASSERTED) & (shared == 0)
+            weight = np.where(theirs & (parts >= _TELLING), parts, 0)
             only.append(
                 [
                     Phrase(bank.texts[j], float(parts[j]), _TAG, self._counts_at(j, shared=False))
-                    for j in choose_tags(bank, weight, PHRASES, _PER_FACET)
+                    for j in choose_tags(bank, weight, PHRASES, _PER_FACET, said=of_both)
                 ]
             )
         if number >= _MEASURED_FROM:
@@ -168,6 +174,11 @@ class Teller:
             found.append(Facet(facet.name, left, right, float(apart), share))
         return tuple(found)
 
+    @property
+    def _album_of_both(self) -> str:
+        albums = self._insight.albums
+        return shared_album(albums, self._photos.photo) if albums else ""
+
     def _add_measured(
         self, words: float, both: list[Phrase], left: list[Phrase], right: list[Phrase]
     ) -> None:
@@ -190,8 +201,12 @@ class Teller:
                 if apart <= _ALIKE:
                     both.append(Phrase(here, 1.0, facet.name, words))
             elif apart > _ALIKE:
-                left.append(Phrase(here, float(apart) / 2, facet.name, words))
-                right.append(Phrase(there, float(apart) / 2, facet.name, words))
+                above = self._album_of_both if facet.name == ALBUM else ""
+                if above:
+                    both.append(Phrase(above, 1.0, ALBUM, words))
+                for said, side in ((here, left), (there, right)):
+                    if said != above:
+                        side.append(Phrase(said, float(apart) / 2, facet.name, words))
 
     def _notes(self) -> tuple[str, ...]:
         notes = []

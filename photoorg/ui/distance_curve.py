@@ -12,7 +12,7 @@ from photoorg.ui.curve_shape import CurveShape, Floats, shape_of
 from photoorg.ui.explain_words import mark_words
 from photoorg.ui.text import tooltip
 
-LOWEST, HIGHEST = 232, 296
+LOWEST, HIGHEST = 184, 296
 LEFT, TOP, RIGHT, BOTTOM = 64, 8, 16, 52
 DIAMOND = 5.0
 _SAYS = (

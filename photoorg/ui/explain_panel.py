@@ -29,7 +29,7 @@ from photoorg.ui.places import Why
 from photoorg.ui.text import safe_text
 from photoorg.ui.thumbnails import Thumbnails
 
-PHOTOS_SHARE = 0.34
+PHOTOS_SHARE = 0.26
 """Of the height, for the photos."""
 ENOUGH = 560
 """Room for the curve and the facets side by side."""
