@@ -101,6 +101,9 @@ class Explanation:
     """The describer was stopped, or could draw too few descriptions: parts may change."""
     complete: bool = True
     """False while captions are still to come."""
+    effective_sample: float | None = None
+    """How many equally weighted captions the drawn ones are worth, (Σ w)² / Σ w²; None where none
+    were drawn and scored."""
     notes: tuple[str, ...] = ()
     """What could not be taken into account, in sentences."""
 
@@ -124,6 +127,7 @@ def as_json(explanation: Explanation) -> dict[str, object]:
         "describer": explanation.describer,
         "details": [asdict(detail) for detail in explanation.details],
         "approximate": explanation.approximate,
+        "effective_sample": explanation.effective_sample,
         "complete": explanation.complete,
         "notes": list(explanation.notes),
     }

@@ -86,7 +86,7 @@ class Teller:
         self, describer: str, instant: Explanation, said: Sequence[Captions], pool: Pool | None
     ) -> Explanation:
         """The same with the describer's descriptions, and what it would say of both photos."""
-        details, smallest = [], np.inf
+        details = []
         shared = pool.shared() if pool is not None else ""
         for number, detail in enumerate(instant.details):
             left, right = (one.best[number] for one in said)
@@ -94,13 +94,13 @@ class Teller:
             if shared and len(shared.split()) <= LENGTHS[number]:
                 both = (Phrase(shared, 1.0, "caption", float(len(shared.split()))), *both)
             details.append(replace(detail, left=left, right=right, both=both))
-        if pool is not None:
-            smallest = min(pool.fitted(price)[1] for price in _PRICES)
+        sample = None if pool is None else min(pool.fitted(price)[1] for price in _PRICES)
         return replace(
             instant,
             details=tuple(details),
             describer=describer,
-            approximate=smallest < FEWEST,
+            approximate=sample is not None and sample < FEWEST,
+            effective_sample=sample,
         )
 
     # Tags
