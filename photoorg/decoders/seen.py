@@ -26,11 +26,12 @@ _SURE = 0.4
 
 
 def subject_facet(decoder: ConceptDecoder, photos: Known) -> FacetScores:
-    """What photos show, from general to special."""
-    space = decoder.space
+    """What photos show, from general to special; coded by how usual it is, as all facets are, so
+    that their parts of a distance compare."""
     shares = node_shares(photos.concepts)
     labels = tuple(map(_subject, shares))
-    return FacetScores(SUBJECT, space.texts, space.log_pcode, decoder.pmi(photos), labels)
+    code = _normal(decoder.log_prior)
+    return FacetScores(SUBJECT, decoder.space.texts, code, decoder.pmi(photos), labels)
 
 
 def tag_facet(
