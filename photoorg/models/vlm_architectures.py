@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PIL import Image
@@ -157,7 +158,7 @@ class PhotoInPrompt:
         offset = getattr(self._positions(), "rope_deltas", None)
         if offset is None:
             offset = torch.zeros(1, 1, dtype=torch.long)
-        cache = found.past_key_values
+        cache = _cache_of(found)
         return Context(
             on_cpu(cache), cache.get_seq_length(), _first(found.logits), offset.clone().cpu()
         )
@@ -176,8 +177,8 @@ class PhotoInPrompt:
         logits: torch.Tensor = self.network(
             input_ids=tokens,
             attention_mask=tokens.new_ones(rows, past + count),
-            past_key_values=cache,
             use_cache=True,
+            **_taking(self.network, cache),
             **positions,
         ).logits
         return logits
@@ -240,7 +241,7 @@ class CrossAttending:
                 encoder_hidden_states=states,
                 use_cache=True,
             )
-        cache = on_cpu(found.past_key_values)
+        cache = on_cpu(_cache_of(found))
         return Context(cache, len(self._begin), _first(found.logits), states.cpu())
 
     def logits(
@@ -251,10 +252,21 @@ class CrossAttending:
             tokens,
             attention_mask=tokens.new_ones(len(tokens), past + tokens.shape[1]),
             encoder_hidden_states=extra,
-            past_key_values=cache,
             use_cache=True,
+            **_taking(self.network.text_decoder, cache),
         ).logits
         return logits
+
+
+def _cache_of(found: Any) -> Any:
+    """What a network read so far; transformers 5.24 gave it another name."""
+    return found.cache if hasattr(found, "cache") else found.past_key_values
+
+
+def _taking(network: Any, cache: Any) -> dict[str, Any]:
+    """The argument by which a network takes what it read before."""
+    named = "cache" in signature(network.forward).parameters
+    return {"cache" if named else "past_key_values": cache}
 
 
 def _plainly(ends: Sequence[int]) -> Any:

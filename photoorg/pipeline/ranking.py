@@ -26,9 +26,9 @@ from photoorg.similarity.codes import Floats
 
 PRICES = np.array([0.25, 0.5, 1.0, 2.0, 4.0])
 """λ at which hits are compared."""
-LOOKS = 0.1
-"""How much the cosine counts beside what photos mean, before the person has said anything; by
-cross-validation on people's judgements (`bench similarity`)."""
+LOOKS = 0.2
+"""How much the cosine counts beside what photos mean, before the person has said anything: the
+weight that agrees best with people's judgements (`bench similarity`)."""
 _STUBBORN = 40.0
 """How many verdicts it takes to move that far."""
 _SHARED = 0.25

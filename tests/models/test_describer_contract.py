@@ -222,7 +222,9 @@ def test_totals_are_what_the_model_gives_directly(case: Case, sight: Any) -> Non
     totals = case.describer.score(sight, TEXTS).totals
     for row, view in enumerate(case.views):
         for column, text in enumerate(TEXTS):
-            assert totals[row, column] == pytest.approx(case.direct(view, text), abs=1e-4)
+            wanted = case.direct(view, text)
+            # Sums of float32 differ by some millionths with the size of a batch.
+            assert totals[row, column] == pytest.approx(wanted, abs=1e-4, rel=1e-5)
 
 
 def test_a_score_is_the_same_in_any_batch(case: Case, sight: Any) -> None:
