@@ -553,7 +553,8 @@ def _printable(path: bytes) -> str:
 
 def _in_lines(text: str) -> str:
     """Machine text for a terminal: control codes are escaped, line ends stay."""
-    return "\n".join(_printable(line.encode()) for line in text.split("\n"))
+    lines = (line.encode("utf-8", "surrogateescape") for line in text.split("\n"))
+    return "\n".join(map(_printable, lines))
 
 
 def _album_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:

@@ -75,7 +75,17 @@ def test_help_and_version_load_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    for command in ("add", "search", "similar", "albums", "demo", "doctor", "models", "bench"):
+    for command in (
+        "add",
+        "search",
+        "similar",
+        "explain",
+        "albums",
+        "demo",
+        "doctor",
+        "models",
+        "bench",
+    ):
         assert command in done.stdout
     assert "worker" not in done.stdout
     assert __version__ in CliRunner().invoke(main, ["--version"]).output

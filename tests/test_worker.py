@@ -51,7 +51,9 @@ def test_a_whole_conversation(talk: Talk, prepared: Path) -> None:
         stages.append(event.stage)
     # The model reads the tags once for all libraries, so that may have been done before.
     stages = [stage for stage in dict.fromkeys(stages) if stage != "model"]
-    assert stages == ["scan", "read", "embed", "index", "arrange", "tag", "describe"]
+    assert stages == [
+        "scan", "read", "colours", "embed", "index", "arrange", "tag", "measure", "describe",
+    ]  # fmt: skip
     assert event.summary.startswith("40 new photos")
     with Library.open(prepared) as library:
         photo_id, *_ = photos.all_ids(library).tolist()

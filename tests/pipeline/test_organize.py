@@ -53,7 +53,9 @@ def session(library: Library, tiny: str, photos_folder: Path) -> Session:
 
 
 def test_every_photo_is_read_seen_and_in_one_album(session: Session) -> None:
-    assert run(session) == ["scan", "read", "embed", "index", "arrange", "tag", "describe"]
+    assert run(session) == [
+        "scan", "read", "colours", "embed", "index", "arrange", "tag", "measure", "describe",
+    ]  # fmt: skip
     library = session.library
     assert photos.count(library) == 60
     assert vectors.count_lacking(library, session.model_id) == 0

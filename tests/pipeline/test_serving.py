@@ -35,8 +35,9 @@ def arranged(
     monkeypatch.setitem(registry.EMBEDDERS, "slow", SLOW_FAMILY)
     monkeypatch.setattr(SlowModel, "seen", 0)
     monkeypatch.setattr("time.sleep", lambda _: None)
-    # Tags and descriptions have tests of their own.
+    # Tags, descriptions and explanations have tests of their own.
     monkeypatch.setattr("photoorg.pipeline.tag.FEWEST", 10**6)
+    monkeypatch.setattr("photoorg.pipeline.measure.FEWEST", 10**6)
     monkeypatch.setattr("photoorg.library.captions.count_lacking", lambda *_: 0)
     Settings.change(library.paths, model=tiny)
     folders.add(library, photos_folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.domain import Description, TokenScores
+from photoorg.errors import Stopped
 from photoorg.models import Describer, View
 from photoorg.models.protocols import Stop, never
 from photoorg.models.registry import Family
@@ -92,3 +94,38 @@ COLOUR_FAMILY: Family[Describer[Any]] = Family(
     lambda spec: ColourDescriber.model_id, lambda spec: ColourDescriber()
 )
 """How the registry finds it."""
+
+
+class SlowDescriber(ColourDescriber):
+    """Another one, which takes its time for every caption and stops when it is told to."""
+
+    model_id = "slow-colours/1"
+    name = "slow describer"
+
+    def describe(
+        self, sight: NDArray[np.float64], words: int, stop: Stop = never
+    ) -> list[Description]:
+        """The same, after a while."""
+        _dawdle(stop)
+        return super().describe(sight, words, stop)
+
+    def score(
+        self, sight: NDArray[np.float64], texts: Sequence[str], stop: Stop = never
+    ) -> TokenScores:
+        """The same, after a while."""
+        if len(texts) > 1:
+            _dawdle(stop)
+        return super().score(sight, texts, stop)
+
+
+def _dawdle(stop: Stop) -> None:
+    for _ in range(5):
+        if stop():
+            raise Stopped
+        time.sleep(0.01)
+
+
+SLOW_DESCRIBERS: Family[Describer[Any]] = Family(
+    lambda spec: SlowDescriber.model_id, lambda spec: SlowDescriber()
+)
+"""And the other one."""
