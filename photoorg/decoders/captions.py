@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from photoorg.domain import TokenScores
+from photoorg.errors import Stopped
 from photoorg.models import Describer, ScoringDescriber
 from photoorg.models.protocols import Stop, never
 from photoorg.similarity.codes import Floats, HypothesisSpace
@@ -98,15 +99,25 @@ class Pool:
 
 def draw(describer: Describer[Any], sight: Any, stop: Stop = never) -> Captions:
     """What the describer may say of the one photo in `sight`. Raises Stopped."""
-    best = [_line(describer.describe(sight, words, stop)[0].text) for words in LENGTHS]
+    best = []
+    for words in LENGTHS:
+        _heed(stop)
+        best.append(_line(describer.describe(sight, words, stop)[0].text))
     drawn = list(best)
     if isinstance(describer, ScoringDescriber):
         for words in _DRAWN_AT:
+            _heed(stop)
             sampled = describer.sample(sight, words, DRAWN, words, stop)[0]
             drawn += [description.text for description in sampled]
     begun = [beginning for text in drawn for beginning in (*beginnings(text), text)]
     texts = dict.fromkeys(filter(None, map(_line, begun)))
     return Captions(tuple(best), tuple(texts))
+
+
+def _heed(stop: Stop) -> None:
+    """Between two captions at least, even where the describer itself never asks."""
+    if stop():
+        raise Stopped("Describing was stopped.")
 
 
 def _line(text: str) -> str:

@@ -7,11 +7,14 @@ built-in model there are as many more, which its captioner wrote (see flickr8k/N
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol, runtime_checkable
+
+import numpy as np
 
 from photoorg.domain import Vectors
 from photoorg.models import gist, trained, weights
@@ -21,6 +24,7 @@ from photoorg.models.protocols import Embedder
 from photoorg.settings import model_cache
 
 _GENERATED = "captions.txt"
+_STEP = 64
 
 
 @runtime_checkable
@@ -64,17 +68,34 @@ def load_caption_bank(embedder_id: str) -> CaptionBank:
 
 
 def bank_vectors(bank: CaptionBank, embedder: Embedder) -> BankVectors:
-    """The bank as the embedder reads it. Kept on disk; the first time takes half a minute."""
+    """The bank as the embedder reads it. Kept on disk; before that, `read_bank` runs to its end."""
     from safetensors.numpy import load_file
 
-    kept = _kept(bank, embedder)
-    if not kept.exists():
-        import torch
+    for _ in read_bank(bank, embedder):
+        pass
+    return BankVectors(**load_file(_kept(bank, embedder)))
 
-        read = read_captions(list(bank.texts), embedder)
-        tensors = {"among_photos": read.among_photos, "meanings": read.meanings}
-        weights.save_tensors(kept, {k: torch.from_numpy(v) for k, v in tensors.items()})
-    return BankVectors(**load_file(kept))
+
+def read_bank(bank: CaptionBank, embedder: Embedder) -> Iterator[tuple[int, int]]:
+    """Have the embedder read the captions, if it has not; yields (done, total) between steps.
+
+    All of them take half a minute on a CPU, one step about a second.
+    """
+    kept = _kept(bank, embedder)
+    if kept.exists():
+        return
+    import torch
+
+    among: list[Vectors] = []
+    meanings: list[Vectors] = []
+    for start in range(0, len(bank.texts), _STEP):
+        texts = list(bank.texts[start : start + _STEP])
+        among.append(embedder.embed_texts(texts))
+        meanings.append(embedder.read(texts) if isinstance(embedder, TextReader) else among[-1])
+        yield start + len(texts), len(bank.texts)
+    centred = _from_centre(np.concatenate(meanings), embedder)
+    tensors = {"among_photos": np.concatenate(among), "meanings": centred}
+    weights.save_tensors(kept, {k: torch.from_numpy(v) for k, v in tensors.items()})
 
 
 def has_gist(embedder: Embedder) -> bool:
@@ -86,8 +107,12 @@ def read_captions(texts: list[str], embedder: Embedder) -> BankVectors:
     """Any captions as the embedder reads them."""
     among = embedder.embed_texts(texts)
     meanings = embedder.read(texts) if isinstance(embedder, TextReader) else among
+    return BankVectors(among, _from_centre(meanings, embedder))
+
+
+def _from_centre(meanings: Vectors, embedder: Embedder) -> Vectors:
     middle = gist.centre() if has_gist(embedder) else meanings.mean(axis=0)
-    return BankVectors(among, unit(meanings - middle))
+    return unit(meanings - middle)
 
 
 def _kept(bank: CaptionBank, embedder: Embedder) -> Path:

@@ -109,7 +109,7 @@ def _drawn(
     library: Library, describer: Describer[Any], one: Subject, sight: Any, stop: Stop
 ) -> Captions:
     """The captions of a photo, drawn now or kept."""
-    basis = f"{VERSION} {describer.model_id}"
+    basis = f"{VERSION} {drawing.LENGTHS} {describer.model_id}"
     kept = explanations.drawn(library, one.content, basis)
     if kept is not None:
         try:

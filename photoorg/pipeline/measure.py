@@ -22,6 +22,7 @@ from photoorg.domain import Ids, Vectors
 from photoorg.jobs import Step
 from photoorg.library import explanations, vectors
 from photoorg.library.explanations import KeptStatistics
+from photoorg.models.caption_bank import load_caption_bank, read_bank
 from photoorg.models.conse import unit
 from photoorg.pipeline.insight import Insight, insight, known, recipe
 from photoorg.pipeline.session import Session
@@ -48,6 +49,8 @@ def measure(session: Session) -> Iterator[Step]:
     measured = seeing is not None and not seeing.general
     if measured and kept is not None and len(present) < _GROWTH * kept.photos:
         return
+    for done, total in read_bank(load_caption_bank(model_id), session.embedder):
+        yield Step("model", done, total)
     yield Step("measure", 0, REFERENCE)
     ids, reference = known(session, reference_photos(present))
     statistics = yield from measured_pairs(session, reference)

@@ -78,7 +78,7 @@ def explain_hits(
         Order("Same subject", _tuple(-subjects)),
         Order("Same place and time", _tuple(occasions)),
         Order("Same colours", _tuple(-colours)),
-        Order("Same place, other subject", _tuple(_ranks(occasions) + _ranks(subjects))),
+        Order("Same place, other subject", _tuple(np.minimum(_ranks(occasions), _ranks(subjects)))),
     )
     reasons = shared_tags(insight, tag_scores)
     explained = tuple(

@@ -194,7 +194,7 @@ class Teller:
                 continue
             if facet.name == PLACE and away is not None and away <= _NEAR_KM:
                 continue
-            if (facet.name == MOMENT and "day" in occasion) or "moment" in occasion:
+            if facet.name == MOMENT and ("day" in occasion or "moment" in occasion):
                 continue
             here, there = facet.labels
             if here == there:

@@ -535,7 +535,7 @@ def test_what_was_drawn_before_it_was_stopped_is_not_drawn_again(
     pair = ref(library, ROME, place), ref(library, PARIS, place)
     asked = iter(range(10**6))
     with pytest.raises(Stopped):
-        told(session, *pair, stop=lambda: next(asked) >= 26)
+        told(session, *pair, stop=lambda: next(asked) >= 36)
     (drawn,) = library.index.execute("SELECT COUNT(*) FROM drawn_captions").fetchone()
     assert drawn == 1, "five captions of the left photo, one of the right one"
 
