@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from photoorg import __version__
+from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
 from photoorg.command_options import library_option as _library_option
 from photoorg.errors import PhotoorgError
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
-    from photoorg.bench.report import Report
     from photoorg.domain import AlbumTree, Hit
     from photoorg.library import Access, Library
 
@@ -323,157 +323,7 @@ def _leave_soon() -> None:
 
 
 main.add_command(models)
-
-
-@main.group()
-def bench() -> None:
-    """Measure quality and speed; every figure in the documentation comes from here."""
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER, metavar="DIR")
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@_json_option
-def retrieval(photos: Path, model: str, as_json: bool) -> None:
-    """Find similar on labelled photos: the sub-folders of DIR are the classes."""
-    from photoorg.bench import retrieval as measure
-
-    _print_report(measure.run(photos, model), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER)
-@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@_json_option
-def captions(photos: Path, captions: Path, model: str, as_json: bool) -> None:
-    """Words to photos and back: lines of CAPTIONS.tsv are a file name, a tab, a caption."""
-    from photoorg.bench import captions as measure
-
-    _print_report(measure.run(photos, captions, model), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER, metavar="DIR")
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@_json_option
-def zeroshot(photos: Path, model: str, as_json: bool) -> None:
-    """Name photos by the names of classes alone: the sub-folders of DIR are the classes."""
-    from photoorg.bench import zeroshot as measure
-
-    _print_report(measure.run(photos, model), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER)
-@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
-@click.option("--model", default="builtin", show_default=True, help="Which describer to measure.")
-@click.option(
-    "--words",
-    type=click.IntRange(1),
-    default=12,
-    show_default=True,
-    help="The longest description; people's captions of Flickr8k have 11 words on average.",
-)
-@_json_option
-def captioner(photos: Path, captions: Path, model: str, words: int, as_json: bool) -> None:
-    """Describe photos, and compare with what people said: CAPTIONS.tsv as for `captions`."""
-    from photoorg.bench import captioner as measure
-
-    _print_report(measure.run(photos, captions, model, words), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER)
-@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
-@click.argument("expert", type=_PHOTO, metavar="EXPERT.tsv")
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@click.option("--describer", default="builtin", show_default=True, help="Which describer.")
-@_json_option
-def similarity(
-    photos: Path, captions: Path, expert: Path, model: str, describer: str, as_json: bool
-) -> None:
-    """Measures of likeness beside people's: EXPERT.tsv has judged captions of other photos."""
-    from photoorg.bench import similarity as measure
-
-    _print_report(measure.run(photos, captions, expert, model, describer), as_json)
-
-
-@bench.command(name="explain")
-@click.argument("photos", type=_FOLDER, metavar="[FOLDER]", required=False)
-@_json_option
-def bench_explain(photos: Path | None, as_json: bool) -> None:
-    """How long explanations take, on the photos of FOLDER or on drawn ones."""
-    from photoorg.bench import explain as measure
-
-    _print_report(measure.run(photos), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER, metavar="[FOLDER]", required=False)
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@click.option(
-    "--count",
-    type=click.IntRange(20),
-    default=60,
-    show_default=True,
-    help="How many photos of FOLDER, or drawn ones, are edited at most.",
-)
-@click.option(
-    "--each",
-    type=click.IntRange(3),
-    default=12,
-    show_default=True,
-    help="How many drawn photos change each attribute first.",
-)
-@_json_option
-def changes(photos: Path | None, model: str, count: int, each: int, as_json: bool) -> None:
-    """Whether explanations see what changed in photos, and are not fooled by cosmetic edits."""
-    from photoorg.bench import changes as measure
-
-    _print_report(measure.run(photos, model, count, each), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER, metavar="DIR")
-@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
-@_json_option
-def cutoff(photos: Path, model: str, as_json: bool) -> None:
-    """Whether the hits called likely are the right ones: the sub-folders of DIR are the classes."""
-    from photoorg.bench import cutoff as measure
-
-    _print_report(measure.run(photos, model), as_json)
-
-
-@bench.command()
-@click.option("--photos", type=_FOLDER, help="Run photos of this folder, not drawn pictures.")
-@click.option("--slow", is_flag=True, help="Try what takes a minute to build too.")
-@_json_option
-def numerics(photos: Path | None, slow: bool, as_json: bool) -> None:
-    """How the built-in network runs fastest on this machine, and whether it is run so."""
-    from photoorg.bench import numerics as measure
-
-    _print_report(measure.run(photos, slow), as_json)
-
-
-@bench.command(name="pipeline")
-@click.argument("photos", type=_FOLDER, metavar="FOLDER")
-@_json_option
-def bench_pipeline(photos: Path, as_json: bool) -> None:
-    """Index FOLDER from zero into a temporary library: seconds and photos per second by stage."""
-    from photoorg.bench import pipeline as measure
-
-    _print_report(measure.run(photos), as_json)
-
-
-@bench.command()
-@click.argument("photos", type=_FOLDER, metavar="FOLDER")
-@_json_option
-def ui(photos: Path, as_json: bool) -> None:
-    """Gaps of the window's event loop while the worker indexes FOLDER from zero."""
-    from photoorg.bench import ui as measure
-
-    _print_report(measure.run(photos), as_json)
+main.add_command(bench)
 
 
 @contextmanager
@@ -569,13 +419,6 @@ def _album_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:
         }
         for album in tree.children(album_id)
     ]
-
-
-def _print_report(report: Report, as_json: bool) -> None:
-    if as_json:
-        _print_json(report.as_json())
-    else:
-        report.print_table()
 
 
 def _print_json(value: object) -> None:

@@ -15,6 +15,7 @@ from photoorg.decoders.facet import FacetScores
 from photoorg.decoders.facets import facet_distances, facets_of
 from photoorg.decoders.known import Known, together
 from photoorg.decoders.moment import NAME as MOMENT
+from photoorg.decoders.moment import taken_at
 from photoorg.decoders.place import NAME as PLACE
 from photoorg.decoders.place import distance_words, km_apart
 from photoorg.decoders.seen import SUBJECT, TAG_FACETS
@@ -189,12 +190,15 @@ class Teller:
             both.append(Phrase(occasion, 1.0, MOMENT, words))
         elif away is not None and away <= _NEAR_KM:
             both.append(Phrase(distance_words(away), 1.0, PLACE, words))
+        said_already = "day" in occasion or "moment" in occasion
+        # What the light looks like is a guess, and was not measured.
+        guessed = taken_at(one) is None or taken_at(other) is None
         for facet, apart in zip(*self._facet_scores, strict=True):
             if facet.name in _SEEN or not facet.known.all():
                 continue
             if facet.name == PLACE and away is not None and away <= _NEAR_KM:
                 continue
-            if facet.name == MOMENT and ("day" in occasion or "moment" in occasion):
+            if facet.name == MOMENT and (said_already or guessed):
                 continue
             here, there = facet.labels
             if here == there:
