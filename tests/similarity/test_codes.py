@@ -8,31 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from hypothesis_spaces import precisions, seeds, spaces, tag_spaces, texts
 from scipy.special import log_softmax, xlogy
 
 from photoorg.similarity.codes import Floats, HypothesisSpace, TagSpace
 
 unhurried = settings(deadline=None, max_examples=60)
-seeds = st.integers(0, 2**32 - 1)
 prices = st.floats(0.01, 30)
-precisions = st.sampled_from([np.float64, np.float32])
-
-
-@st.composite
-def spaces(draw: st.DrawFn, most: int = 40) -> HypothesisSpace:
-    size = draw(st.integers(1, most))
-    inner = draw(st.sets(st.integers(1, size), max_size=4)) - {size}
-    starts = (0, *sorted(inner))
-    logits = np.random.default_rng(draw(seeds)).normal(0, draw(st.floats(0, 3)), size)
-    lengths = np.concatenate([log_softmax(group) for group in np.split(logits, starts[1:])])
-    return HypothesisSpace(texts(size), lengths.astype(draw(precisions)), starts)
-
-
-@st.composite
-def tag_spaces(draw: st.DrawFn, most: int = 40) -> TagSpace:
-    size = draw(st.integers(1, most))
-    odds = np.random.default_rng(draw(seeds)).normal(-2, 2, size)
-    return TagSpace(texts(size), odds.astype(draw(precisions)))
 
 
 @st.composite
@@ -44,10 +26,6 @@ def scores_for(draw: st.DrawFn, code: HypothesisSpace | TagSpace, photos: int = 
     if kind == "tied":
         return rng.integers(-3, 4, shape).astype(draw(precisions))
     return rng.uniform(-1, 1, shape).astype(draw(precisions)) * (50 if kind == "large" else 3)
-
-
-def texts(count: int) -> tuple[str, ...]:
-    return tuple(f"h{number}" for number in range(count))
 
 
 def alike(found: Floats, wanted: Floats) -> bool:

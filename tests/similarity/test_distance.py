@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from hypothesis_spaces import precisions, seeds, spaces, tag_spaces, texts
 from scipy.special import log_expit, log_softmax
 
 from photoorg.similarity.codes import Floats, HypothesisSpace, TagSpace
@@ -26,8 +27,6 @@ from photoorg.similarity.distance import (
 )
 
 unhurried = settings(deadline=None, max_examples=30)
-seeds = st.integers(0, 2**32 - 1)
-precisions = st.sampled_from([np.float64, np.float32])
 BUDGETS = np.array([0.05, 0.3, 1, 2, 4, 8])
 PRICES = np.array([0.05, 0.3, 1, 3])
 DOG_OR_CAT = HypothesisSpace(("a photo", "a dog", "a cat"), np.log([0.5, 0.25, 0.25]))
@@ -57,22 +56,6 @@ class Photos:
         return 5e-3 if self.scores.dtype == np.float32 else 1e-7
 
 
-@st.composite
-def spaces(draw: st.DrawFn, most: int = 40) -> HypothesisSpace:
-    size = draw(st.integers(1, most))
-    inner = draw(st.sets(st.integers(1, size), max_size=4)) - {size}
-    starts = (0, *sorted(inner))
-    logits = np.random.default_rng(draw(seeds)).normal(0, draw(st.floats(0, 3)), size)
-    lengths = np.concatenate([log_softmax(group) for group in np.split(logits, starts[1:])])
-    return HypothesisSpace(texts(size), lengths.astype(draw(precisions)), starts)
-
-
-@st.composite
-def tag_spaces(draw: st.DrawFn, most: int = 40) -> TagSpace:
-    size = draw(st.integers(1, most))
-    return TagSpace(texts(size), np.random.default_rng(draw(seeds)).normal(-2, 2, size))
-
-
 ANY = spaces() | tag_spaces()
 
 
@@ -97,10 +80,6 @@ def photos(
 
 exact = st.just(np.float64)
 ways = st.sampled_from(["budget", "price"])
-
-
-def texts(count: int) -> tuple[str, ...]:
-    return tuple(f"h{number}" for number in range(count))
 
 
 def logs(code: HypothesisSpace | TagSpace, scores: Floats, price: Floats) -> list[Floats]:
@@ -395,7 +374,7 @@ def test_groups_are_a_code_of_all_their_combinations(found: Photos, way: str) ->
 @unhurried
 @given(photos(tag_spaces(most=8), precision=exact), ways)
 def test_tags_are_a_code_of_all_their_subsets(found: Photos, way: str) -> None:
-    odds = found.code.log_odds
+    odds = found.code.log_odds.astype(np.float64)
     chosen = np.array(list(product([0, 1], repeat=len(odds))))
     lengths = chosen @ odds - np.logaddexp(0, odds).sum()
     subsets = HypothesisSpace(texts(len(chosen)), lengths)
