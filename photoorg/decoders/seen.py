@@ -15,8 +15,9 @@ from photoorg.models.tags import TagBank
 from photoorg.similarity.codes import Floats
 
 SUBJECT = "Subject"
+SCENE = "Scene"
 TAG_FACETS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("Scene", frozenset({"place", "weather"})),
+    (SCENE, frozenset({"place", "weather"})),
     ("Activity", frozenset({"activity", "event"})),
     ("People", frozenset({"people", "count"})),
 )

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.decoders.colour import NAME as COLOUR
+from photoorg.decoders.facet import FacetScores
 from photoorg.decoders.facets import facet_distances, facets_of
 from photoorg.decoders.known import Known, together
 from photoorg.decoders.moment import hours_apart, knows_hour, taken_at
 from photoorg.decoders.place import SAME_PLACE_KM, km_apart
-from photoorg.decoders.seen import SUBJECT
+from photoorg.decoders.seen import SCENE, SUBJECT
 from photoorg.domain import Hit, Ids, Metadata, Order, Vectors
 from photoorg.explanations import PhotoRef
 from photoorg.library import photos as of_library
@@ -82,8 +83,9 @@ def explain_hits(
     )
     reasons = shared_tags(insight, tag_scores)
     explained = tuple(
-        replace(hit, reason=_reason(reason, photos.metadata[0], photos.metadata[row]))
-        for row, (hit, reason) in enumerate(zip(hits, reasons, strict=True), start=1)
+        replace(hit, reason=_reason(tags, _alike(facets, row), occasion, hit.likely))
+        for row, (hit, tags) in enumerate(zip(hits, reasons, strict=True), start=1)
+        for occasion in [occasion_words(photos.metadata[0], photos.metadata[row])]
     )
     return explained, orders
 
@@ -178,11 +180,24 @@ def shared_tags(insight: Insight, scores: Floats) -> list[tuple[str, ...]]:
     return [tuple(bank.texts[j] for j in choose_tags(bank, row, _REASONS, 1)) for row in shared]
 
 
-def _reason(shared: tuple[str, ...], asked: Metadata | None, found: Metadata | None) -> str:
-    """“both: dog, snow · same moment”, or nothing."""
-    parts = [f"both: {', '.join(shared)}"] if shared else []
-    together = occasion_words(asked, found)
-    return " · ".join([*parts, *([together] if together else [])])
+def _alike(facets: tuple[FacetScores, ...], row: int) -> str:
+    """What the first photo and another are both called in one respect, for want of shared tags:
+    “both: dog”, “same colours: green”; else nothing."""
+    for facet in facets:
+        label = facet.labels[0]
+        if label and label == facet.labels[row]:
+            if facet.name in (SUBJECT, SCENE):
+                return f"both: {label}"
+            if facet.name == COLOUR:
+                return f"same colours: {label}"
+    return ""
+
+
+def _reason(shared: tuple[str, ...], alike: str, occasion: str, likely: bool) -> str:
+    """“both: dog, snow · same moment”; every hit has some reason, if only its look."""
+    content = f"both: {', '.join(shared)}" if shared else alike
+    parts = [part for part in (content, occasion) if part]
+    return " · ".join(parts) or ("a similar look" if likely else "little in common")
 
 
 def occasion_words(one: Metadata | None, other: Metadata | None) -> str:
