@@ -37,24 +37,14 @@ _SHARED = 0.02
 """Below this √p(h | x) · s a beginning says nothing of both photos."""
 _FEWEST_WORDS = 3
 _UNFINISHED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "be",
-        "being",
-        "to",
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "with",
-    ]
-)
+    {
+        "a", "an", "the", "is", "are", "be", "being", "to", "and", "or", "of", "in", "on", "at",
+        "with", "his", "her", "its", "their", "black", "white", "brown", "red", "blue", "green",
+        "yellow", "orange", "pink", "purple", "grey", "gray", "tan", "little", "small", "big",
+        "large", "young", "old", "other",
+    }
+)  # fmt: skip
+"""No beginning worth saying ends with these."""
 _CLAUSE = re.compile(r"\b(?:in|on|at|with|while|near|by|through|over|into|of|from|to)\b|,")
 
 

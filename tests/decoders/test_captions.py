@@ -91,8 +91,13 @@ def test_identical_photos_do_not_differ() -> None:
 
 
 def test_what_both_show_is_said_once() -> None:
-    assert "red" in pool(RED, DARK_RED).shared()
-    assert pool(RED, BLUE).shared() == "", "they have no colour in common"
+    texts = ("a red field", "a blue field", "a red", "red field")
+    usual = np.full(4, -6.0)
+    both = np.array([[-1.5, -9, -1, -1], [-2, -9, -1, -1]])
+    assert pool_of(texts, both, usual).shared() == "a red field", "the others are no phrases"
+    apart = np.array([[-1.5, -9, -1, -1], [-9, -1.5, -9, -9]])
+    assert pool_of(texts, apart, usual).shared() == "", "they have no colour in common"
+    assert pool(RED, BLUE).shared() == ""
 
 
 def test_distances_grow_with_the_difference() -> None:
