@@ -167,7 +167,7 @@ def closeness(share: float | None) -> str:
 def _verdict(explanation: Explanation) -> str:
     words = explanation.words_to_tell_apart
     apart = (
-        "Even the longest description does not tell them apart."
+        "Even a long description hardly tells them apart."
         if words is None
         else f"About {max(round(words), 1)} words tell them apart."
     )

@@ -50,7 +50,7 @@ def _closeness(share: float | None) -> str:
 def _telling_apart(explanation: Explanation) -> str:
     words = explanation.words_to_tell_apart
     if not _known(words):
-        return "Even the longest description does not tell them apart."
+        return "Even a long description hardly tells them apart."
     count = max(1, round(words))
     return (
         "About one word tells them apart."

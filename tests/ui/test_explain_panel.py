@@ -443,7 +443,7 @@ def test_next_to_nothing_is_known(window: MainWindow, told: ModuleType) -> None:
     panel = show(window, told.bare(PAIR.left, PAIR.right))
     assert panel.foot.verdict.text() == (
         "How close they are has not been measured yet. "
-        "Even the longest description does not tell them apart."
+        "Even a long description hardly tells them apart."
     )
     assert panel.foot.describer.text() == "described by: tags · machine text"
     assert panel.chips.groups[Side.BOTH].nothing.text() == "Nothing in particular is shared."
@@ -461,7 +461,7 @@ def test_next_to_nothing_is_known(window: MainWindow, told: ModuleType) -> None:
         (1.0, 1.2, "Closer than 99.99 % of pairs. About one word tells them apart."),
         (0.2, 0.1, "No closer than a pair picked by chance. About one word tells them apart."),
         (float("nan"), None, "How close they are has not been measured yet. "
-         "Even the longest description does not tell them apart."),
+         "Even a long description hardly tells them apart."),
     ],
 )  # fmt: skip
 def test_the_answer_is_a_sentence(
