@@ -27,7 +27,7 @@ from photoorg.bench.judgements import Judgements, rank_agreement, single_agreeme
 from photoorg.bench.report import Report, machine
 from photoorg.decoders import captions as drawing
 from photoorg.decoders.concepts import ConceptDecoder
-from photoorg.decoders.known import Known
+from photoorg.decoders.known import Decoder, Known
 from photoorg.decoders.statistics import BUDGETS
 from photoorg.library import Access, Library
 from photoorg.media.palette import NAMES
@@ -121,8 +121,8 @@ def measures(seeing: Insight, known: Known, left: Pairs, right: Pairs) -> dict[s
     return {
         "cosine": (photo[left] * photo[right]).sum(axis=1),
         "cosine_centred": (centred[left] * centred[right]).sum(axis=1),
-        "tags": -_areas(seeing.tags.space, seeing.tags.pmi(known), left, right),
-        "tree": -_areas(tree.space, tree.pmi(known), left, right),
+        "tags": -_areas(seeing.tags, known, left, right),
+        "tree": -_areas(tree, known, left, right),
         "bank": -distance.area(BUDGETS, curves),
         "expected_text": (said[left] * said[right]).sum(axis=1),
     }
@@ -188,16 +188,9 @@ def _blended(seeing: Insight, others: Judgements, found: dict[str, Floats]) -> t
     return judging.cross_validated_blend(looks, means, others)
 
 
-def _areas(space: Code, scores: Floats, left: Pairs, right: Pairs) -> Floats:
-    """The areas under pairs' curves at common prices, one price at a time to save memory."""
-    curves, lengths = [], []
-    for price in PRICES:
-        fitted = distance.at_prices(space, scores, np.array([price]))
-        curves.append(distance.pair_distances(fitted.rows(left), fitted.rows(right))[0])
-        information = fitted.information[0]
-        lengths.append((information[left] + information[right]) / 2)
-    found: Floats = distance.area(np.stack(lengths), np.stack(curves))
-    return found
+def _areas(decoder: Decoder, photos: Known, left: Pairs, right: Pairs) -> Floats:
+    """The areas under pairs' curves in one vocabulary."""
+    return distance.areas_at_prices(decoder.space, decoder.pmi(photos), PRICES, left, right)
 
 
 def _fitted_by_budget(space: Code, scores: Floats) -> Iterator[distance.Fitted]:

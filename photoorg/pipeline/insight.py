@@ -17,7 +17,7 @@ from photoorg.decoders.bank import BankDecoder
 from photoorg.decoders.known import Known
 from photoorg.decoders.statistics import VERSION, Statistics, from_bytes
 from photoorg.decoders.tags import TagDecoder
-from photoorg.domain import FoundFile, Ids, Metadata, Vectors
+from photoorg.domain import FoundFile, Ids, Vectors
 from photoorg.errors import LibraryError
 from photoorg.explanations import PhotoRef
 from photoorg.library import albums, explanations, palettes, photos, vectors
@@ -206,8 +206,3 @@ def _proxies(session: Session, statistics: Statistics) -> AlbumProxies | None:
             if len(seen):
                 means[album.id] = seen.mean(axis=0)
     return album_proxies(tree, means, statistics.centre)
-
-
-def metadata_of(subject: Subject) -> Metadata | None:
-    """What a photo's file says."""
-    return subject.known.metadata[0]

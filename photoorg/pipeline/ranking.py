@@ -94,16 +94,7 @@ def concept_areas(insight: Insight, fits: Vectors, left: Ids, right: Ids) -> Sco
     """The areas under the curves of pairs of photos (pairs,), over the library-wide bank at common
     prices; `fits` (n, captions) are the bank's, `left` and `right` rows of it."""
     bank = insight.bank
-    scores = bank.pmi_of(fits)
-    curves, lengths = [], []
-    # One price at a time: all of them at once would take much memory.
-    for price in PRICES:
-        fitted = distance.at_prices(bank.space, scores, np.array([price]))
-        pairs = distance.pair_distances(fitted.rows(left), fitted.rows(right))
-        curves.append(pairs[0])
-        lengths.append((fitted.information[0, left] + fitted.information[0, right]) / 2)
-    areas: Scores = distance.area(np.stack(lengths), np.stack(curves))
-    return areas
+    return distance.areas_at_prices(bank.space, bank.pmi_of(fits), PRICES, left, right)
 
 
 def likeness_parts(

@@ -108,9 +108,9 @@ class Teller:
 
     def _detail(self, number: int) -> Detail:
         words = DETAILS[number] * WORDS_PER_NAT
-        q, parts = self._levels[number]
+        q, both_say, parts = self._levels[number]
         bank = self._tags.bank
-        shared = np.where(q.min(axis=0) >= _ASSERTED, q.min(axis=0), 0)
+        shared = np.where(both_say >= _ASSERTED, both_say, 0)
         of_both = choose_tags(bank, shared, PHRASES, _PER_FACET)
         both = [
             Phrase(bank.texts[j], float(shared[j]), _TAG, self._counts_at(j, shared=True))
@@ -135,22 +135,23 @@ class Teller:
         return Detail(words, left, right, tuple(both), tuple(only[0]), tuple(only[1]))
 
     @cached_property
-    def _levels(self) -> list[tuple[Floats, Floats]]:
-        """q (2, tags) and the tags' parts of the distance (tags,) at each detail."""
+    def _levels(self) -> list[tuple[Floats, Floats, Floats]]:
+        """At each detail q (2, tags), what both say and the parts of the distance, both (tags,)."""
         space, found = self._tags.space, []
         for budget in DETAILS:
             tag_nats = budget * WORDS_PER_NAT / self._tags.words_per_nat
             price = distance.common_price(space, self._tag_scores, tag_nats)
             fitted = distance.at_prices(space, self._tag_scores, np.array([price]))
-            parts = distance.contributions(space, fitted.photo(0), fitted.photo(1))[0, 0]
-            found.append((fitted.q[0], parts))
+            left, right = fitted.photo(0), fitted.photo(1)
+            parts = distance.contributions(space, left, right)[0, 0]
+            found.append((fitted.q[0], distance.shared(left, right)[0, 0], parts))
         return found
 
     def _counts_at(self, tag: int, shared: bool) -> float:
         """The length in words at which a tag has its largest share."""
         shares = [
-            float(q[:, tag].min()) if shared else float(parts[tag] / max(parts.sum(), 1e-9))
-            for q, parts in self._levels
+            float(both[tag]) if shared else float(parts[tag] / max(parts.sum(), 1e-9))
+            for _, both, parts in self._levels
         ]
         # Of equal shares the shortest description.
         best = max(shares)

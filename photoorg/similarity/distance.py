@@ -153,6 +153,20 @@ def area(budgets: Floats, curve: Floats) -> Floats:
     return mean
 
 
+def areas_at_prices(
+    code: Code, scores: Floats, prices: Floats, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> Floats:
+    """The areas under the curves of pairs of photos, by their rows of scores (n, h), (pairs,), from
+    ascending prices (k,): cheaper than budgets, which must be searched for."""
+    curves, lengths = [], []
+    # One price at a time: all of them at once would take much memory.
+    for price in prices:
+        fitted = at_prices(code, scores, np.array([price]))
+        curves.append(pair_distances(fitted.rows(left), fitted.rows(right))[0])
+        lengths.append((fitted.information[0, left] + fitted.information[0, right]) / 2)
+    return area(np.stack(lengths), np.stack(curves))
+
+
 def budget_to_tell_apart(budgets: Floats, curve: Floats, threshold: float) -> float | None:
     """C*, the least budget at which a curve (k,) reaches a threshold > 0; None if it never does."""
     reached = np.flatnonzero(curve >= threshold)

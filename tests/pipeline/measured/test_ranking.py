@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from explained import EACH, field, id_of, measured, world
+from explained import EACH, field, id_of
 
 from photoorg.domain import Hit, Metadata, Order
 from photoorg.explanations import PhotoRef
-from photoorg.library import Access, Library, photos, verdicts
+from photoorg.library import Library, photos, verdicts
 from photoorg.pipeline import Session, explain_hits, insight, similar, similar_to_file
 from photoorg.pipeline.insight import Insight
 from photoorg.pipeline.ranking import LOOKS, learned_weight, occasion_words
@@ -28,29 +28,10 @@ ROME = "red rome 0.jpg"
 
 
 @pytest.fixture
-def library(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, tiny: str):
-    """A measured library of 36 photos."""
-    folder = measured(tmp_path, tmp_path_factory)
-    with Library.open(folder, Access.PERSON | Access.INDEX) as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return Session(library, "tiny")
-
-
-@pytest.fixture
 def seeing(session: Session) -> Insight:
     found = insight(session)
     assert found is not None
     return found
-
-
-@pytest.fixture
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the library's photos lie."""
-    return world(tmp_path_factory)
 
 
 @pytest.fixture

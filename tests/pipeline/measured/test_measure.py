@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from drawn import draw, draw_folder
-from explained import measured
 from tiny_model import SLOW_FAMILY, SlowModel, TinyModel
 
 from photoorg.decoders.statistics import BUDGETS, from_bytes
@@ -24,19 +23,6 @@ from photoorg.pipeline.palettes import measure_colours
 from photoorg.settings import Settings
 
 TINY = TinyModel.model_id
-
-
-@pytest.fixture
-def library(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, tiny: str):
-    """A measured library of 36 photos."""
-    folder = measured(tmp_path, tmp_path_factory)
-    with Library.open(folder, Access.PERSON | Access.INDEX) as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return Session(library, "tiny")
 
 
 def kept(library: Library, model_id: str = TINY) -> KeptStatistics:
