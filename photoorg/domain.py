@@ -171,6 +171,12 @@ class Album:
     """Why it has this name, in words: “91 % show dog · 2012–2014”."""
     unsorted: bool = False
     """True for the one album of photos that resemble too few others."""
+    kept: bool = False
+    """Whether it is the person's; otherwise it is proposed, and may change or go."""
+    guesses: tuple[str, ...] = ()
+    """Names it may deserve, where no name is sure enough."""
+    reasons: Evidence | None = None
+    """What `evidence` says, and more, as values; None for an album that was never proposed."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +214,34 @@ class AlbumTree:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceTag:
+    """A phrase that speaks for an album's name."""
+
+    name: str
+    """As an album would be called: “dogs”."""
+    share: float
+    """The share of the album's photos that show it, as far as models can tell."""
+    parent_share: float
+    """The same share of the album it lies in; of the whole library at the top level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an album has its name."""
+
+    tags: tuple[EvidenceTag, ...] = ()
+    """What says most about it, best first; those of the name lead."""
+    examples: tuple[int, ...] = ()
+    """Ids of a few typical photos."""
+    coverage: float = 0.0
+    """The share of the photos that show what the name says, or the guesses; 0 without either."""
+    period: str = ""
+    """When the photos were taken, "" if unknown."""
+    place: str = ""
+    """The place that most of them lie in, "" if they lie apart or nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedAlbum:
     """An album before the library gives it an id: a leaf has members, a parent has children."""
 
@@ -217,11 +251,71 @@ class ProposedAlbum:
     cover_id: int | None = None
     evidence: str = ""
     unsorted: bool = False
+    guesses: tuple[str, ...] = ()
+    """Up to three names it may deserve, when `name` only says that nobody knows."""
+    alternatives: tuple[str, ...] = ()
+    """The next best names, best first; none is the name of a sibling."""
+    reasons: Evidence = Evidence()
+    """What `evidence` says, and more, as values."""
+    id: int = 0
+    """Its lasting id: the same after every arrangement in which it can be recognised; 0 before it
+    has one."""
 
     @property
     def photo_ids(self) -> tuple[int, ...]:
         """Members of this album and of all below it."""
         return self.members + tuple(i for child in self.children for i in child.photo_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumPart:
+    """A part that an album may be split into."""
+
+    name: str
+    photo_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReason:
+    """Why a photo is in its album."""
+
+    photo_id: int
+    album_id: int
+    words: str
+    """In a sentence: “You put it here.”, “Like most photos here it shows a dog.”"""
+    like: tuple[int, ...] = ()
+    """The photos of the album that it is most like, the nearest first."""
+    rival_id: int | None = None
+    """The album that comes next for it, if one comes near."""
+    rival_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumChanges:
+    """What an arrangement changed in the albums that are shown."""
+
+    new_photos: int = 0
+    moved_photos: int = 0
+    """How many photos of before lie in another album now."""
+    grew: tuple[int, ...] = ()
+    """Albums of before that new photos came into, by id."""
+    split: tuple[int, ...] = ()
+    """Albums of before that fell into several, by the id they had."""
+    appeared: tuple[int, ...] = ()
+    """Albums that were not there before, by id."""
+    gone: tuple[str, ...] = ()
+    """The names of albums that are not there any more."""
+
+    def words(self) -> str:
+        """“214 new photos, 3 albums grew, 1 split”; empty where nothing changed."""
+        parts = (
+            (self.new_photos, "new photo", "new photos"),
+            (len(self.grew), "album grew", "albums grew"),
+            (len(self.split), "album split", "albums split"),
+            (len(self.appeared), "new album", "new albums"),
+            (len(self.gone), "album gone", "albums gone"),
+        )
+        return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in parts if n)
 
 
 @dataclass(frozen=True, slots=True)

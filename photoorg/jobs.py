@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from photoorg.domain import Hit, Order
+from photoorg.domain import AlbumPart, Hit, Order, PlaceReason
 from photoorg.errors import ProtocolError
 from photoorg.explanations import Explanation, PhotoRef
 
@@ -75,6 +75,55 @@ class Explain:
     job: int
     left: PhotoRef
     right: PhotoRef
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeSplit:
+    """How an album could be split; nothing is changed."""
+
+    job: int
+    album_id: int
+    by: str
+    """`subject`, `time`, `place` or `folder`."""
+    parts: int = 0
+    """How many parts by subject; 0 lets the photos decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyHere:
+    """Why a photo is in the album it is in."""
+
+    job: int
+    photo_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rearrange:
+    """Arrange the albums again, with all corrections; a long job."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """Learn from all corrections what the person finds alike; a long job."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseHead:
+    """Go over, or back, to what was learned in one trial; 0 goes back to before all learning."""
+
+    job: int
+    trial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget everything that was learned."""
+
+    job: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +234,25 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitProposed:
+    """The answer to ProposeSplit: the parts, the largest first; one at most where the photos do
+    not differ in that respect."""
+
+    job: int
+    album_id: int
+    by: str
+    parts: tuple[AlbumPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The answer to WhyHere."""
+
+    job: int
+    reason: PlaceReason
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
     """The answer to AskModel: what a download would bring, and where from."""
 
@@ -227,6 +295,12 @@ Request: TypeAlias = (
     | FindSimilar
     | FindSimilarToFile
     | Explain
+    | ProposeSplit
+    | WhyHere
+    | Rearrange
+    | Learn
+    | UseHead
+    | Forget
     | RetryProblems
     | UseModel
     | AskModel
@@ -235,7 +309,18 @@ Request: TypeAlias = (
     | Cancel
     | Quit
 )
-Event: TypeAlias = Ready | Progress | Found | Explained | Offered | Finished | Cancelled | Failed
+Event: TypeAlias = (
+    Ready
+    | Progress
+    | Found
+    | Explained
+    | SplitProposed
+    | Placed
+    | Offered
+    | Finished
+    | Cancelled
+    | Failed
+)
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(Request), *get_args(Event))

@@ -1,14 +1,34 @@
-"""The append-only journal of what the person did (library.db)."""
+"""The append-only journal of what the person did (library.db).
+
+Nothing is ever taken back from it: to undo an act is an act as well, and so is to redo it. So undo
+works across restarts, and what was once said can always be read.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
 from photoorg.domain import Edit
 from photoorg.library.store import Library
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Ids of the undoable acts of a journal."""
+
+    done: tuple[int, ...] = ()
+    """Those that hold, in order; the last is the next to be undone."""
+    undone: tuple[int, ...] = ()
+    """Those that were undone with nothing done since; the last is the next to be redone."""
+    gone: frozenset[int] = frozenset()
+    """All that do not hold."""
 
 
 def append(db: Database, verb: str, payload: dict[str, object]) -> None:
@@ -19,10 +39,49 @@ def append(db: Database, verb: str, payload: dict[str, object]) -> None:
     )
 
 
-def edits(library: Library) -> list[Edit]:
-    """All acts, oldest first."""
-    rows = library.person.execute("SELECT id, at, verb, payload FROM edits ORDER BY id")
+def edits(library: Library, verbs: Iterable[str] = (), after: int = 0) -> list[Edit]:
+    """All acts of some verbs (of any, when none is given) after one id, oldest first."""
+    chosen = list(verbs)
+    some = f"AND verb IN ({', '.join('?' * len(chosen))})" if chosen else ""
+    rows = library.person.execute(
+        f"SELECT id, at, verb, payload FROM edits WHERE id > ? {some} ORDER BY id",
+        [after, *chosen],
+    )
     return [Edit(verb, json.loads(payload), at, id_) for id_, at, verb, payload in rows]
+
+
+def last_id(library: Library) -> int:
+    """The id of the latest act, 0 before the first."""
+    (last,) = library.person.execute("SELECT MAX(id) FROM edits").fetchone()
+    return last or 0
+
+
+def history(library: Library, verbs: Iterable[str]) -> History:
+    """Which acts of some undoable verbs hold, and which were undone."""
+    undoable = list(verbs)
+    marks = ", ".join("?" * len(undoable))
+    rows = library.person.execute(
+        f"""SELECT id, verb, CASE WHEN verb IN ('{UNDO}', '{REDO}') THEN payload ->> 'edit' END
+        FROM edits WHERE verb IN ('{UNDO}', '{REDO}', {marks}) ORDER BY id""",
+        undoable,
+    )
+    done: list[int] = []
+    undone: list[int] = []
+    gone: set[int] = set()
+    for edit, verb, about in rows:
+        if verb == UNDO and about in done:
+            done.remove(about)
+            undone.append(about)
+            gone.add(about)
+        elif verb == REDO and about in undone:
+            undone.remove(about)
+            done.append(about)
+            done.sort()
+            gone.discard(about)
+        elif verb not in (UNDO, REDO):
+            done.append(edit)
+            undone.clear()
+    return History(tuple(done), tuple(undone), frozenset(gone))
 
 
 def now() -> str:

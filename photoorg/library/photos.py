@@ -87,13 +87,20 @@ def ids_in_directory(library: Library, directory: bytes) -> Ids:
 
 def ids_in_album(library: Library, album_id: int) -> Ids:
     """The photos of an album and of all below it, newest first."""
+    shown = albums.shown(library)
+    inside = shown.below(album_id)
+    homes = [home for below in inside for home in shown.homes_of(below)]
+    within = set(inside)
+    here = [photo for photo, at in shown.placed.items() if at in within]
+    elsewhere = [photo for photo, at in shown.placed.items() if at not in within]
     return _ids(
         library,
-        f"""WITH RECURSIVE below (id) AS (
-            SELECT ? UNION ALL SELECT albums.id FROM albums JOIN below ON parent_id = below.id)
-        SELECT photos.id FROM photos JOIN memberships ON photo_id = photos.id
-        WHERE album_id IN below AND {_HERE} {_NEWEST_FIRST}""",
-        [album_id],
+        f"""SELECT id FROM photos WHERE id IN (
+            SELECT photo_id FROM memberships
+            WHERE album_id IN (SELECT value FROM json_each(?))
+                AND photo_id NOT IN (SELECT value FROM json_each(?))
+            UNION ALL SELECT value FROM json_each(?)) AND {_HERE} {_NEWEST_FIRST}""",
+        [json.dumps(homes), json.dumps(elsewhere), json.dumps(here)],
     )
 
 
@@ -148,13 +155,12 @@ def photo(library: Library, photo_id: int) -> Photo | None:
         "SELECT path FROM files WHERE photo_id = ? AND missing_since IS NULL ORDER BY path",
         [photo_id],
     )
-    album = db.execute("SELECT album_id FROM memberships WHERE photo_id = ?", [photo_id]).fetchone()
     return Photo(
         card=card,
         size=size,
         metadata=metadata(library, [photo_id])[photo_id],
         paths=tuple(path for (path,) in paths),
-        album_id=album[0] if album else None,
+        album_id=albums.home(library, photo_id),
         concepts=_concepts(library, photo_id),
         caption=captions.latest(library, photo_id),
         tags=tags.of_photo(library, photo_id),
@@ -209,6 +215,17 @@ def dates(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
 def hashes(library: Library) -> dict[bytes, int]:
     """Photo ids by content hash."""
     return dict(library.index.execute("SELECT hash, id FROM photos"))
+
+
+def contents(library: Library, ids: Iterable[int]) -> dict[int, bytes]:
+    """The hashes of the contents of photos, by id; ids that mean nothing are left out."""
+    found: dict[int, bytes] = {}
+    for chunk in _chunks(list(ids)):
+        marks = ", ".join("?" * len(chunk))
+        found |= dict(
+            library.index.execute(f"SELECT id, hash FROM photos WHERE id IN ({marks})", chunk)
+        )
+    return found
 
 
 def a_file_of(library: Library, photo_id: int) -> FoundFile | None:

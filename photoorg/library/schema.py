@@ -214,3 +214,23 @@ def _i004(db: Database) -> None:
             UNIQUE (hash, basis)
         )""",
     )
+
+
+@index(name="i005_lasting_albums")
+def _i005(db: Database) -> None:
+    _create(
+        db,
+        "ALTER TABLE albums ADD COLUMN guesses TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE albums ADD COLUMN details TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE memberships ADD COLUMN doubt REAL",
+        "ALTER TABLE memberships ADD COLUMN rival INTEGER",
+        "CREATE INDEX memberships_by_doubt ON memberships (doubt DESC) WHERE doubt > 0",
+        """CREATE TABLE heads (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            model_id TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            acts INTEGER NOT NULL,
+            report TEXT NOT NULL
+        )""",
+    )

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from enum import Flag, auto
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
@@ -40,6 +41,8 @@ class Library:
     def __init__(self, paths: Paths, access: Access) -> None:
         self.paths = paths
         self.access = access
+        self.memory: dict[str, Any] = {}
+        """What verbs keep of the files for the next question, by a name of theirs."""
         self._open = ExitStack()
         try:
             self._acquire(paths, access)

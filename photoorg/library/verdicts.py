@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from photoorg.library import journal
 from photoorg.library.store import Library
 
-_VERBS = {"similar": True, "not similar": False}
+VERBS = {"similar": True, "not similar": False}
+"""What the journal calls a verdict, and whether it says similar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Verdict:
 def give(library: Library, one: bytes, other: bytes, similar: bool) -> None:
     """Record that two photos, by the hashes of their contents, are similar, or are not."""
     left, right = sorted((one, other))
-    verb = next(verb for verb, means in _VERBS.items() if means is similar)
+    verb = next(verb for verb, means in VERBS.items() if means is similar)
     with library.writing_person() as db:
         journal.append(db, verb, {"left": left.hex(), "right": right.hex()})
 
@@ -34,13 +35,15 @@ def give(library: Library, one: bytes, other: bytes, similar: bool) -> None:
 def given(library: Library) -> list[Verdict]:
     """The verdicts that count, in the order in which they were first given."""
     rows = library.person.execute(
-        """SELECT verb, payload ->> 'left', payload ->> 'right' FROM edits
+        """SELECT id, verb, payload ->> 'left', payload ->> 'right' FROM edits
         WHERE verb IN (?, ?) ORDER BY id""",
-        list(_VERBS),
+        list(VERBS),
     )
+    gone = journal.history(library, VERBS).gone
     counting: dict[tuple[str, str], bool] = {}
-    for verb, left, right in rows:
-        counting[left, right] = _VERBS[verb]
+    for edit, verb, left, right in rows:
+        if edit not in gone:
+            counting[left, right] = VERBS[verb]
     return [
         Verdict(bytes.fromhex(left), bytes.fromhex(right), similar)
         for (left, right), similar in counting.items()

@@ -267,7 +267,7 @@ def test_the_order_of_finding_does_not_change_the_albums(
     with Library.open(tmp_path / "other", Access.PERSON | Access.INDEX) as other:
         for part in ("set 2", "set 0", "set 1"):
             folders.add(other, folder / part)
-            run(Session(other, tiny))
+        run(Session(other, tiny))
         assert tree(other) == tree(session.library)
 
 
