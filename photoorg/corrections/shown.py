@@ -225,11 +225,13 @@ def _above_and_below(
         if not count and kept is None:
             continue
         album = replace(tree.album(album_id), count=count)
-        cover = None if kept is None else photo_ids.get(kept.cover)
-        if cover is None:
-            cover = album.cover_id
-        if cover is None:
-            cover = placed.get(album_id) or next((a.cover_id for a in inside if a.cover_id), None)
+        covers = (
+            None if kept is None else photo_ids.get(kept.cover),
+            album.cover_id,
+            placed.get(album_id),
+            *(below.cover_id for below in inside),
+        )
+        cover = next((photo for photo in covers if photo is not None), None)
         albums.append(replace(album, cover_id=cover))
         albums += inside
     return albums
