@@ -148,6 +148,69 @@ def numerics(photos: Path | None, slow: bool, as_json: bool) -> None:
     _print_report(measure.run(photos, slow), as_json)
 
 
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def names(photos: Path, model: str, as_json: bool) -> None:
+    """Whether albums bear the names of what is in them: the sub-folders of DIR are the classes."""
+    from photoorg.bench import naming as measure
+
+    _print_report(measure.run(photos, model), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def learning(photos: Path, model: str, as_json: bool) -> None:
+    """Whether learning from albums helps with other albums: the sub-folders of DIR are classes."""
+    from photoorg.bench import learning as measure
+
+    _print_report(measure.run(photos, model), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="[DIR]", required=False)
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@click.option(
+    "--scale",
+    type=click.IntRange(10),
+    metavar="COUNT",
+    help="Measure seconds and the tree's shape on COUNT drawn photos instead.",
+)
+@_json_option
+def albums(photos: Path | None, model: str, scale: int | None, as_json: bool) -> None:
+    """Albums beside classes and other clusterings: the sub-folders of DIR are the classes."""
+    if (photos is None) == (scale is None):
+        raise click.UsageError("Give either DIR or --scale COUNT.")
+    if photos is not None:
+        from photoorg.bench import albums as measure
+
+        _print_report(measure.run(photos, model), as_json)
+    elif scale is not None:
+        from photoorg.bench import album_scale
+
+        _print_report(album_scale.run(scale), as_json)
+
+
+@bench.command()
+@click.option(
+    "--scale",
+    type=click.IntRange(100),
+    default=10_000,
+    show_default=True,
+    metavar="COUNT",
+    help="How many drawn photos.",
+)
+@_json_option
+def corrections(scale: int, as_json: bool) -> None:
+    """How soon a correction of albums is visible, in a library of drawn photos."""
+    from photoorg.bench import correcting as measure
+
+    _print_report(measure.run(scale), as_json)
+
+
 @bench.command(name="pipeline")
 @click.argument("photos", type=_FOLDER, metavar="FOLDER")
 @_json_option

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from photoorg import __version__
+from photoorg.album_commands import albums, export, learn
 from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
 from photoorg.command_options import library_option as _library_option
@@ -22,7 +23,7 @@ from photoorg.errors import PhotoorgError
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
-    from photoorg.domain import AlbumTree, Hit
+    from photoorg.domain import Hit
     from photoorg.library import Access, Library
 
 _PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -220,26 +221,6 @@ def describe(
 
 
 @main.command()
-@_library_option
-@_json_option
-def albums(folder: Path | None, as_json: bool) -> None:
-    """The album tree."""
-    from photoorg.library import albums as shelf
-
-    with _open(folder) as library:
-        tree = shelf.tree(library)
-    if as_json:
-        _print_json(_album_dicts(tree, None))
-        return
-    if not tree.albums:
-        click.echo("No albums yet. Add a folder first: photoorg add FOLDER")
-    for depth, album in tree.walk():
-        click.echo(f"{'  ' * depth}{album.name}  {album.count:,}")
-        if album.evidence:
-            click.secho(f"{'  ' * depth}  {album.evidence}", dim=True)
-
-
-@main.command()
 @click.option(
     "--photos", "count", type=click.IntRange(1), default=240, show_default=True, help="How many."
 )
@@ -322,6 +303,9 @@ def _leave_soon() -> None:
     os._exit(0)
 
 
+main.add_command(albums)
+main.add_command(learn)
+main.add_command(export)
 main.add_command(models)
 main.add_command(bench)
 
@@ -405,20 +389,6 @@ def _in_lines(text: str) -> str:
     """Machine text for a terminal: control codes are escaped, line ends stay."""
     lines = (line.encode("utf-8", "surrogateescape") for line in text.split("\n"))
     return "\n".join(map(_printable, lines))
-
-
-def _album_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": album.id,
-            "name": album.name,
-            "count": album.count,
-            "evidence": album.evidence,
-            "unsorted": album.unsorted,
-            "albums": _album_dicts(tree, album.id),
-        }
-        for album in tree.children(album_id)
-    ]
 
 
 def _print_json(value: object) -> None:

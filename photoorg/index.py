@@ -32,6 +32,7 @@ MOST_DELETED = 0.2
 EXACT_ROWS = 20_000
 """Up to so many photos the neighbours of all are found by comparing every pair."""
 _SEED = 100
+_STRETCH = 64
 BLOCK = 1024
 """Rows handled between two yields."""
 _FORMAT = 1
@@ -113,12 +114,12 @@ class HnswIndex:
             self._live.discard(photo_id)
             self._deleted.add(photo_id)
 
-    def nearest(self, queries: Vectors, k: int) -> tuple[Ids, Vectors]:
-        """For each query the approximately nearest, best first."""
+    def nearest(self, queries: Vectors, k: int, ef: int = EF_SEARCH) -> tuple[Ids, Vectors]:
+        """For each query the approximately nearest, best first; `ef` candidates are kept."""
         k = min(k, len(self._live))
         if k == 0 or len(queries) == 0:
             return _no_hits(len(queries), k)
-        self._graph.set_ef(max(EF_SEARCH, 2 * k))
+        self._graph.set_ef(max(ef, 2 * k))
         try:
             labels, distances = self._graph.knn_query(queries, k=k)
         except RuntimeError:
@@ -230,13 +231,33 @@ def _exact_neighbours(vectors: Vectors, k: int) -> Generator[int, None, tuple[Id
     for start in range(0, n if k else 0, BLOCK):
         here = vectors[start : start + BLOCK] @ vectors.T
         here[np.arange(len(here)), np.arange(start, start + len(here))] = -np.inf
-        near = np.sort(np.argpartition(-here, k - 1, axis=1)[:, :k], axis=1)
+        near = np.sort(_largest(here, k), axis=1)
         best = np.argsort(-np.take_along_axis(here, near, axis=1), axis=1, kind="stable")
         near = np.take_along_axis(near, best, axis=1)
         rows[start : start + BLOCK] = near
         cosines[start : start + BLOCK] = np.take_along_axis(here, near, axis=1)
         yield min(start + BLOCK, n)
     return rows, cosines
+
+
+def _largest(values: Vectors, k: int) -> Ids:
+    """The columns (n, k) of the k largest values (n, m) of each row, in no order.
+
+    They are among the k stretches with the largest maxima; finding these first is ten times faster
+    than to part all of a long row.
+    """
+    rows, columns = values.shape
+    stretches = columns // _STRETCH
+    if stretches <= 2 * k:
+        return np.argpartition(-values, k - 1, axis=1)[:, :k]
+    whole = values[:, : stretches * _STRETCH].reshape(rows, stretches, _STRETCH)
+    best = np.argpartition(-whole.max(axis=2), k - 1, axis=1)[:, :k]
+    inside = (best[:, :, None] * _STRETCH + np.arange(_STRETCH)).reshape(rows, -1)
+    rest = np.broadcast_to(np.arange(stretches * _STRETCH, columns), (rows, columns % _STRETCH))
+    candidates = np.concatenate([inside, rest], axis=1)
+    chosen = np.argpartition(-np.take_along_axis(values, candidates, axis=1), k - 1, axis=1)[:, :k]
+    found: Ids = np.take_along_axis(candidates, chosen, axis=1)
+    return found
 
 
 def _graph_neighbours(vectors: Vectors, k: int) -> Generator[int, None, tuple[Ids, Vectors]]:

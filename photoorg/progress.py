@@ -30,6 +30,7 @@ STAGE_WORDS = {
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "learn": "Learning from albums",
     "tag": "Tagging photos",
     "colours": "Measuring colours",
     "measure": "Comparing photos",

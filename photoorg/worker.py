@@ -12,7 +12,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from photoorg import jobs, models, pipeline
 from photoorg.domain import Hit
@@ -30,6 +30,9 @@ _log = logging.getLogger(__name__)
 IDLE_SECONDS = 600.0
 QUIET_SECONDS = 2.0
 """How long nobody must ask for anything before the reader of words is loaded on suspicion."""
+
+
+_Steps: TypeAlias = Generator[Step, None, Summary] | Generator[Step, None, str]
 
 
 def serve(
@@ -80,7 +83,7 @@ class Worker:
         self._maker = albums.maker(library)
         self._stdout = stdout
         self._job = 0
-        self._steps: Generator[Step, None, Summary] | None = None
+        self._steps: _Steps | None = None
         self._pace = Pace()
         self._downloads = ModelDownloads(self._say)
         self.warm = False
@@ -120,6 +123,19 @@ class Worker:
                 case jobs.RetryProblems(job):
                     problems.forget(self._library, [p.path for p in problems.listed(self._library)])
                     self._start(job, self._organize())
+                case jobs.Rearrange(job):
+                    self._start(job, pipeline.rearrange(self._session))
+                case jobs.Learn(job):
+                    self._start(job, pipeline.learn(self._session))
+                case jobs.UseHead(job, trial):
+                    self._start(job, pipeline.use_head(self._session, trial))
+                case jobs.Forget(job):
+                    self._start(job, pipeline.forget(self._session))
+                case jobs.ProposeSplit(job, album_id, by, parts):
+                    found = pipeline.propose_split(self._session, album_id, by, parts)
+                    self._say(jobs.SplitProposed(job, album_id, by, tuple(found)))
+                case jobs.WhyHere(job, photo_id):
+                    self._say(jobs.Placed(job, pipeline.why_here(self._session, photo_id)))
                 case jobs.UseModel(job, spec):
                     models.model_id_of(spec)  # What is nonsense stops nothing that is running.
                     self._start(job, pipeline.use(self._session, spec))
@@ -208,7 +224,7 @@ class Worker:
         wanted = Settings.load(self._library.paths).model
         return pipeline.organize(self._session, wanted)
 
-    def _start(self, job: int, steps: Generator[Step, None, Summary]) -> None:
+    def _start(self, job: int, steps: _Steps) -> None:
         """Begin anew: what a running job has saved is kept, so starting over costs a scan."""
         if self._steps is not None:
             self._stop(self._job)
@@ -220,13 +236,13 @@ class Worker:
             self._steps = None
         self._say(jobs.Cancelled(job))
 
-    def _advance(self, steps: Generator[Step, None, Summary]) -> None:
+    def _advance(self, steps: _Steps) -> None:
         try:
             self._say(self._pace.progress(self._job, next(steps)))
             self._follow()
             return
         except StopIteration as end:
-            self._say(jobs.Finished(self._job, pipeline.summary(end.value)))
+            self._say(jobs.Finished(self._job, _words(end.value)))
         except PhotoorgError as error:
             self._say(jobs.Failed(self._job, str(error)))
         self._steps = None
@@ -260,6 +276,10 @@ class Worker:
     def _say(self, event: Event) -> None:
         self._stdout.write(jobs.to_line(event) + "\n")
         self._stdout.flush()
+
+
+def _words(result: Summary | str) -> str:
+    return result if isinstance(result, str) else pipeline.summary(result)
 
 
 def _read(

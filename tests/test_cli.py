@@ -81,6 +81,8 @@ def test_help_and_version_load_nothing_heavy() -> None:
         "similar",
         "explain",
         "albums",
+        "learn",
+        "export",
         "demo",
         "doctor",
         "models",

@@ -210,3 +210,11 @@ def test_few_removals_are_remembered_and_many_make_a_new_graph(saved: Path) -> N
         assert again.ids().tolist() == ids[count:].tolist()
         assert again._graph.get_current_count() == nodes
         assert not set(ids[:count].tolist()) & set(again.nearest(vectors[:count], 9)[0].ravel())
+
+
+@pytest.mark.parametrize("columns", [5, 64, 1000, 4097])
+def test_the_largest_of_a_long_row_are_those_of_sorting(columns: int) -> None:
+    values = np.random.default_rng(columns).normal(size=(20, columns)).astype(np.float32)
+    k = min(8, columns)
+    found = np.sort(np.take_along_axis(values, index._largest(values, k), axis=1), axis=1)
+    np.testing.assert_array_equal(found, np.sort(values, axis=1)[:, -k:])

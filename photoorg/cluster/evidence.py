@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from photoorg.cluster.names import Name, Unnamed
-from photoorg.domain import ConceptTree
-
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_PLAIN = 0.4
-"""From this share on the photos are said to show a concept; below it, perhaps."""
+_PLAIN = 0.3
+"""From this share on the photos are said to show a thing; below it, perhaps."""
 
 
 def period(taken: Iterable[str | None]) -> str:
@@ -37,24 +34,19 @@ def period(taken: Iterable[str | None]) -> str:
 
 
 def sentence(
-    count: int, name: Name, guesses: tuple[int, ...], its: Unnamed, tree: ConceptTree
+    count: int, named: Sequence[str], guessed: Sequence[str], share: float, place: str, when: str
 ) -> str:
-    """“214 photos · 91 % show dogs · May–August 2019”.
+    """“214 photos · 91 % show dogs or beach · Ostia · May–August 2019”.
 
-    The share is the one the classifier expects; `guesses` are named when the name has no concepts.
+    `named` are the phrases of the name and `share` how many photos show one of them; `guessed`
+    are told instead when there are none.
     """
     parts = [counted(count)]
-    nodes = name.nodes or guesses
-    if nodes:
-        what = " or ".join(tree.plurals[node] for node in nodes)
-        share = float(sum(its.shares[node] for node in nodes))
-        sure = bool(name.nodes) and share >= _PLAIN
-        parts.append(
-            f"{min(share, 1.0):.0%} show {what}".replace("%", " %") if sure else f"perhaps {what}"
-        )
-    if its.period:
-        parts.append(its.period)
-    return " · ".join(parts)
+    if named and share >= _PLAIN:
+        parts.append(f"{min(share, 1.0):.0%}".replace("%", " %") + f" show {' or '.join(named)}")
+    elif named or guessed:
+        parts.append(f"perhaps {' or '.join(named or guessed)}")
+    return " · ".join([*parts, *filter(None, (place, when))])
 
 
 def counted(count: int) -> str:
@@ -63,4 +55,4 @@ def counted(count: int) -> str:
 
 
 def _month(date: str) -> str:
-    return _MONTHS[int(date[5:7]) - 1]
+    return MONTHS[int(date[5:7]) - 1]

@@ -111,6 +111,8 @@ class TakeOut:
 
     photos: tuple[bytes, ...]
     album: int
+    within: tuple[int, ...] = ()
+    """The albums below it now: a photo that was put into one of them is taken out of there."""
     keeps: tuple[Seed, ...] = ()
 
 

@@ -33,7 +33,8 @@ class Corrections:
     pins: Mapping[bytes, int] = field(default_factory=dict)
     """The album each of these photos lies in; it is among `albums`."""
     outs: Mapping[bytes, frozenset[int]] = field(default_factory=dict)
-    """The albums that a photo is not in, nor in any below them."""
+    """The albums that a photo is not in, nor in any below them; unless it was pinned to one that
+    came to lie there later."""
     together: tuple[frozenset[bytes], ...] = ()
     """Disjoint groups of photos that are always in one album."""
     apart: frozenset[frozenset[int]] = frozenset()
@@ -115,8 +116,8 @@ class _Book:
             case acts.MovePhotos(photos, to):
                 self._leave_groups(frozenset(photos))
                 self._pin(photos, to)
-            case acts.TakeOut(photos, album):
-                self._take_out(photos, album)
+            case acts.TakeOut(photos, album, within):
+                self._take_out(photos, album, {album, *within})
             case acts.BelongTogether(photos, to):
                 self._join(frozenset(photos), to)
             case acts.NeverMerge(one, other):
@@ -154,13 +155,12 @@ class _Book:
         else:
             self.outs.pop(photo, None)
 
-    def _take_out(self, photos: Iterable[bytes], album: int) -> None:
+    def _take_out(self, photos: Iterable[bytes], album: int, within: set[int]) -> None:
         self._leave_groups(frozenset(photos))
         for photo in photos:
             self._set_outs(photo, self.outs.get(photo, frozenset()) | {album})
-            held = self.albums.get(self.pins.get(photo, album))
-            if held is None or album in (held.id, *held.above):
-                self.pins.pop(photo, None)
+            if self.pins.get(photo) in within:
+                del self.pins[photo]
 
     def _leave_groups(self, photos: frozenset[bytes]) -> None:
         """What some photos of a group are told, without the others, parts the group."""

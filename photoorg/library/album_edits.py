@@ -114,10 +114,10 @@ def move_photos(library: Library, photo_ids: Sequence[int], to: int) -> None:
 
 def take_out(library: Library, photo_ids: Sequence[int], album_id: int) -> None:
     """The photos are not in this album, nor in any below it."""
-    _own(library, album_id)
+    below = tuple(album.id for _, album in _own(library, album_id).walk(album_id))
     content = _hashes(library, photo_ids)
     seeds = _seeds(library, [album_id], without=content)
-    _record(library, acts.TakeOut(content, album_id, seeds))
+    _record(library, acts.TakeOut(content, album_id, below, seeds))
 
 
 def belong_together(library: Library, photo_ids: Sequence[int]) -> int | None:

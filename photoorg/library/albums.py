@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from sqlite_utils import Database
@@ -50,12 +50,17 @@ class Doubt:
     """How much nearer, as a difference of cosines; above 0."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Memo:
+    """What is known of an edition of the proposed albums, and the last that was shown of it."""
+
     index: tuple[int, int]
     edition: str | None
-    facts: curation.Corrections
-    shown: Shown
+    proposed: tuple[Album, ...]
+    places: dict[bytes, tuple[int | None, int | None]] = field(default_factory=dict)
+    """The id and the proposed album of each photo that was asked for; None where it is not here."""
+    facts: curation.Corrections | None = None
+    shown: Shown | None = None
 
 
 def replace(
@@ -225,20 +230,37 @@ def _shown(library: Library, exact: bool) -> Shown:
     facts, edition = corrections.read(library), _state(library, _EDITION)
     index = library.index_version()
     known: _Memo | None = library.memory.get(_MEMORY)
-    same = known is not None and known.edition == edition and known.facts is facts
-    if known is None or not same or (exact and known.index != index):
-        placed = curation.show(_base(library, facts), facts)
-        known = library.memory[_MEMORY] = _Memo(index, edition, facts, placed)
+    if known is None or known.edition != edition or (exact and known.index != index):
+        known = library.memory[_MEMORY] = _Memo(index, edition, _proposed_albums(library))
+    if known.shown is None or known.facts is not facts:
+        known.shown = curation.show(_base(library, facts, known), facts)
+        known.facts = facts
     return known.shown
 
 
-def _base(library: Library, facts: curation.Corrections) -> Base:
+def _base(library: Library, facts: curation.Corrections, known: _Memo) -> Base:
     """What is proposed, with the places of the photos that corrections are about."""
+    mentioned = facts.mentioned()
+    _look_up(library, sorted(mentioned - known.places.keys()), known.places)
     photo_ids: dict[bytes, int] = {}
     homes: dict[int, int] = {}
-    mentioned = sorted(facts.mentioned())
-    for start in range(0, len(mentioned), _A_QUERY):
-        chunk = mentioned[start : start + _A_QUERY]
+    for content in mentioned:
+        photo_id, home = known.places[content]
+        if photo_id is not None:
+            photo_ids[content] = photo_id
+            if home is not None:
+                homes[photo_id] = home
+    return Base(known.proposed, photo_ids, homes)
+
+
+def _look_up(
+    library: Library,
+    contents: Sequence[bytes],
+    places: dict[bytes, tuple[int | None, int | None]],
+) -> None:
+    for start in range(0, len(contents), _A_QUERY):
+        chunk = contents[start : start + _A_QUERY]
+        places.update(dict.fromkeys(chunk, (None, None)))
         rows = library.index.execute(
             f"""SELECT hash, photos.id, album_id
             FROM photos LEFT JOIN memberships ON photo_id = photos.id
@@ -247,10 +269,7 @@ def _base(library: Library, facts: curation.Corrections) -> Base:
             chunk,
         )
         for content, photo_id, album_id in rows:
-            photo_ids[content] = photo_id
-            if album_id is not None:
-                homes[photo_id] = album_id
-    return Base(_proposed_albums(library), photo_ids, homes)
+            places[content] = photo_id, album_id
 
 
 def _proposed_albums(library: Library) -> tuple[Album, ...]:

@@ -217,6 +217,29 @@ def hashes(library: Library) -> dict[bytes, int]:
     return dict(library.index.execute("SELECT hash, id FROM photos"))
 
 
+def directories(library: Library, ids: Iterable[int]) -> dict[int, tuple[bytes, ...]]:
+    """The directories that the first file of each photo lies in, the nearest first, up to the
+    folder that was added; by photo id."""
+    found: dict[int, tuple[bytes, ...]] = {}
+    for chunk in _chunks(list(ids)):
+        rows = library.index.execute(
+            f"""SELECT photo_id, MIN(path), directory, root FROM files
+            WHERE missing_since IS NULL AND photo_id IN ({", ".join("?" * len(chunk))})
+            GROUP BY photo_id""",
+            chunk,
+        )
+        for photo_id, _, directory, root in rows:
+            found[photo_id] = _up_to(directory, root)
+    return found
+
+
+def _up_to(directory: bytes, root: bytes) -> tuple[bytes, ...]:
+    above = [directory]
+    while above[-1] != root and len(above[-1]) > len(root):
+        above.append(os.path.dirname(above[-1]))
+    return tuple(above)
+
+
 def contents(library: Library, ids: Iterable[int]) -> dict[int, bytes]:
     """The hashes of the contents of photos, by id; ids that mean nothing are left out."""
     found: dict[int, bytes] = {}

@@ -7,11 +7,14 @@ stopped at any of them and started again later. Window, worker and command line 
 from photoorg.pipeline.describe import describe_file
 from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
+from photoorg.pipeline.learning import forget, learn, rearrange, use_head
 from photoorg.pipeline.organize import Summary, organize, summary, use
 from photoorg.pipeline.ranking import explain_hits
 from photoorg.pipeline.search import hint, search, similar, similar_to_file
 from photoorg.pipeline.serving import serving
 from photoorg.pipeline.session import Session
+from photoorg.pipeline.splits import propose_split
+from photoorg.pipeline.why_here import why_here
 
 __all__ = [
     "Session",
@@ -19,13 +22,19 @@ __all__ = [
     "describe_file",
     "explain",
     "explain_hits",
+    "forget",
     "hint",
     "insight",
+    "learn",
     "organize",
+    "propose_split",
+    "rearrange",
     "search",
     "serving",
     "similar",
     "similar_to_file",
     "summary",
     "use",
+    "use_head",
+    "why_here",
 ]

@@ -2,72 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from photoorg import cluster, index
-from photoorg.domain import Ids, ProposedAlbum, Vectors
+from photoorg import cluster
+from photoorg.corrections import Corrections
+from photoorg.domain import Ids, ProposedAlbum
 from photoorg.jobs import Step
-from photoorg.library import albums, photos, vectors
+from photoorg.library import Library, albums, corrections, heads, vectors
 from photoorg.models.concepts import load_concept_tree
+from photoorg.pipeline.join import join
+from photoorg.pipeline.known_albums import known_albums
+from photoorg.pipeline.photo_set import see
 from photoorg.pipeline.session import Session
+from photoorg.pipeline.settle import settle
+from photoorg.settings import Settings
 
-_NEIGHBOURS = 8
+_RECIPE = 2
+"""Counts the ways of arranging: albums made in an older one are made anew."""
 
 
 def arrange(session: Session) -> Iterator[Step]:
-    """Arrange the photos into albums, unless they are the very ones arranged before.
+    """Arrange the photos into albums, unless they are the very ones arranged before, with the same
+    corrections.
 
-    With its albums in place a model is the one that answers; see `serving`.
+    New photos join the albums that are there first. With its albums in place a model is the one
+    that answers; see `serving`.
     """
     library, space = session.library, session.embedder.photo_space
-    basis = vectors.basis(library, session.model_id, space)
+    facts = corrections.read(library)
+    basis = _basis(session, space, facts)
     maker = albums.Maker(session.spec, session.model_id)
     if albums.basis(library) == basis and albums.maker(library) == maker:
         return
-    proposed = albums.kept(library, session.model_id, basis)
+    before = albums.tree(library), _homes(library)
+    if joined := join(session):
+        yield Step("arrange", 0, joined)
+    proposed, doubts = albums.kept(library, session.model_id, basis), None
     if proposed is None:
-        ids, photo_set = yield from _photo_set(session, space)
-        arranged = cluster.arrange(photo_set, load_concept_tree())
-        proposed = tuple(_with_ids(album, ids) for album in arranged)
-    albums.replace(library, proposed, basis, maker)
+        seen = yield from see(session, vectors.ids(library, session.model_id, space))
+        arranged = cluster.arrange(seen.photos, load_concept_tree())
+        known = known_albums(library, seen.row_of(), seen.row_of_hash())
+        settled = settle(arranged, seen.photos, seen.hashes, known, facts)
+        proposed = tuple(_with_ids(album, seen.ids) for album in settled.albums)
+        doubts = {int(seen.ids[row]): doubt for row, doubt in settled.doubts.items()}
+    albums.replace(library, proposed, basis, maker, doubts)
+    changed = cluster.changes(*before, albums.tree(library), _homes(library))
+    albums.note_changes(library, changed)
     count = sum(len(album.photo_ids) for album in proposed)
     yield Step("arrange", count, count)
 
 
-def _photo_set(session: Session, space: str) -> Generator[Step, None, tuple[Ids, cluster.PhotoSet]]:
-    """The present photos in the order of their hashes, numbered from 0; and their ids.
-
-    So an arrangement rests on the photos alone, not on the order in which they were found.
-    """
-    library, model_id = session.library, session.model_id
-    present = vectors.ids(library, model_id, space)
-    yield Step("arrange", 0, len(present))
-    ids, scores = vectors.concepts(library, model_id, present)
-    _, matrix = vectors.load(library, model_id, space, ids)
-    row_of = {int(photo_id): row for row, photo_id in enumerate(ids)}
-    by_hash = sorted(photos.hashes(library).items())
-    order = np.array([row_of[i] for _, i in by_hash if i in row_of], np.int64)
-    ids, scores = ids[order], scores.rows(order)
-    centred = cluster.centre(matrix[order])
-    del matrix
-    near, cosines = yield from _steps(centred)
-    dates = photos.dates(library, ids.tolist())
-    taken = tuple(dates[int(photo_id)] for photo_id in ids)
-    numbers = np.arange(len(ids), dtype=np.int64)
-    return ids, cluster.PhotoSet(numbers, centred, near, cosines, scores, taken)
+def _basis(session: Session, space: str, facts: Corrections) -> str:
+    """Names all that an arrangement rests on."""
+    chosen = Settings.load(session.library.paths)
+    weights = f"{chosen.weigh_time:g} {chosen.weigh_place:g} {chosen.weigh_folder:g}"
+    head = heads.in_use(session.library, session.model_id)
+    seen = vectors.basis(session.library, session.model_id, space)
+    return f"{_RECIPE} {seen} {facts.acts} {weights} {head.sha256 if head else ''}"
 
 
-def _steps(centred: Vectors) -> Generator[Step, None, tuple[Ids, Vectors]]:
-    neighbours = index.neighbours(centred, _NEIGHBOURS)
-    while True:
-        try:
-            yield Step("arrange", next(neighbours), len(centred))
-        except StopIteration as end:
-            near, cosines = end.value
-            return near, cosines
+def _homes(library: Library) -> dict[int, int]:
+    ids, homes = albums.homes(library)
+    return dict(zip(ids.tolist(), homes.tolist(), strict=True))
 
 
 def _with_ids(album: ProposedAlbum, ids: Ids) -> ProposedAlbum:
@@ -77,4 +74,7 @@ def _with_ids(album: ProposedAlbum, ids: Ids) -> ProposedAlbum:
         members=tuple(int(ids[number]) for number in album.members),
         children=tuple(_with_ids(child, ids) for child in album.children),
         cover_id=None if album.cover_id is None else int(ids[album.cover_id]),
+        reasons=replace(
+            album.reasons, examples=tuple(int(ids[number]) for number in album.reasons.examples)
+        ),
     )

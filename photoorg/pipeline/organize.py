@@ -15,6 +15,7 @@ from photoorg.library import albums, photos, problems
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe
 from photoorg.pipeline.embed import embed, prepare_search
+from photoorg.pipeline.learning import learn_if_due
 from photoorg.pipeline.measure import measure
 from photoorg.pipeline.palettes import measure_colours
 from photoorg.pipeline.read import read, thumbnails
@@ -43,6 +44,8 @@ class Summary:
     unreadable: int
     photos: int
     albums: int
+    learned: str = ""
+    """What came of learning from corrections, if it was time to."""
     waiting: int = 0
     """Photos in folders that are offline which the wanted model must see before it answers."""
 
@@ -72,6 +75,7 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
     yield from tag(session)
     yield from measure(session)
     yield from describe(session)
+    learned = yield from learn_if_due(session)
     if refusal is not None:
         raise refusal
     count = photos.count(library)
@@ -80,6 +84,7 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
         unreadable=max(problems.count(library) - problems_before, 0),
         photos=count,
         albums=len(albums.tree(library).albums),
+        learned=learned,
         waiting=waiting,
     )
 
@@ -106,7 +111,7 @@ def summary(result: Summary) -> str:
             f"; the new model takes over when {_counted(result.waiting, 'photo')} "
             "in folders that are offline can be seen"
         )
-    return words
+    return f"{words}. {result.learned}" if result.learned else words
 
 
 def _changes(result: Summary) -> str:

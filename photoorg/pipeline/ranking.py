@@ -22,6 +22,7 @@ from photoorg.library import verdicts
 from photoorg.models.conse import unit
 from photoorg.models.tag_scores import choose_tags
 from photoorg.pipeline.insight import Insight, known, subject
+from photoorg.pipeline.learned import taught_likeness
 from photoorg.similarity import distance
 from photoorg.similarity.codes import Floats
 
@@ -75,6 +76,7 @@ def explain_hits(
     weight = learned_weight(insight)
     orders = (
         Order("Looks and meaning", _tuple(weight * looks + (1 - weight) * means)),
+        *_taught(insight, query, wanted),
         Order("Same meaning", _tuple(-areas)),
         Order("Same subject", _tuple(-subjects)),
         Order("Same place and time", _tuple(occasions)),
@@ -88,6 +90,12 @@ def explain_hits(
         for occasion in [occasion_words(photos.metadata[0], photos.metadata[row])]
     )
     return explained, orders
+
+
+def _taught(insight: Insight, query: Known, wanted: Ids) -> tuple[Order, ...]:
+    """The order that was learned from corrections, where there is one."""
+    taught = taught_likeness(insight.session, query.photo[0], wanted.tolist())
+    return () if taught is None else (Order("As you taught it", _tuple(taught)),)
 
 
 def concept_areas(insight: Insight, fits: Vectors, left: Ids, right: Ids) -> Scores:
@@ -223,5 +231,5 @@ def _ranks(values: Scores) -> Scores:
     return order / max(len(values) - 1, 1)
 
 
-def _tuple(scores: Scores | Ids) -> tuple[float, ...]:
+def _tuple(scores: Scores | Ids | Vectors) -> tuple[float, ...]:
     return tuple(round(float(score), 5) for score in scores)

@@ -12,6 +12,7 @@ from photoorg.library import captions, vectors
 from photoorg.models.second_look import with_caption, with_names
 from photoorg.pipeline import calibration
 from photoorg.pipeline.cutoff import likely
+from photoorg.pipeline.learned import taught_likeness
 from photoorg.pipeline.session import Session
 
 _CANDIDATES = 500
@@ -56,7 +57,8 @@ def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...
     ids, cosines = ids[others][:limit], cosines[others][:limit]
     sample = session.sample(space)
     chance = sample.vectors[sample.ids != photo_id] @ query[0]
-    return _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    return _as_taught(session, query[0], hits)
 
 
 def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hit, ...]:
@@ -72,7 +74,17 @@ def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hi
     if len(ids) == 0:
         return ()
     chance = session.sample(space).vectors @ query
-    return _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    return _as_taught(session, query, hits)
+
+
+def _as_taught(session: Session, query: Vectors, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits in the order of the learned head, those above the cut-off first."""
+    taught = taught_likeness(session, query, [hit.photo_id for hit in hits])
+    if taught is None:
+        return hits
+    order = sorted(range(len(hits)), key=lambda place: (not hits[place].likely, -taught[place]))
+    return tuple(hits[place] for place in order)
 
 
 def _look_again(session: Session, text: str, ids: Ids, cosines: Vectors) -> Vectors:

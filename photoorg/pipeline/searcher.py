@@ -15,6 +15,8 @@ _log = logging.getLogger(__name__)
 
 _BLOCK = 512
 """Photos absorbed between two yields: under a second."""
+_HASTY_EF = 48
+"""Candidates kept for each photo when the neighbours of all are wanted."""
 _SAVE_EVERY = 32
 """Blocks between two saves, so that a crash costs minutes at most."""
 
@@ -85,6 +87,14 @@ class Searcher:
     def vectors_of(self, ids: Ids) -> tuple[Ids, Vectors]:
         """Those of the photos that have a vector, and their unit vectors (n, d)."""
         return vectors.load(self._library, self._model_id, self._space, ids)
+
+    def candidates(self, queries: Vectors, k: int) -> Ids | None:
+        """The ids (n, k) of photos near each of many unit vectors (n, d), in haste: most of the
+        nearest are among them. None while the graph has fewer photos, or there is none."""
+        if self._graph is None or len(self._graph) < k:
+            return None
+        found, _ = self._graph.nearest(queries, k, _HASTY_EF)
+        return found
 
     def nearest(self, query: Vectors, k: int) -> tuple[Ids, Vectors]:
         """The ids and cosines of the up to k photos nearest to one unit vector (d,)."""

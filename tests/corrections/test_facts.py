@@ -35,7 +35,7 @@ def test_the_later_place_counts() -> None:
 
 
 def test_to_be_put_into_an_album_ends_being_out_of_it() -> None:
-    out = acts.TakeOut((A,), 1, (BEACH,))
+    out = acts.TakeOut((A,), 1, (), (BEACH,))
     facts = add_up([out])
     assert facts.outs == {A: frozenset({1})}
     assert facts.pins == {B: 1}
@@ -44,9 +44,11 @@ def test_to_be_put_into_an_album_ends_being_out_of_it() -> None:
 
 def test_to_be_out_of_an_album_is_to_be_out_of_those_below_it() -> None:
     below = Seed(3, "Waves", (1, 10), (D,))
-    facts = add_up([acts.Keep((BEACH, below)), acts.TakeOut((D,), 1)])
+    facts = add_up([acts.Keep((BEACH, below)), acts.TakeOut((D,), 1, (3,))])
     assert D not in facts.pins
-    inside = add_up([acts.Keep((BEACH, below)), acts.TakeOut((D,), 1), acts.MovePhotos((D,), 3)])
+    inside = add_up(
+        [acts.Keep((BEACH, below)), acts.TakeOut((D,), 1, (3,)), acts.MovePhotos((D,), 3)]
+    )
     assert inside.pins[D] == 3
     assert D not in inside.outs, "in Waves is in Beach"
 

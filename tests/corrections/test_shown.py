@@ -86,7 +86,7 @@ def test_a_proposed_album_without_photos_goes_and_a_kept_one_stays() -> None:
 
 
 def test_photos_taken_out_lie_in_the_album_above() -> None:
-    shown = after(acts.TakeOut((HASHES[0],), BEACH, (seed(BEACH, range(1, 4), (OUTDOORS,)),)))
+    shown = after(acts.TakeOut((HASHES[0],), BEACH, (), (seed(BEACH, range(1, 4), (OUTDOORS,)),)))
     assert shown.placed == {0: OUTDOORS}
     assert counts(shown)[OUTDOORS] == 8
     shown = after(acts.TakeOut((HASHES[0],), OUTDOORS))

@@ -1,0 +1,79 @@
+"""Learning from corrections: a stage like the others, that can be stopped at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from photoorg.jobs import Step
+from photoorg.learn import learn as teach
+from photoorg.library import heads
+from photoorg.pipeline.arrange import arrange
+from photoorg.pipeline.lessons import acts_so_far, lessons
+from photoorg.pipeline.session import Session
+
+ENOUGH_ACTS = 20
+"""After so many acts since the last time photoorg learns by itself."""
+
+
+def learn(session: Session) -> Generator[Step, None, str]:
+    """Learn from all that the person said; returns what came of it, in a sentence.
+
+    A head that the gate accepts is in use from now on, and the albums are arranged by it.
+    """
+    library = session.library
+    acts = acts_so_far(session)
+    yield Step("learn", 0, 0)
+    labelled, background = lessons(session)
+    steps = teach(labelled, background=background)
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            learned = end.value
+            break
+        yield Step("learn", progress.done, progress.total)
+    head = learned.head
+    heads.note(
+        library,
+        session.model_id,
+        acts,
+        learned.sentence,
+        {} if head is None else head.metrics,
+        None if head is None else head.to_bytes(),
+    )
+    if head is not None:
+        yield from arrange(session)
+    sentence: str = learned.sentence
+    return sentence
+
+
+def learn_if_due(session: Session) -> Generator[Step, None, str]:
+    """Learn when there are enough new acts; returns what came of it, or nothing."""
+    known = heads.acts_learned_from(session.library)
+    if acts_so_far(session) - known < ENOUGH_ACTS:
+        return ""
+    return (yield from learn(session))
+
+
+def rearrange(session: Session) -> Generator[Step, None, str]:
+    """Arrange the albums with all corrections, and learn from these when there are enough; returns
+    what came of learning, or nothing."""
+    yield from arrange(session)
+    return (yield from learn_if_due(session))
+
+
+def use_head(session: Session, trial: int) -> Generator[Step, None, str]:
+    """Go over, or back, to what one trial learned, or with 0 to before all learning."""
+    heads.use(session.library, trial)
+    yield from arrange(session)
+    return "Albums and searches are as they were learned then." if trial else _WITHOUT
+
+
+def forget(session: Session) -> Generator[Step, None, str]:
+    """Forget everything that was learned. The corrections stay, and stay obeyed."""
+    heads.forget(session.library, acts_so_far(session))
+    yield from arrange(session)
+    return "What was learned is forgotten. Your corrections stay."
+
+
+_WITHOUT = "Nothing that was learned is used now."
