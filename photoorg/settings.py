@@ -75,6 +75,14 @@ class Settings:
     """`system`, `light` or `dark`."""
     tile: int = 176
     """Edge of a grid tile in device-independent pixels."""
+    album_depth: int = 0
+    """How many levels of albums are listed; 0 for all."""
+    weigh_time: float = 1.0
+    """How much the time of photos counts when albums are made: 0 to 2, 1 as it was measured."""
+    weigh_place: float = 1.0
+    """The same for where they were taken."""
+    weigh_folder: float = 1.0
+    """The same for the folder they lie in."""
 
     @staticmethod
     def load(paths: Paths) -> Settings:

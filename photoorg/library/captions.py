@@ -12,6 +12,8 @@ from photoorg.errors import MediaError
 from photoorg.library import problems
 from photoorg.library.store import Library
 
+_A_QUERY = 500
+
 
 def lacking(library: Library, model_id: str, limit: int) -> list[int]:
     """Photos with a file that this describer has not described, newest first.
@@ -61,6 +63,21 @@ def latest(library: Library, photo_id: int) -> Caption | None:
         [photo_id],
     ).fetchone()
     return Caption(*row) if row else None
+
+
+def texts(library: Library, ids: Sequence[int]) -> dict[int, str]:
+    """The descriptions made last of some photos, by photo id."""
+    found: dict[int, str] = {}
+    for start in range(0, len(ids), _A_QUERY):
+        chunk = [int(photo_id) for photo_id in ids[start : start + _A_QUERY]]
+        marks = ", ".join("?" * len(chunk))
+        found |= dict(
+            library.index.execute(
+                f"SELECT photo_id, text FROM captions WHERE photo_id IN ({marks}) ORDER BY rowid",
+                chunk,
+            )
+        )
+    return found
 
 
 def regions(library: Library, photo_id: int) -> NDArray[np.int8] | None:

@@ -97,8 +97,8 @@ def _in_order(library: Library, model_id: str, space: str, ids: Ids) -> Vectors:
 
 
 def _captions(library: Library, ids: Ids) -> tuple[str | None, ...] | None:
-    said = [captions.latest(library, photo_id) for photo_id in ids.tolist()]
-    return tuple(c.text if c else None for c in said) if any(said) else None
+    said = captions.texts(library, ids.tolist())
+    return tuple(said.get(photo_id) for photo_id in ids.tolist()) if said else None
 
 
 def _positions(library: Library, ids: Ids) -> NDArray[np.float64] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photoorg.ui.icons import icon
+from photoorg.ui.text import label_text, tooltip
 
 
 class Where(Flag):
@@ -25,6 +27,8 @@ class Where(Flag):
     """In the menu on a folder in the sidebar."""
     PROBLEM = auto()
     """In the menu on a file that could not be read."""
+    ALBUM = auto()
+    """In the menu on an album in the sidebar, and in that of albums in the main menu."""
 
 
 class Needs(Flag):
@@ -52,11 +56,34 @@ class Needs(Flag):
     """It is shown why two photos are similar; there is no PATH then."""
     DETAILS = auto()
     """Something is shown that has details beside it."""
+    ALBUM = auto()
+    """One album or more is selected or shown that can be corrected."""
+    ONE_ALBUM = auto()
+    TWO_ALBUMS = auto()
+    """Exactly two."""
+    NESTED = auto()
+    """One of them lies in another album."""
+    PROPOSED = auto()
+    """One of them is not the person's yet."""
+    SORTED = auto()
+    """The photos that are selected are in an album that can be corrected."""
+    SOME_PHOTOS = auto()
+    """Two photos or more are selected."""
+    DOUBT = auto()
+    """A photo for review is selected."""
+    NO_DOUBT = auto()
+    """One is elsewhere than among the photos for review."""
+    UNDO = auto()
+    """There is an act to undo."""
+    REDO = auto()
+    NEWS = auto()
+    """The last arrangement changed something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One thing a person can do. `slot` names the method of `Verbs` that does it."""
+    """One thing a person can do. `slot` names the method of `Verbs`, or of a part of it, that does
+    it."""
 
     name: str
     text: str
@@ -75,6 +102,12 @@ class Verb:
 
 
 VERBS: tuple[Verb, ...] = (
+    Verb("undo", "Undo", "albums.undo", "arrow-u-up-left", ("Ctrl+Z",), Where.MENU, Needs.UNDO,
+         section=-2),
+    Verb("redo", "Redo", "albums.redo", "arrow-u-up-right", ("Ctrl+Shift+Z", "Ctrl+Y"),
+         Where.MENU, Needs.REDO, section=-2),
+    Verb("news", "What changed", "albums.show_news", "clock-counter-clockwise", (), Where.MENU,
+         Needs.NEWS, section=-1),
     Verb("open", "Open", "open_photo", "arrow-square-out", ("Return", "Enter"),
          Where.PHOTO, Needs.PHOTO, in_grid=True),
     Verb("similar", "Find similar", "find_similar", "sparkle", ("S",),
@@ -84,12 +117,43 @@ VERBS: tuple[Verb, ...] = (
          Where.PHOTO, Needs.HIT, section=1),
     Verb("less_like", "Less like this", "less_like_this", "thumbs-down", ("-",),
          Where.PHOTO, Needs.HIT, section=1),
+    Verb("move_to", "Move to album…", "sorting.move_to", "arrow-bend-up-right", ("M",),
+         Where.PHOTO, Needs.PHOTO | Needs.NO_DOUBT, section=2),
+    Verb("not_here", "Not in this album", "sorting.take_out", "selection-slash", ("N",),
+         Where.PHOTO, Needs.SORTED, section=2),
+    Verb("together", "These belong together", "sorting.keep_together", "link", ("Ctrl+G",),
+         Where.PHOTO, Needs.SOME_PHOTOS, section=2),
+    Verb("cover", "Use as cover", "sorting.use_as_cover", "image-square", (), Where.PHOTO,
+         Needs.PHOTO | Needs.SORTED, section=2),
+    Verb("new_album", "New album…", "sorting.name_new_album", "circles-three-plus",
+         ("Ctrl+Shift+N",), Where.PHOTO | Where.ALBUM, section=2),
+    Verb("show_album", "Show its album", "sorting.show_album", "stack", ("A",), Where.PHOTO,
+         Needs.PHOTO, section=2),
+    Verb("stays", "Stays here", "reviewing.stays", "check", ("Y",), Where.NOWHERE, Needs.DOUBT),
+    Verb("goes", "Move there", "reviewing.goes", "arrow-right", ("M",), Where.NOWHERE,
+         Needs.DOUBT),
+    Verb("open_album", "Open", "albums.open_album", "arrow-square-right", (), Where.ALBUM,
+         Needs.ALBUM),
+    Verb("keep_album", "Keep", "albums.keep", "check-circle", ("K",), Where.ALBUM,
+         Needs.ALBUM | Needs.PROPOSED, section=1),
+    Verb("rename_album", "Rename", "albums.rename", "pencil-simple", ("F2",), Where.ALBUM,
+         Needs.ONE_ALBUM, section=1),
+    Verb("split_album", "Split…", "albums.split", "arrows-out-line-horizontal", (), Where.ALBUM,
+         Needs.ONE_ALBUM, section=1),
+    Verb("merge_albums", "Merge…", "albums.merge", "arrows-in-line-horizontal", (), Where.ALBUM,
+         Needs.ALBUM, section=1),
+    Verb("never_merge", "Never merge these two", "albums.never_merge", "link-break", (),
+         Where.ALBUM, Needs.TWO_ALBUMS, section=1),
+    Verb("to_top_level", "Move to top level", "albums.move_to_top", "arrow-line-up", (),
+         Where.ALBUM, Needs.NESTED, section=1),
+    Verb("dismiss_album", "Dismiss", "albums.dismiss", "x-circle", (), Where.ALBUM, Needs.ALBUM,
+         section=1),
     Verb("similar_clipboard", "Find similar to copied photo", "find_similar_to_clipboard",
          "clipboard", ("Ctrl+V",), Where.MENU, section=1),
     Verb("show_in_files", "Show in file manager", "show_in_file_manager", "folder-open",
-         ("Ctrl+Shift+R",), Where.PHOTO | Where.PROBLEM | Where.FOLDER, Needs.FILE, section=2),
+         ("Ctrl+Shift+R",), Where.PHOTO | Where.PROBLEM | Where.FOLDER, Needs.FILE, section=3),
     Verb("copy_path", "Copy path", "copy_path", "copy", ("Ctrl+C",),
-         Where.PHOTO | Where.PROBLEM, Needs.PATH, section=2),
+         Where.PHOTO | Where.PROBLEM, Needs.PATH, section=3),
     Verb("copy_explanation", "Copy as text", "copy_explanation", "copy", ("Ctrl+C",),
          needs=Needs.EXPLANATION),
     Verb("export_explanation", "Export…", "export_explanation", "export", ("Ctrl+E",),
@@ -102,6 +166,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("remove_folder", "Remove folder from library…", "remove_folder", "minus-circle", (),
          Where.MENU | Where.FOLDER, Needs.FOLDER),
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
+    Verb("learning", "Learning…", "open_learning", "graduation-cap", (), Where.MENU),
     Verb("cancel", "Stop", "cancel_job", "x", (), Where.MENU, Needs.JOB),
     Verb("search", "Search", "focus_search", "magnifying-glass", ("Ctrl+F",), Where.MENU,
          section=1),
@@ -152,6 +217,12 @@ class Actions:
         for verb in VERBS:
             self._actions[verb.name].setEnabled(verb.needs in present)
 
+    def reword(self, name: str, words: str) -> None:
+        """Let a verb say what it would do now; `words` may have names from anywhere in them."""
+        action = self._actions[name]
+        action.setText(label_text(words))
+        action.setToolTip(tooltip(words.rstrip("…") + _keys(action)))
+
     def menu(self, where: Where, parent: QWidget) -> QMenu:
         """The verbs of one place, with lines between sections."""
         menu = QMenu(parent)
@@ -160,7 +231,9 @@ class Actions:
 
     def fill(self, menu: QMenu, where: Where) -> None:
         """Add the verbs of one place to a menu."""
-        shown: Sequence[Verb] = [verb for verb in VERBS if where & verb.where]
+        shown: Sequence[Verb] = sorted(
+            (verb for verb in VERBS if where & verb.where), key=lambda verb: verb.section
+        )
         for before, verb in zip((None, *shown), shown, strict=False):
             if before is not None and before.section != verb.section:
                 menu.addSeparator()
@@ -176,7 +249,11 @@ def _action(verb: Verb, window: QWidget, verbs: object) -> QAction:
     if verb.in_grid:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setCheckable(verb.checkable)
-    keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-    action.setToolTip(verb.text.rstrip("…") + (keys if verb.shortcuts else ""))
-    action.triggered.connect(getattr(verbs, verb.slot))
+    action.setToolTip(verb.text.rstrip("…") + _keys(action))
+    action.triggered.connect(attrgetter(verb.slot)(verbs))
     return action
+
+
+def _keys(action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f" ({keys})" if keys else ""

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
 from photoorg.library import Library, photos, problems
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
+from photoorg.ui.album_pages import AlbumPages
 from photoorg.ui.answers import Answer
 from photoorg.ui.crumbs import Crumbs
 from photoorg.ui.empty import EmptyState, words_for
@@ -25,15 +27,19 @@ from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
+    MergeAlbums,
     Place,
     ProblemList,
     Query,
+    Review,
     SimilarTo,
     SimilarToFile,
+    SplitAlbum,
     Why,
 )
 from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
+from photoorg.ui.reviewing import ReviewBar
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, at_once
@@ -77,13 +83,18 @@ class Browser(QWidget):
         copy, export = actions["copy_explanation"], actions["export_explanation"]
         self.why = ExplainPanel(thumbnails, paths, copy, export, self)
         self.empty = EmptyState(self)
+        self.review = ReviewBar([actions[name] for name in ("stays", "goes", "not_here")], self)
+        self.albums = AlbumPages(library, thumbnails, actions, self)
         self.pages = QStackedWidget(self)
-        for page in (self.grid, self.results, self.problems, self.why, self.empty):
+        pages = (self.grid, self.results, self.problems, self.why, self.empty, *self.albums.all)
+        for page in pages:
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.crumbs)
+        column.addWidget(self.albums.header)
+        column.addWidget(self.review)
         column.addWidget(self.pages, 1)
         self._connect()
 
@@ -124,9 +135,18 @@ class Browser(QWidget):
         """How many photos are selected in the grid that is shown."""
         return self.active_grid.selected_count() if self._shows_grid else 0
 
+    def selected_ids(self) -> list[int]:
+        """The photos selected in the grid that is shown."""
+        return self.active_grid.selected_ids().tolist() if self._shows_grid else []
+
+    @property
+    def has_details(self) -> bool:
+        """Whether single photos are looked at here."""
+        return not isinstance(self.place, Why | SplitAlbum | MergeAlbums)
+
     @property
     def _shows_grid(self) -> bool:
-        return not isinstance(self.place, ProblemList | Why)
+        return not isinstance(self.place, ProblemList | Why | SplitAlbum | MergeAlbums)
 
     def current_path(self) -> bytes | None:
         """The file of the current photo, or of the problem that was chosen."""
@@ -138,8 +158,11 @@ class Browser(QWidget):
 
     def focus(self) -> None:
         """Give the keyboard to what is shown."""
-        shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
-        shown()
+        if isinstance(self.place, SplitAlbum | MergeAlbums):
+            self.albums.focus(self.place)
+        else:
+            shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
+            shown()
 
     # Going places
 
@@ -160,8 +183,12 @@ class Browser(QWidget):
 
     def _open(self, visit: Visit) -> None:
         self.place = place = visit.place
+        self.review.hide()
+        self.albums.header.hide()
         if isinstance(place, Why):
             self._show_pair(place, visit.kept)
+        elif isinstance(place, SplitAlbum | MergeAlbums):
+            self._show_preview(place)
         elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
@@ -197,8 +224,9 @@ class Browser(QWidget):
         `busy` tells whether photos are being read, for the words of an empty page.
         """
         self._tree, self._busy = tree, busy
+        self.albums.take_tree(tree)
         place = contents.still_there(self._library, tree, self.place)
-        moved = type(place) is not type(self.place)
+        moved = place != self.place
         self.place = place
         if moved:
             self._show_place(None)
@@ -209,7 +237,7 @@ class Browser(QWidget):
         place = self.place
         if isinstance(place, ProblemList):
             self._show_place(None)
-        elif not isinstance(place, SimilarTo | SimilarToFile | FittingWords | Why):
+        elif self._shows_grid and not _is_query(place):
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
@@ -243,7 +271,8 @@ class Browser(QWidget):
     def _show_frame(self) -> None:
         """The way to the place, its count, and the page that suits it."""
         steps = contents.way(self._library, self._tree, self.place)
-        note = contents.evidence(self._tree, self.place)
+        has_header = self.albums.show_header(self.place)
+        note = "" if has_header else contents.evidence(self._tree, self.place)
         if isinstance(self.place, ProblemList):
             number = self.problems.model.rowCount()
             self.crumbs.show_way(steps, counted(number, "file"))
@@ -255,6 +284,7 @@ class Browser(QWidget):
         if not number:
             self.empty.say(words_for(self.place, self._busy))
         self.pages.setCurrentWidget(self.grid if number else self.empty)
+        self.review.setVisible(bool(number) and isinstance(self.place, Review))
 
     def _show_question(self, query: Query) -> None:
         self.results.ask(query, contents.asked_photo(self._library, query))
@@ -282,6 +312,17 @@ class Browser(QWidget):
         self.selection_changed.emit()
         if told.stage is Stage.COMING:
             self.why_asked.emit(pair)
+
+    def _show_preview(self, place: SplitAlbum | MergeAlbums) -> None:
+        """What an album would fall into, or what some would be as one."""
+        self._show_way("")
+        self.pages.setCurrentWidget(self.albums.open(place))
+        self.albums.focus(place)
+        self.selection_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.albums.header.fit_height(event.size().height())
 
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
         return photos.cards(self._library, ids)

@@ -5,12 +5,22 @@ What takes long in a large library comes in steps, between which other things ma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from photoorg.domain import AlbumTree, PhotoCard
-from photoorg.library import Library, albums, files, folders, photos, problems
+from photoorg.library import (
+    Library,
+    albums,
+    corrections,
+    files,
+    folders,
+    photos,
+    problems,
+)
 from photoorg.ui import text
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
@@ -20,13 +30,17 @@ from photoorg.ui.places import (
     FittingWords,
     InAlbum,
     InDirectory,
+    MergeAlbums,
     Place,
     ProblemList,
+    Review,
     SimilarTo,
     SimilarToFile,
+    SplitAlbum,
     Why,
 )
-from photoorg.ui.sidebar_model import Contents
+from photoorg.ui.reviewing import caption as doubt_caption
+from photoorg.ui.sidebar_model import MANY, Contents
 from photoorg.ui.turns import Steps
 
 
@@ -36,16 +50,32 @@ def sidebar_contents(library: Library) -> Steps[Contents]:
     yield
     tree = albums.tree(library)
     yield
-    covers = photos.cards(library, {a.cover_id for a in tree.albums if a.cover_id is not None})
+    covers = _covers(library, tree)
     yield
     directories = files.directories(library)
     yield
-    return Contents(
-        *counts,
-        albums=tree,
-        covers={i: library.paths.thumbnail(card.hash) for i, card in covers.items()},
-        folders=folder_tree(folders.listed(library), directories),
-    )
+    to_review = len(albums.doubts(library, MANY))
+    yield
+    listed = folder_tree(folders.listed(library), directories)
+    return Contents(*counts, tree, covers, listed, to_review)
+
+
+def corrected(library: Library, before: Contents) -> Contents:
+    """What the sidebar showed, with the albums as they are after a correction."""
+    tree = albums.tree(library)
+    to_review = len(albums.doubts(library, MANY))
+    covers = _covers(library, tree, before.covers)
+    return replace(before, albums=tree, covers=covers, to_review=to_review)
+
+
+def _covers(
+    library: Library, tree: AlbumTree, known: Mapping[int, Path] | None = None
+) -> dict[int, Path]:
+    """The thumbnails of covers by photo id, without looking for those that are known."""
+    covers = dict(known or {})
+    wanted = {album.cover_id for album in tree.albums if album.cover_id is not None}
+    cards = photos.cards(library, wanted - covers.keys())
+    return covers | {i: library.paths.thumbnail(card.hash) for i, card in cards.items()}
 
 
 def listing(library: Library, place: Place) -> Steps[Listing]:
@@ -61,8 +91,17 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         ids = photos.ids_in_album(library, place.album_id)
     elif isinstance(place, InDirectory):
         ids = photos.ids_in_directory(library, place.path)
+    elif isinstance(place, Review):
+        return _for_review(library)
     yield
     return by_month(ids, lambda wanted: _taken(library, wanted))
+
+
+def _for_review(library: Library) -> Listing:
+    """The doubtful photos, the most doubtful first."""
+    doubts, tree = albums.doubts(library, MANY), albums.tree(library)
+    ids = np.array([doubt.photo_id for doubt in doubts], np.int64)
+    return Listing(ids, captions=tuple(doubt_caption(doubt, tree) for doubt in doubts))
 
 
 def _taken(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
@@ -71,21 +110,39 @@ def _taken(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
 
 
 def still_there(library: Library, tree: AlbumTree, place: Place) -> Place:
-    """The place under its present id, or all photos where it is gone.
+    """The place as it is now, or all photos where it is gone.
 
-    A new arrangement gives albums new ids; an album of the same name in the same place counts
-    as the same.
+    An album that is gone is the one that took it in, or else the one of the same name in the same
+    place, or else the nearest one that it lay in.
     """
     if isinstance(place, InAlbum):
-        for album in tree.albums:
-            if tuple(step.name for step in tree.path(album.id)) == place.names:
-                return InAlbum(album.id, place.names)
-        return AllPhotos()
+        return _album_there(library, tree, place)
     if isinstance(place, InDirectory):
         roots = [folder.path for folder in folders.listed(library)]
         inside = any(folders.is_inside(place.path, root) for root in roots)
         return place if inside else AllPhotos()
     return place
+
+
+def _album_there(library: Library, tree: AlbumTree, place: InAlbum) -> Place:
+    for album_id in (place.album_id, corrections.read(library).living(place.album_id)):
+        if album_id in tree.by_id:
+            return in_album(tree, album_id)
+    for count in range(len(place.names), 0, -1):
+        at: int | None = None
+        for name in place.names[:count]:
+            named = [album.id for album in tree.children(at) if album.name == name]
+            if not named:
+                break
+            at = named[0]
+        else:
+            return in_album(tree, at) if at is not None else AllPhotos()
+    return AllPhotos()
+
+
+def in_album(tree: AlbumTree, album_id: int) -> InAlbum:
+    """The place of an album of a tree."""
+    return InAlbum(album_id, tuple(album.name for album in tree.path(album_id)))
 
 
 def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
@@ -98,11 +155,22 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
             Step(album.name, InAlbum(album.id, tuple(names[: depth + 1])))
             for depth, album in enumerate(path)
         ]
+    if isinstance(place, SplitAlbum | MergeAlbums):
+        return [start, *_preview_steps(tree, place)]
     if isinstance(place, InDirectory):
         return [start, *_directory_steps(library, place.path)]
     if isinstance(place, AllPhotos):
         return [start]
     return [Step(_title(library, place), place)]
+
+
+def _preview_steps(tree: AlbumTree, place: SplitAlbum | MergeAlbums) -> list[Step]:
+    """The way to an album, and what is about to be done with it."""
+    splits = isinstance(place, SplitAlbum)
+    album_id = place.album_id if isinstance(place, SplitAlbum) else next(iter(place.album_ids), 0)
+    path = tree.path(album_id) if album_id in tree.by_id else ()
+    steps = [Step(album.name, in_album(tree, album.id)) for album in path]
+    return [*steps, Step("Split" if splits else "Merge", place)]
 
 
 def evidence(tree: AlbumTree, place: Place) -> str:
@@ -131,6 +199,8 @@ def _title(library: Library, place: Place) -> str:
     """What a list or a question is called."""
     if isinstance(place, ProblemList):
         return "Problems"
+    if isinstance(place, Review):
+        return "To review"
     if isinstance(place, Why):
         return "Why are these similar?"
     if isinstance(place, FittingWords):

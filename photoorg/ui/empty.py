@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, Place
+from photoorg.ui.places import AllPhotos, InAlbum, Place, Review
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -35,6 +35,13 @@ def words_for(place: Place, busy: bool) -> Words:
             "stack",
             "This album is empty",
             "Its photos may have moved to another album, or their folder was removed.",
+        )
+    if isinstance(place, Review):
+        return Words(
+            "scales",
+            "Nothing to review",
+            "Photos that may belong in another album than their own are listed here, the most "
+            "doubtful ones first. There are none now.",
         )
     if not isinstance(place, AllPhotos):
         return Words("folder-open", "No photos here", "This folder holds no photos now.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,10 +14,25 @@ REFRESH_SECONDS = 1.0
 SHARE = 10
 """Refreshing takes at most one part in this many of the window's time."""
 _CHANGES_PHOTOS = {"read", "embed", "arrange"}
+_Job: TypeAlias = (
+    jobs.Organize
+    | jobs.RetryProblems
+    | jobs.UseModel
+    | jobs.Rearrange
+    | jobs.Learn
+    | jobs.UseHead
+    | jobs.Forget
+)
+_BEGINNINGS: dict[type[_Job], str] = {
+    jobs.Rearrange: "Arranging albums",
+    jobs.Learn: "Learning from what you did",
+    jobs.UseHead: "Arranging albums",
+    jobs.Forget: "Forgetting what was learned",
+}
 
 
 class Indexing(QObject):
-    """At most one job at a time; asking again while one runs makes another follow it."""
+    """At most one job at a time; what is asked for while one runs follows it."""
 
     started = Signal()
     progressed = Signal(object)
@@ -32,7 +47,9 @@ class Indexing(QObject):
         super().__init__(parent)
         self._worker = worker
         self._job: int | None = None
-        self._again = False
+        self._waiting: list[_Job] = []
+        self.beginning = ""
+        """What the job that began last is about."""
         self._refresh = QTimer(self, singleShot=True)
         self._refresh.timeout.connect(self.changed)
         self._wait = REFRESH_SECONDS
@@ -44,35 +61,57 @@ class Indexing(QObject):
 
     def update(self) -> None:
         """Bring the library up to date."""
-        if self._job is not None:
-            self._again = True
-        else:
-            self._ask(jobs.Organize)
+        self._follow(jobs.Organize(0))
+
+    def rearrange(self) -> None:
+        """Arrange the albums again, with all corrections."""
+        self._follow(jobs.Rearrange(0))
+
+    def learn(self) -> None:
+        """Learn from all corrections."""
+        self._follow(jobs.Learn(0))
+
+    def use_head(self, trial: int) -> None:
+        """Use what was learned in a trial; 0 uses none."""
+        self._follow(jobs.UseHead(0, trial))
+
+    def forget(self) -> None:
+        """Forget everything that was learned."""
+        self._follow(jobs.Forget(0))
 
     def retry_problems(self) -> None:
         """Try the files with problems again."""
-        self._ask(jobs.RetryProblems)
+        self._ask(jobs.RetryProblems(0))
 
     def use_model(self, spec: str) -> None:
         """Let another model take over, and bring the library up to date with it."""
-        self._ask(partial(jobs.UseModel, spec=spec))
+        self._ask(jobs.UseModel(0, spec))
 
     def cancel(self) -> None:
-        """Stop the running job; what it has saved stays."""
-        self._again = False
+        """Stop the running job, and whatever would follow; what it has saved stays."""
+        self._waiting.clear()
         if self._job is not None:
             self._worker.cancel(self._job)
 
     def stop(self) -> None:
         """The window closes: tell nothing any more."""
-        self._job, self._again = None, False
+        self._job = None
+        self._waiting.clear()
         self._refresh.stop()
 
-    def _ask(self, request: Callable[[int], jobs.Request]) -> None:
-        """Start a job; the worker stops another one for it."""
+    def _follow(self, request: _Job) -> None:
+        """Ask now, or after the running job; once for all who ask the same."""
+        if self._job is None:
+            self._ask(request)
+        elif request not in self._waiting:
+            self._waiting.append(request)
+
+    def _ask(self, request: _Job) -> None:
+        """Start a job, whatever its number; the worker stops another one for it."""
         self._job = self._worker.new_job()
+        self.beginning = _BEGINNINGS.get(type(request), "Looking for photos")
         self.started.emit()
-        self._worker.send(request(self._job))
+        self._worker.send(replace(request, job=self._job))
 
     def _take(self, event: jobs.Event) -> None:
         if isinstance(event, jobs.Ready) or event.job != self._job:
@@ -91,9 +130,8 @@ class Indexing(QObject):
             self.ended.emit("Stopped. What was done so far is kept.")
         elif isinstance(event, jobs.Failed):
             self.failed.emit(event.message)
-        if self._again:
-            self._again = False
-            self.update()
+        if self._waiting and self._job is None:
+            self._ask(self._waiting.pop(0))
 
     def take_cost(self, seconds: float) -> None:
         """Showing the last change took so long: the next may wait accordingly."""

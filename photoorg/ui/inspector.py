@@ -25,6 +25,7 @@ from photoorg.ui.months import day
 from photoorg.ui.picture import Picture
 from photoorg.ui.shows import Chip, chips
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.why_here import WhyHere
 
 WIDTH_MIN, WIDTH, WIDTH_MAX = 280, 304, 340
 
@@ -39,9 +40,9 @@ _SOURCES = {
 
 
 class Inspector(QScrollArea):
-    """Emits the album whose name was clicked, as its id."""
+    """Emits the album whose name was clicked, as its id (which is too large for a C int)."""
 
-    album_chosen = Signal(int)
+    album_chosen = Signal(object)
 
     def __init__(self, thumbnails: Thumbnails, paths: Paths, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class Inspector(QScrollArea):
         self.size_words = WrappedLabel(tone="muted")
         self.nothing = WrappedLabel(tone="muted")
         self._albums = QVBoxLayout()
+        self.why_here = WhyHere(thumbnails, paths)
         self._files = QVBoxLayout()
         self._chips = FlowLayout(4)
         body = QWidget()
@@ -107,6 +109,8 @@ class Inspector(QScrollArea):
             column.addSpacing(10)
             column.addWidget(head)
             column.addLayout(below)
+            if below is self._albums:
+                column.addWidget(self.why_here)
             self._heads.append((head, below))
         self._files.setSpacing(4)
 
@@ -119,6 +123,7 @@ class Inspector(QScrollArea):
         """
         self._facts.setVisible(photo is not None)
         self.nothing.setVisible(photo is None or selected > 1)
+        self.why_here.show_photo(None if photo is None else photo.card.id, album)
         if selected > 1:
             self.nothing.setText(f"{text.counted(selected, 'photo')} selected")
         else:

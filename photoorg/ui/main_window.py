@@ -7,39 +7,43 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from photoorg import jobs
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, photos
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
-from photoorg.ui.actions import Actions, Where
+from photoorg.ui.actions import Actions
+from photoorg.ui.album_deciding import AlbumDeciding
+from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
+from photoorg.ui.inspector_place import InspectorPlace
+from photoorg.ui.learning_dialog import LearningDialog
+from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import FittingWords, InAlbum, InDirectory, Place, ProblemList, Why
+from photoorg.ui.places import FittingWords, Place
+from photoorg.ui.rearranging import Rearranging
 from photoorg.ui.search import Search
 from photoorg.ui.sidebar import Sidebar
-from photoorg.ui.sidebar_model import Contents, Entry
+from photoorg.ui.sidebar_model import Contents
 from photoorg.ui.status_area import StatusArea
+from photoorg.ui.talk import Talk
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
-from photoorg.ui.turns import Turns
+from photoorg.ui.turns import Turns, at_once
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.worker_client import WorkerClient
 
 SIDEBAR_WIDTH = 272
-NARROW = 900
-"""Below this width the details lie over the photos instead of beside them."""
 
 
 class MainWindow(QMainWindow):
@@ -56,8 +60,6 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(
             str(library.paths.library / "window.ini"), QSettings.Format.IniFormat
         )
-        self._summary = ""
-        self._wanted_beside = True
         self.albums = AlbumTree()
         self._held = Contents(0, 0, self.albums, {}, [])
         self.verbs = Verbs(self)
@@ -67,9 +69,13 @@ class MainWindow(QMainWindow):
         self.model_jobs = ModelJobs(worker, self)
         self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
+        self.rearranging = Rearranging(worker, self)
+        self.asking = Asking(worker, self)
+        self.learning = LearningDialog(library, self.indexing, self)
         self.explaining = Explaining(worker, self)
         self._refreshing = Turns(self._refresh_steps, self)
         self._build()
+        self.talk = Talk(self, worker)
         self._connect()
         self._recall()
         self._refreshing.finish()
@@ -77,9 +83,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         actions = self.actions_
         self.sidebar = Sidebar(self.thumbnails, self)
-        menu = QMenu(self)
-        actions.fill(menu, Where.MENU)
-        self.sidebar.menu_button.setMenu(menu)
+        self.menus = Menus(self)
+        self.sidebar.menu_button.setMenu(self.menus.main())
         self.header = Header(self.library.paths.cache, actions["inspector"], self)
         self.browser = Browser(self.library, self.thumbnails, actions, self)
         self.inspector = Inspector(self.thumbnails, self.library.paths, self)
@@ -91,6 +96,9 @@ class MainWindow(QMainWindow):
         self.split = _splitter(self.browser, self.inspector)
         column.addWidget(self.header)
         column.addWidget(self.split, 1)
+        self._details = InspectorPlace(
+            self.inspector, self.browser, self.split, actions["inspector"]
+        )
         self.outer = _splitter(self.sidebar, right)
         self.outer.setStretchFactor(1, 1)
         self.split.setStretchFactor(0, 1)
@@ -109,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.browser.go)
-        self.sidebar.menu_wanted.connect(self._open_folder_menu)
+        self.sidebar.menu_wanted.connect(self.menus.open_on_line)
         self.header.search.words_entered.connect(self.verbs.search_words)
         self.header.search.file_given.connect(self.verbs.search_file)
         self.header.search.left.connect(self.focus_photos)
@@ -118,26 +126,20 @@ class MainWindow(QMainWindow):
         self.browser.selection_changed.connect(self._selection_changed)
         self.browser.add_wanted.connect(self.verbs.add_folder)
         self.browser.asked.connect(self.search.ask)
-        self.browser.menu_wanted.connect(self._open_photo_menu)
+        self.browser.menu_wanted.connect(self.menus.open_on_photo)
         for grid in self.browser.grids:
             grid.zoomed.connect(self.header.tile_size.setValue)
             grid.doubleClicked.connect(self.verbs.open_photo)
             self.actions_.add_to_grid(grid)
-        self.inspector.album_chosen.connect(self._go_to_album)
+        self.inspector.album_chosen.connect(self.go_to_album)
         self.search.found.connect(self.browser.show_hits)
         self.search.failed.connect(self.browser.show_failure)
         self._connect_explaining()
-        self.indexing.started.connect(self._indexing_started)
-        self.indexing.progressed.connect(self.status.show_progress)
-        self.indexing.ended.connect(self._indexing_ended)
-        self.indexing.failed.connect(self._indexing_failed)
+        self._connect_albums()
+        self.deciding = AlbumDeciding(self, self.verbs.correcting, self.asking)
         self.indexing.changed.connect(self.refresh)
-        self.model_jobs.progressed.connect(self._model_progressed)
-        self.model_jobs.ended.connect(self._model_ended)
         self.model_jobs.changed.connect(self.enable)
         self._refreshing.done.connect(self.indexing.take_cost)
-        self._worker.heard.connect(self._take_event)
-        self._worker.gave_up.connect(self.status.show_error)
 
     def _connect_explaining(self) -> None:
         why = self.browser.why
@@ -148,6 +150,17 @@ class MainWindow(QMainWindow):
         self.explaining.explained.connect(why.show_explanation)
         self.explaining.failed.connect(why.show_failure)
         self.explaining.stopped.connect(why.show_stopped)
+
+    def _connect_albums(self) -> None:
+        side, verbs = self.sidebar, self.verbs
+        side.marked.connect(self.enable)
+        side.entered.connect(self.focus_photos)
+        side.refused.connect(self.say)
+        side.renamed.connect(verbs.albums.take_name)
+        side.new_named.connect(verbs.sorting.make_album)
+        side.photos_dropped.connect(verbs.sorting.drop)
+        side.albums_dropped.connect(verbs.albums.drop)
+        side.depth_chosen.connect(self._keep_depth)
 
     def _recall(self) -> None:
         """Size and panels as they were left."""
@@ -161,6 +174,7 @@ class MainWindow(QMainWindow):
         self.actions_["sidebar"].setChecked(not self.sidebar.isHidden())
         self.actions_["inspector"].setChecked(self._memory.value("inspector", True, bool) is True)
         self.actions_[f"theme_{self.theme.choice}"].setChecked(True)
+        self.sidebar.set_depth(self.settings.album_depth)
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())
 
@@ -188,21 +202,35 @@ class MainWindow(QMainWindow):
         self.sidebar.select(self.browser.place)
         yield
         yield from self.browser.refresh()
-        if not self.indexing.running:
-            self._show_idle()
+        self.talk.rest()
         self.place_inspector()
         self._selection_changed()
+
+    def show_corrected(self) -> None:
+        """Show the albums as they are after a correction, at once."""
+        self._held = held = contents.corrected(self.library, self._held)
+        self.albums = held.albums
+        self.browser.settle(held.albums, self.indexing.running)
+        self.sidebar.fill(held)
+        self.sidebar.select(self.browser.place)
+        at_once(self.browser.refresh())
+        self._selection_changed()
+        if self._refreshing.running:
+            # It may have read the albums before they were corrected.
+            self._refreshing.start()
+
+    def show_sidebar(self) -> None:
+        """Show the sidebar if it is hidden."""
+        if self.sidebar.isHidden():
+            self.actions_["sidebar"].trigger()
 
     def focus_photos(self) -> None:
         """Give the keyboard to the photos."""
         self.browser.focus()
 
     def say(self, words: str) -> None:
-        """A remark in the status area, beside a job that is speaking there."""
-        if self.indexing.running:
-            self.status.show_remark(words)
-        else:
-            self.status.show_idle(words)
+        """A remark in the status area."""
+        self.talk.say(words)
 
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
@@ -238,17 +266,9 @@ class MainWindow(QMainWindow):
         except SettingsError as error:
             self.say(str(error))
 
-    def _indexing_started(self) -> None:
-        self.status.show_starting("Looking for photos")
-        self.browser.set_busy(True)
-        self.enable()
-
-    def _indexing_ended(self, summary: str) -> None:
-        self._summary = summary
-        self._show_idle()
-
-    def _indexing_failed(self, message: str) -> None:
-        self.status.show_error(message)
+    def _keep_depth(self, depth: int) -> None:
+        self.save_setting(album_depth=depth)
+        self.sidebar.select(self.browser.place)
 
     def models_dialog(self) -> ModelsDialog:
         """The list of models, made when it is first wanted."""
@@ -258,44 +278,13 @@ class MainWindow(QMainWindow):
             self._models_dialog = made
         return self._models_dialog
 
-    def _model_progressed(self, progress: jobs.Progress) -> None:
-        if not self.indexing.running:
-            self.status.show_progress(progress)
-
-    def _model_ended(self, words: str, failed: bool) -> None:
-        if not self.indexing.running:
-            show = self.status.show_error if failed else self.status.show_idle
-            show(words)
-
     def _use_describer(self, spec: str) -> None:
         self.save_setting(describer=spec)
 
-    def _show_idle(self) -> None:
-        self.status.show_idle(self._summary)
-
-    def _take_event(self, event: jobs.Event) -> None:
-        if isinstance(event, jobs.Ready):
-            self.status.show_worker(event)
-
-    def _go_to_album(self, album_id: int) -> None:
+    def go_to_album(self, album_id: int) -> None:
+        """Show an album, if it is there."""
         if album_id in self.albums.by_id:
-            names = tuple(album.name for album in self.albums.path(album_id))
-            self.browser.go(InAlbum(album_id, names))
-
-    def _open_photo_menu(self, at: QPoint) -> None:
-        where = Where.PROBLEM if isinstance(self.browser.place, ProblemList) else Where.PHOTO
-        self._open_menu(where, at)
-
-    def _open_folder_menu(self, entry: Entry, at: QPoint) -> None:
-        if isinstance(entry.place, InDirectory):
-            self.verbs.clicked = entry.place.path
-            self.enable()
-            self._open_menu(Where.FOLDER, at)
-
-    def _open_menu(self, where: Where, at: QPoint) -> None:
-        menu = self.actions_.menu(where, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+            self.browser.go(contents.in_album(self.albums, album_id))
 
     # Events
 
@@ -318,39 +307,18 @@ class MainWindow(QMainWindow):
         self.place_inspector()
 
     def place_inspector(self) -> None:
-        """Beside the photos, or over them in a narrow window; nowhere without any, or beside two
-        that are compared.
-
-        A window that becomes narrow closes it, a window that becomes wide opens it again.
-        """
-        floats = self.width() < NARROW
-        wanted = self.actions_["inspector"]
-        if floats != (self.inspector.parent() is self.browser):
-            if floats:
-                self._wanted_beside = wanted.isChecked()
-                self.inspector.setParent(self.browser)
-                wanted.setChecked(False)
-            else:
-                self.split.addWidget(self.inspector)
-                self.split.setSizes([4000, INSPECTOR_WIDTH])
-                wanted.setChecked(self._wanted_beside)
-        has_details = bool(self._held.photos) and not isinstance(self.browser.place, Why)
-        self.inspector.setVisible(wanted.isChecked() and has_details)
-        if floats:
-            area = self.browser.rect()
-            left = max(0, area.width() - INSPECTOR_WIDTH)
-            self.inspector.setGeometry(left, 0, INSPECTOR_WIDTH, area.height())
-            self.inspector.raise_()
+        """Put the details where they fit now."""
+        has_details = bool(self._held.photos) and self.browser.has_details
+        self._details.update(self.width(), has_details)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
-        floats = self.inspector.parent() is self.browser
-        shown = self._wanted_beside if floats else self.actions_["inspector"].isChecked()
-        self._memory.setValue("inspector", shown)
+        self._memory.setValue("inspector", self._details.wanted)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
         self.indexing.stop()
+        self.rearranging.stop()
         self._refreshing.stop()
         self.thumbnails.stop()
         super().closeEvent(event)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from photoorg.jobs import Progress
 from photoorg.model_list import Listed, listed, of_kind
 from photoorg.settings import Paths, Settings
 from photoorg.ui import theme
+from photoorg.ui.fitted_scroll import FittedScroll
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.labels import PlainLabel, WrappedLabel
 from photoorg.ui.model_consent import ModelConsent
@@ -34,29 +34,6 @@ from photoorg.ui.model_words import KIND_WORDS
 TRAINED = "builtin"
 FREE = {Kind.EMBEDDER: "builtin-labels", Kind.DESCRIBER: "labels"}
 """What takes its place without the parts trained on Flickr8k."""
-
-
-class _Scroll(QScrollArea):
-    """Its widget is as high as its words need at this width: Qt reserves what the narrowest
-    needs."""
-
-    def __init__(self, body: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._body = body
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def fit(self) -> None:
-        """Find the height again, after words have changed."""
-        layout = self._body.layout()
-        if layout is not None:
-            layout.activate()
-            self._body.setFixedHeight(layout.totalHeightForWidth(self.viewport().width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
 
 
 class ModelsDialog(QDialog):
@@ -84,7 +61,7 @@ class ModelsDialog(QDialog):
         models.changed.connect(self.refresh)
         models.progressed.connect(self._show_progress)
         indexing.failed.connect(self._use_failed)
-        indexing.ended.connect(self.refresh)
+        indexing.ended.connect(self._use_ended)
 
     def _build(self) -> None:
         self._list = QWidget(self)
@@ -93,7 +70,7 @@ class ModelsDialog(QDialog):
         # The scroll bar takes 12 of the 24 pixels at the right.
         self._column.setContentsMargins(24, 0, 12, 16)
         self._column.setSpacing(0)
-        self._scroll = _Scroll(self._list, self)
+        self._scroll = FittedScroll(self._list, self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.trained = QCheckBox("Use the parts trained on Flickr8k (non-commercial terms)", self)
         self.trained.setToolTip(
@@ -250,6 +227,11 @@ class ModelsDialog(QDialog):
     def _use_failed(self, message: str) -> None:
         if self._wanted:
             self._failures[self._wanted] = message
+        self.refresh()
+
+    def _use_ended(self) -> None:
+        """What fails from now on is no fault of the model."""
+        self._wanted = ""
         self.refresh()
 
     def _switch_trained(self, trained: bool) -> None:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.domain import Ids, PhotoCard
 from photoorg.settings import Paths
-from photoorg.ui import photo_model, tile
+from photoorg.ui import photo_model, theme, tile
 from photoorg.ui.grid_layout import GridLayout
 from photoorg.ui.grid_painter import GridPainter, Scene
 from photoorg.ui.grid_selection import GridState, row_after, selection_of, spans
@@ -103,6 +103,7 @@ class PhotoGrid(QAbstractItemView):
         """Bring the photos up to date; what is looked at and selected stays where it is."""
         anchor = self._anchor()
         state = self.grid_state()
+        self._caption = tile.CAPTION_HEIGHT if listing.captions else 0
         self._photos.update(listing)
         self._layout = None
         self.updateGeometries()
@@ -317,18 +318,14 @@ class PhotoGrid(QAbstractItemView):
         super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        rows = [self._photos.row_of(int(i)) for i in self.selected_ids()[: photo_model.DRAGGED]]
-        indexes = [self._photos.index(row) for row in rows if row is not None]
-        if not indexes:
+        ids = self.selected_ids().tolist()
+        if not ids:
             return
         drag = QDrag(self)
-        drag.setMimeData(self._photos.mimeData(indexes))
-        edge = self.grid_layout().edge
-        shown = self._painter.pixmap(indexes[0].row(), edge, self.devicePixelRatioF())
-        if shown is not None:
-            drag.setPixmap(
-                shown.scaledToWidth(DRAG_ICON, Qt.TransformationMode.SmoothTransformation)
-            )
+        drag.setMimeData(self._photos.drag_data(ids))
+        row, ratio = self.currentIndex().row(), self.devicePixelRatioF()
+        shown = self._painter.pixmap(row, self.grid_layout().edge, ratio) if row >= 0 else None
+        drag.setPixmap(tile.carried_pixmap(shown, len(ids), DRAG_ICON, ratio, theme.colours()))
         drag.exec(actions)
 
     # Inner workings

@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 )
 
 from photoorg.domain import PhotoCard
-from photoorg.ui import text
+from photoorg.ui import carried, text
+from photoorg.ui.closeness import Caption
 from photoorg.ui.months import Listing, day
 
 PAGE = 256
@@ -93,7 +94,7 @@ class PhotoModel(QAbstractListModel):
         if role == ID:
             return int(self._listing.ids[row])
         if role == CAPTION:
-            return self._listing.captions[row] if self._listing.captions else None
+            return self._caption(row)
         card = self.card(row)
         if role == CARD:
             return card
@@ -104,9 +105,15 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             lines = [text.name_text(card.path), day(card.taken) if card.taken else ""]
             offline = "" if card.online else "its folder is offline"
-            close = self._listing.captions[row].sentence if self._listing.captions else ""
+            caption = self._caption(row)
+            close = caption.sentence if caption is not None else ""
             return text.tooltip(" · ".join(line for line in (*lines, offline, close) if line))
         return None
+
+    def _caption(self, row: int) -> Caption | None:
+        # While rows come and go there may be fewer captions than photos.
+        captions = self._listing.captions
+        return captions[row] if row < len(captions) else None
 
     def card(self, row: int) -> PhotoCard | None:
         """What the cell at `row` shows, or None when the photo has just gone."""
@@ -138,16 +145,23 @@ class PhotoModel(QAbstractListModel):
         )
 
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
+        return ["text/uri-list", carried.PHOTOS]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The photos' files, to be dragged into other applications."""
-        cards = [self.card(index.row()) for index in indexes[:DRAGGED]]
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """The photos, for the albums of this window, and their files, for other applications."""
+        return self.drag_data([int(self._listing.ids[index.row()]) for index in indexes])
+
+    def drag_data(self, photo_ids: Sequence[int]) -> QMimeData:
+        """All these photos by id; the files of the first DRAGGED."""
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(os.fsdecode(c.path)) for c in cards if c is not None])
+        cards = self._fetch(photo_ids[:DRAGGED])
+        listed = [cards[photo_id] for photo_id in photo_ids[:DRAGGED] if photo_id in cards]
+        data.setUrls([QUrl.fromLocalFile(os.fsdecode(card.path)) for card in listed])
+        carried.put(data, carried.PHOTOS, photo_ids)
         return data
 
     def supportedDragActions(self) -> Qt.DropAction:
+        # A file manager that was offered a move would take the original away.
         return Qt.DropAction.CopyAction
 
 

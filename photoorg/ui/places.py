@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from photoorg.explanations import PhotoRef
@@ -18,8 +18,9 @@ class InAlbum:
     """An album with all below it."""
 
     album_id: int
-    names: tuple[str, ...]
-    """From the top level down: finds the album again after a new arrangement gave it a new id."""
+    names: tuple[str, ...] = field(default=(), compare=False)
+    """From the top level down: finds the album again where it has another id, as in a library whose
+    index.db was made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,25 @@ class InDirectory:
 @dataclass(frozen=True, slots=True)
 class ProblemList:
     """The files that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The photos that may belong in another album than their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitAlbum:
+    """What an album would fall into; nothing has happened yet."""
+
+    album_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAlbums:
+    """What some albums would be as one; nothing has happened yet."""
+
+    album_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +84,14 @@ class Why:
 
 
 Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords
-Place: TypeAlias = AllPhotos | InAlbum | InDirectory | ProblemList | Query | Why
+Place: TypeAlias = (
+    AllPhotos
+    | InAlbum
+    | InDirectory
+    | ProblemList
+    | Review
+    | SplitAlbum
+    | MergeAlbums
+    | Query
+    | Why
+)

@@ -13,6 +13,8 @@ STAGES = {
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "learn": "Learning from what you did",
+    "judge": "Trying out what was learned",
     "tag": "Tagging photos",
     "colours": "Measuring colours",
     "measure": "Comparing photos",

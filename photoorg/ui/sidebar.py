@@ -2,62 +2,58 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import (
-    QModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QHBoxLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from photoorg.ui import theme
-from photoorg.ui.icons import draw_icon, icon
+from photoorg.ui.depth_slider import DepthSlider
+from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import Place
-from photoorg.ui.sidebar_model import ENTRY, KEY, Contents, Entry, Index, SidebarModel
-from photoorg.ui.thumbnails import Rendition, Thumbnails
-
-ROW = 32
-COVER = 24
-INDENT = 12
-MARGIN = 14
-"""Between a count and the right edge."""
-CARET = 16
-"""From the left of a line to its icon or cover."""
+from photoorg.ui.places import InAlbum, Place
+from photoorg.ui.sidebar_model import ALBUMS, KEY, Contents, Entry, SidebarModel
+from photoorg.ui.sidebar_tree import SidebarTree
+from photoorg.ui.thumbnails import Thumbnails
 
 
 class Sidebar(QWidget):
     """Emits the place that was chosen."""
 
     chosen = Signal(object)
+    marked = Signal()
+    """Other albums are selected; see `selected_albums`."""
+    entered = Signal()
+    """Enter: what was chosen may have the keyboard."""
     menu_wanted = Signal(object, QPoint)
     """An Entry and a global position."""
+    depth_chosen = Signal(int)
+    """How many levels of albums are to be listed; 0 for all."""
+    renamed = Signal(object, str, bool)
+    """An album, the name typed for it, and whether Enter was pressed."""
+    new_named = Signal(str)
+    """The name typed for a new album."""
+    photos_dropped = Signal(object, object)
+    albums_dropped = Signal(object, object)
+    refused = Signal(str)
+    """As those of `SidebarTree`."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = SidebarModel(self)
+        self._contents: Contents | None = None
+        self._waiting: Contents | None = None
+        self._shown: Place | None = None
         self._opened: dict[object, bool] = {}
         self._filling = False
-        self.tree = _Tree(self)
-        self.tree.setModel(self._model)
-        self.tree.setItemDelegate(_EntryDelegate(thumbnails, self.tree))
+        self._naming = False
+        self.tree = SidebarTree(self._model, thumbnails, self)
+        self.levels = DepthSlider(self.tree.viewport())
         self.menu_button = QToolButton(self)
         self.menu_button.setIcon(icon("list"))
         self.menu_button.setIconSize(QSize(20, 20))
@@ -77,31 +73,116 @@ class Sidebar(QWidget):
         self._connect(thumbnails)
 
     def _connect(self, thumbnails: Thumbnails) -> None:
-        self.tree.selectionModel().currentChanged.connect(self._choose)
-        self.tree.customContextMenuRequested.connect(self._ask_menu)
-        self.tree.collapsed.connect(self._remember_closed)
-        self.tree.expanded.connect(self._remember_open)
-        thumbnails.arrived.connect(self.tree.viewport().update)
+        tree = self.tree
+        tree.selectionModel().currentChanged.connect(self._choose)
+        tree.selectionModel().selectionChanged.connect(self._tell_marks)
+        tree.let_go.connect(self._choose_pressed)
+        tree.drag_ended.connect(self._end_drag)
+        tree.activated.connect(self.entered)
+        tree.customContextMenuRequested.connect(self._ask_menu)
+        tree.collapsed.connect(self._remember_closed)
+        tree.expanded.connect(self._remember_open)
+        # A tree that is asked where a line is while it lays its lines out writes over its memory.
+        tree.moved.connect(self._place_slider, Qt.ConnectionType.QueuedConnection)
+        tree.photos_dropped.connect(self.photos_dropped)
+        tree.albums_dropped.connect(self.albums_dropped)
+        tree.refused.connect(self.refused)
+        tree.delegate.named.connect(self._take_name)
+        tree.delegate.closeEditor.connect(self._end_naming)
+        self.levels.chosen.connect(self.set_depth)
+        self.levels.chosen.connect(self.depth_chosen)
+        thumbnails.arrived.connect(tree.viewport().update)
 
     def fill(self, contents: Contents) -> None:
-        """Show new contents; what was chosen and opened stays so."""
-        chosen = self.place()
+        """Show new contents; what was chosen, marked and opened stays so. A name that is being
+        typed is waited for."""
+        self._contents = contents
+        if self._naming:
+            self._waiting = contents
+            return
+        chosen, marked = self.place(), self.selected_albums()
         scroll = self.tree.verticalScrollBar().value()
         self._filling = True
         self._model.fill(contents)
+        levels = 1 + max((depth for depth, _ in contents.albums.walk()), default=0)
+        self.levels.show_levels(levels, min(self._model.depth, levels))
         self._open_again(QModelIndex())
-        if chosen is not None:
-            self.select(chosen)
+        self._go_to(chosen)
+        if len(marked) > 1:
+            self._mark(marked)
         self.tree.verticalScrollBar().setValue(scroll)
         self._filling = False
+        self._place_slider()
+
+    def set_depth(self, depth: int) -> None:
+        """List so many levels of albums; 0 for all."""
+        self._model.depth = depth
+        if self._contents is not None:
+            self.fill(self._contents)
+            self._go_to(self._shown)
 
     def place(self) -> Place | None:
         """The place chosen now."""
-        entry = self.tree.currentIndex().data(ENTRY)
-        return entry.place if isinstance(entry, Entry) else None
+        entry = self.tree.entry(self.tree.currentIndex())
+        return None if entry is None else entry.place
+
+    def selected_albums(self) -> tuple[int, ...]:
+        """The albums that are marked, from top to bottom; photos in no album are none."""
+        indexes = self.tree.selectedIndexes()
+        indexes.sort(key=lambda index: self.tree.visualRect(index).top())
+        listed = [entry.album for index in indexes if (entry := self.tree.entry(index))]
+        return tuple(album.id for album in listed if album is not None and not album.unsorted)
 
     def select(self, place: Place | None) -> None:
         """Mark a place as the one shown, without choosing it; None or a search marks nothing."""
+        same, self._shown = place == self._shown, place
+        found = QModelIndex() if place is None else self._model.find(place)
+        if not (same and found.isValid() and self.tree.selectionModel().isSelected(found)):
+            self._go_to(place)
+
+    # Names
+
+    def rename(self, album_id: int) -> None:
+        """Let the person type another name for an album, in its place."""
+        place = InAlbum(album_id)
+        index = self._model.find(place)
+        entry = self.tree.entry(index)
+        if entry is not None and entry.place != place:
+            self.levels.chosen.emit(0)
+            index = self._model.find(place)
+        self._edit(index)
+
+    def name_new(self) -> None:
+        """Let the person type the name of a new album, above the others."""
+        if not self._naming:
+            self._edit(self._model.begin_draft())
+
+    def _edit(self, index: QModelIndex) -> None:
+        if self._naming or not index.isValid():
+            return
+        self.show()
+        self.tree.setExpanded(self._model.heading(ALBUMS), True)
+        self.tree.scrollTo(index)
+        self._naming = True
+        self.tree.edit(index)
+
+    def _take_name(self, entry: Entry, name: str, entered: bool) -> None:
+        if entry.draft:
+            if entered or name.strip():
+                self.new_named.emit(name)
+        elif entry.album is not None:
+            self.renamed.emit(entry.album.id, name, entered)
+
+    def _end_naming(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
+        self._naming = False
+        self._model.drop_draft()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.fill(waiting)
+
+    # Inner workings
+
+    def _go_to(self, place: Place | None) -> None:
         was, self._filling = self._filling, True
         found = QModelIndex() if place is None else self._model.find(place)
         self.tree.setCurrentIndex(found)
@@ -110,14 +191,44 @@ class Sidebar(QWidget):
         self._filling = was
 
     def _choose(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY)
-        if not self._filling and isinstance(entry, Entry) and entry.place is not None:
+        entry = self.tree.entry(index)
+        if self._filling or self.tree.held or self.tree.extending:
+            return
+        if entry is not None and entry.place is not None:
             self.chosen.emit(entry.place)
 
+    def _choose_pressed(self) -> None:
+        """What was pressed has not been dragged away: it is chosen."""
+        entry = self.tree.entry(self.tree.currentIndex())
+        if entry is not None and entry.place != self._shown:
+            self._choose(self.tree.currentIndex())
+
+    def _end_drag(self) -> None:
+        """What was dragged away has not been chosen."""
+        if len(self.selected_albums()) < 2:
+            self._go_to(self._shown)
+
+    def _tell_marks(self) -> None:
+        if not self._filling:
+            self.marked.emit()
+
     def _ask_menu(self, point: QPoint) -> None:
-        entry = self.tree.indexAt(point).data(ENTRY)
-        if isinstance(entry, Entry) and entry.place is not None:
+        index = self.tree.indexAt(point)
+        entry = self.tree.entry(index)
+        if entry is not None and entry.place is not None:
+            self.tree.mark(index)
             self.menu_wanted.emit(entry, self.tree.viewport().mapToGlobal(point))
+
+    def _mark(self, albums: tuple[int, ...]) -> None:
+        flag = QItemSelectionModel.SelectionFlag.Select
+        for album_id in albums:
+            index = self._model.find(InAlbum(album_id))
+            entry = self.tree.entry(index)
+            if entry is not None and entry.place == InAlbum(album_id):
+                self.tree.selectionModel().select(index, flag)
+
+    def _place_slider(self) -> None:
+        self.levels.lie_in(self.tree.albums_row())
 
     def _remember_closed(self, index: QModelIndex) -> None:
         if not self._filling:
@@ -131,142 +242,9 @@ class Sidebar(QWidget):
         """Headings begin open, everything else closed."""
         for row in range(self._model.rowCount(parent)):
             index = self._model.index(row, 0, parent)
-            heading = index.data(ENTRY).place is None
+            entry = self.tree.entry(index)
+            heading = entry is not None and entry.is_heading
             if self._opened.get(index.data(KEY), heading):
                 self._model.fetchMore(index)
                 self.tree.setExpanded(index, True)
                 self._open_again(index)
-
-
-class _Tree(QTreeView):
-    """A tree without branches of its own: carets and rows come from the delegate."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setHeaderHidden(True)
-        self.setIndentation(INDENT)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName("Library, albums and folders")
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Nothing: the delegate draws the caret inside the row's highlight."""
-
-    def mousePressEvent(self, event: object) -> None:
-        point = event.position().toPoint()  # type: ignore[attr-defined]
-        index = self.indexAt(point)
-        model = index.model()
-        if index.isValid() and model.hasChildren(index):
-            row = self.visualRect(index)
-            heading = index.data(ENTRY).place is None
-            if heading or row.left() - 4 <= point.x() < row.left() + CARET:
-                self.setExpanded(index, not self.isExpanded(index))
-                return
-        super().mousePressEvent(event)  # type: ignore[arg-type]
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    """Paints caret, icon or cover, name and count of one line."""
-
-    def __init__(self, thumbnails: Thumbnails, tree: _Tree) -> None:
-        super().__init__(tree)
-        self._thumbnails = thumbnails
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(120, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(ENTRY)
-        colours = theme.colours()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if entry.place is None:
-            _paint_heading(painter, rect, entry.name, colours)
-        else:
-            _paint_ground(painter, rect, self._tree.viewport().width(), state, colours)
-            if index.model().hasChildren(index):
-                caret = "caret-down" if self._tree.isExpanded(index) else "caret-right"
-                box = QRectF(rect.left(), rect.center().y() - 5.5, 12, 12)
-                draw_icon(painter, box, caret, QColor(colours.muted))
-            self._paint_entry(painter, rect.adjusted(CARET, 0, -MARGIN, 0), entry, colours)
-        painter.restore()
-
-    def _paint_entry(
-        self, painter: QPainter, rect: QRect, entry: Entry, colours: theme.Colours
-    ) -> None:
-        offline = bool(entry.word)
-        colour = QColor(colours.muted if offline else colours.text)
-        if entry.cover is not None:
-            rect = self._paint_cover(painter, rect, entry.cover, colours)
-        elif entry.icon:
-            tint = QColor(colours.amber if entry.amber else colours.muted)
-            box = QRectF(rect.left(), rect.center().y() - 7.5, 16, 16)
-            draw_icon(painter, box, entry.icon, tint)
-            rect = rect.adjusted(24, 0, 0, 0)
-        right = entry.word or ("" if entry.count is None else f"{entry.count:,}")
-        flag = Qt.AlignmentFlag
-        painter.setFont(theme.font(theme.CAPTION))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(rect, flag.AlignVCenter | flag.AlignRight, right)
-        room = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(right) - 6, 0)
-        painter.setFont(theme.font(theme.BODY, italic=entry.italic))
-        painter.setPen(colour)
-        name = painter.fontMetrics().elidedText(
-            entry.name, Qt.TextElideMode.ElideMiddle, room.width()
-        )
-        painter.drawText(room, flag.AlignVCenter | flag.AlignLeft, name)
-
-    def _paint_cover(
-        self, painter: QPainter, rect: QRect, file: Path, colours: theme.Colours
-    ) -> QRect:
-        """The album's cover with a dotted edge; what is left of the row."""
-        ratio = self._tree.devicePixelRatioF()
-        edge = round(COVER * ratio)
-        pixmap = self._thumbnails.get(Rendition(file, edge, edge, True, 4 * ratio), ratio)
-        box = QRect(rect.left() - 2, rect.center().y() - COVER // 2 + 1, COVER, COVER)
-        painter.setBrush(QColor(colours.line))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if pixmap is None:
-            painter.drawRoundedRect(box, 4, 4)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(box, pixmap)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colours.muted), 1, Qt.PenStyle.DotLine))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        return rect.adjusted(COVER + 4, 0, 0, 0)
-
-
-def _paint_heading(painter: QPainter, rect: QRect, name: str, colours: theme.Colours) -> None:
-    painter.setFont(theme.font(theme.CAPTION, QFont.Weight.DemiBold))
-    painter.setPen(QColor(colours.muted))
-    flag = Qt.AlignmentFlag
-    line = rect.adjusted(0, 0, 0, -4)
-    line.setLeft(16)
-    painter.drawText(line, flag.AlignBottom | flag.AlignLeft, name)
-
-
-def _paint_ground(
-    painter: QPainter, rect: QRect, width: int, state: QStyle.StateFlag, colours: theme.Colours
-) -> None:
-    """The row's highlight, from one side of the sidebar to the other."""
-    flag = QStyle.StateFlag
-    row = QRectF(8, rect.top() + 1, width - 16, rect.height() - 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & flag.State_Selected:
-        tint = QColor(colours.accent)
-        tint.setAlpha(64 if colours.dark else 40)
-        painter.setBrush(tint)
-        painter.drawRoundedRect(row, theme.RADIUS, theme.RADIUS)
-    elif state & flag.State_MouseOver:
-        painter.setBrush(QColor(colours.line))
-        painter.drawRoundedRect(row, theme.RADIUS, theme.RADIUS)

@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from photoorg.domain import Album, AlbumTree
-from photoorg.ui import text
+from photoorg.ui import carried, text
 from photoorg.ui.folder_tree import DirectoryNode
-from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList
+from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList, Review
 
 ENTRY = Qt.ItemDataRole.UserRole
 KEY = Qt.ItemDataRole.UserRole + 1
-"""What a line is called across fillings: a heading's name, album names, a directory's path."""
+"""What a line is called across fillings: a heading's name, an album's id, a directory's path."""
+ALBUMS = "albums"
+"""The key of the heading above the albums."""
+DRAFT = "draft"
+"""The key of the line in which a new album gets its name."""
+OFFLINE = "offline"
+MANY = 200
+"""No more photos than this are counted for review."""
 _BELOW = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What one line of the sidebar shows; without a place it is a heading."""
+    """What one line of the sidebar shows; without a place it is a heading, or a draft."""
 
     name: str
     place: Place | None = None
     count: int | None = None
     icon: str = ""
     cover: Path | None = None
-    italic: bool = False
     word: str = ""
     """In place of the count: `offline`."""
     remark: str = ""
     """Follows the name in the tooltip."""
     amber: bool = False
+    album: Album | None = None
+    draft: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        return self.place is None and not self.draft
+
+    @property
+    def proposed(self) -> bool:
+        """Whether it is an album that is not the person's yet."""
+        return self.album is not None and not self.album.kept and not self.album.unsorted
 
 
 @dataclass(frozen=True)
@@ -50,14 +67,20 @@ class Contents:
     covers: dict[int, Path]
     """Thumbnail files of album covers, by photo id."""
     folders: list[DirectoryNode]
+    to_review: int = 0
 
 
 class SidebarModel(QStandardItemModel):
     """Lines with the roles ENTRY (Entry) and KEY."""
 
+    depth = 0
+    """How many levels of albums are listed from the next filling on; 0 lists all."""
+    _albums = AlbumTree()
+
     def fill(self, contents: Contents) -> None:
         """Show new contents in place of the old."""
         self.clear()
+        self._albums = contents.albums
         top = self.invisibleRootItem()
         library = _add(top, Entry("Library"), "library")
         _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
@@ -65,15 +88,53 @@ class SidebarModel(QStandardItemModel):
             entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())
         if contents.albums.albums:
-            _add_albums(_add(top, Entry("Albums"), "albums"), contents, None, ())
+            _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
         if contents.folders:
             heading = _add(top, Entry("Folders"), "folders")
             for node in contents.folders:
                 _add_directory(heading, node, online=True)
 
     def find(self, place: Place) -> QModelIndex:
-        """The line of a place, made if need be; an invalid index where there is none."""
+        """The line of a place, made if need be; an invalid index where there is none. For an album
+        that is not listed it is that of the nearest one above."""
+        if isinstance(place, InAlbum):
+            return self._find_album(place.album_id)
         return self._find(QModelIndex(), place)
+
+    def heading(self, key: str) -> QModelIndex:
+        """The heading with a key, or an invalid index."""
+        return self._below(QModelIndex(), key)
+
+    def begin_draft(self) -> QModelIndex:
+        """A line for a new album, before all others; it stays until the next filling, or until
+        `drop_draft`."""
+        heading = self.heading(ALBUMS)
+        if not heading.isValid():
+            heading = _add(self.invisibleRootItem(), Entry("Albums"), ALBUMS).index()
+        item = _item(Entry("New album", icon="stack", draft=True), DRAFT)
+        item.setEditable(True)
+        self.itemFromIndex(heading).insertRow(0, [item])
+        return item.index()
+
+    def drop_draft(self) -> None:
+        """Take the line of a new album away again."""
+        heading = self.heading(ALBUMS)
+        draft = self._below(heading, DRAFT) if heading.isValid() else QModelIndex()
+        if draft.isValid():
+            self.removeRow(draft.row(), heading)
+
+    def _find_album(self, album_id: int) -> QModelIndex:
+        at = self.heading(ALBUMS)
+        if album_id not in self._albums.by_id or not at.isValid():
+            return QModelIndex()
+        found = QModelIndex()
+        for album in self._albums.path(album_id):
+            self.fetchMore(at)
+            at = self._below(at, album.id)
+            if not at.isValid():
+                break
+            found = at
+        return found
 
     def _find(self, parent: Index, place: Place) -> QModelIndex:
         for row in range(self.rowCount(parent)):
@@ -86,6 +147,10 @@ class SidebarModel(QStandardItemModel):
                 if found.isValid():
                     return found
         return QModelIndex()
+
+    def _below(self, parent: Index, key: object) -> QModelIndex:
+        rows = (self.index(row, 0, parent) for row in range(self.rowCount(parent)))
+        return next((index for index in rows if index.data(KEY) == key), QModelIndex())
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         return self.canFetchMore(parent) or self.rowCount(parent) > 0
@@ -100,59 +165,137 @@ class SidebarModel(QStandardItemModel):
             item.setData(None, _BELOW)
             make(item)
 
+    # Dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [carried.ALBUMS]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """The albums among some lines."""
+        data = QMimeData()
+        listed = [index.data(ENTRY).album for index in indexes]
+        ids = [album.id for album in listed if album is not None and not album.unsorted]
+        if ids:
+            carried.put(data, carried.ALBUMS, ids)
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def why_not(self, data: QMimeData, target: Index) -> str | None:
+        """Why something may not be dropped on a line: a sentence, or nothing where that is plain.
+        None where it may."""
+        entry = target.data(ENTRY) if target.isValid() else None
+        onto = entry.album if isinstance(entry, Entry) else None
+        if carried.ids_in(data, carried.PHOTOS):
+            if onto is None:
+                return ""
+            return _NOT_INTO_UNSORTED if onto.unsorted else None
+        moved = set(carried.ids_in(data, carried.ALBUMS)) & self._albums.by_id.keys()
+        if not moved or (onto is None and target.data(KEY) != ALBUMS):
+            return ""
+        if onto is not None and onto.unsorted:
+            return "Albums cannot lie among the photos that resemble few others."
+        if onto is not None and moved & {album.id for album in self._albums.path(onto.id)}:
+            return "" if onto.id in moved else "An album cannot lie in itself."
+        here = None if onto is None else onto.id
+        there = {self._albums.by_id[album_id].parent_id for album_id in moved}
+        return "" if there == {here} else None
+
+
+_NOT_INTO_UNSORTED = (
+    "Photos that resemble few others come here by themselves: drop them on an album."
+)
+
 
 def _may_hold(key: object, place: Place) -> bool:
-    """Whether a line with this key may have the place's line below it."""
-    if isinstance(key, tuple):
-        return isinstance(place, InAlbum) and place.names[: len(key)] == key
+    """Whether a line with this key may have the line of a place that is no album below it."""
     if isinstance(key, bytes):
-        separator = os.fsencode(os.sep)
+        separator = os.sep.encode()
         below = key.rstrip(separator) + separator
         return isinstance(place, InDirectory) and place.path.startswith(below)
     return isinstance(key, str)
 
 
-def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
+def _item(entry: Entry, key: object) -> QStandardItem:
     item = QStandardItem()
     item.setData(entry, ENTRY)
     item.setData(key, KEY)
-    spoken = entry.name if entry.count is None else f"{entry.name}, {entry.count:,}"
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(_spoken(entry), Qt.ItemDataRole.AccessibleTextRole)
     if entry.place is not None:
         words = (entry.name, entry.word, entry.remark)
         item.setToolTip(text.tooltip(" · ".join(word for word in words if word)))
-    item.setEditable(False)
+    is_album = entry.album is not None and not entry.album.unsorted
+    item.setEditable(is_album)
+    item.setDragEnabled(is_album)
+    item.setDropEnabled(is_album or key == ALBUMS)
     item.setSelectable(entry.place is not None)
+    return item
+
+
+def _spoken(entry: Entry) -> str:
+    words = entry.name if entry.count is None else f"{entry.name}, {entry.count:,}"
+    return f"{words}, proposed" if entry.proposed else words
+
+
+def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
+    item = _item(entry, key)
     parent.appendRow(item)
     return item
 
 
 def _add_albums(
-    parent: QStandardItem, contents: Contents, album_id: int | None, above: tuple[str, ...]
+    parent: QStandardItem,
+    contents: Contents,
+    album_id: int | None,
+    above: tuple[str, ...],
+    levels: int,
 ) -> None:
+    """The albums directly below one; `levels` may still be listed, 0 for as many as there are."""
+    reviewed = album_id is None and contents.to_review > 0
     for album in contents.albums.children(album_id):
+        if album.unsorted and reviewed:
+            _add_review(parent, contents.to_review)
+            reviewed = False
         names = (*above, album.name)
-        item = _add(parent, _album_entry(album, names, contents.covers), names)
-        if contents.albums.children(album.id):
+        item = _add(parent, _album_entry(album, names, contents.covers), album.id)
+        if levels != 1 and contents.albums.children(album.id):
 
             def make(
                 item: QStandardItem, album_id: int = album.id, names: tuple[str, ...] = names
             ) -> None:
-                _add_albums(item, contents, album_id, names)
+                _add_albums(item, contents, album_id, names, max(0, levels - 1))
 
             item.setData(make, _BELOW)
+    if reviewed:
+        _add_review(parent, contents.to_review)
+
+
+def _add_review(parent: QStandardItem, count: int) -> None:
+    entry = Entry(
+        "To review",
+        Review(),
+        count,
+        icon="scales",
+        word=f"{MANY}+" if count >= MANY else "",
+        remark="photos that may belong in another album",
+    )
+    _add(parent, entry, Review())
 
 
 def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) -> Entry:
-    cover = None if album.cover_id is None else covers.get(album.cover_id)
+    cover = None if album.cover_id is None or album.unsorted else covers.get(album.cover_id)
+    guesses = ", ".join(album.guesses) + "?" if album.guesses else ""
+    state = "" if album.unsorted else "yours" if album.kept else "proposed"
+    remarks = (guesses, state, album.evidence)
     return Entry(
         text.safe_text(album.name),
         InAlbum(album.id, names),
         album.count,
-        icon="" if cover else "stack",
+        icon="" if cover else "circle-dashed" if album.unsorted else "stack",
         cover=cover,
-        italic=not album.unsorted,
-        remark=album.evidence,
+        remark=" · ".join(remark for remark in remarks if remark),
+        album=album,
     )
 
 
@@ -164,7 +307,7 @@ def _add_directory(parent: QStandardItem, node: DirectoryNode, online: bool) -> 
         InDirectory(node.path),
         node.count,
         icon="folder" if online else "cloud-slash",
-        word="" if online else "offline",
+        word="" if online else OFFLINE,
     )
     item = _add(parent, entry, node.path)
     if node.children:

@@ -23,11 +23,17 @@ QToolButton { border: none; border-radius: $radius; padding: 6px; color: $text; 
 QToolButton::menu-indicator { image: none; }
 QToolButton:hover, QToolButton:focus { background: $line; }
 QToolButton:checked { background: $tint; }
+QToolButton:disabled { color: $muted; }
 QPushButton { background: $line; border: 1px solid transparent; border-radius: $radius;
     padding: 0 16px; min-height: 30px; color: $text; }
 QPushButton:hover, QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $muted; }
 QPushButton[small="true"] { min-height: 22px; padding: 0 12px; }
+QPushButton[guess="true"] { min-height: 24px; padding: 0 12px; border-radius: 13px; }
+QPushButton[danger="true"] { color: $red; }
+QPushButton[go="true"] { background: $fill; color: $on_fill; font-weight: 600; }
+QPushButton[go="true"]:hover, QPushButton[go="true"]:focus { border-color: $text; }
+QPushButton[go="true"]:disabled { background: $line; color: $muted; }
 QPushButton[main="true"] { background: $fill; color: $on_fill; min-height: 38px;
     padding: 0 24px; font-weight: 600; }
 QPushButton[main="true"]:hover, QPushButton[main="true"]:focus { border-color: $text; }
@@ -37,6 +43,11 @@ QPushButton[crumb="true"]:hover, QPushButton[crumb="true"]:focus { color: $link;
 QAbstractItemView { border: none; background: transparent; outline: none; }
 QTreeView { selection-background-color: transparent; show-decoration-selected: 0; }
 QTreeView::branch { background: transparent; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
+QListWidget::item:hover { background: $line; }
+QListWidget::item:selected { background: $tint; color: $text; }
+QListWidget::item:disabled { color: $muted; background: transparent; }
+#popup { background: $raised; border: 1px solid $line; }
 QScrollArea { border: none; background: transparent; }
 QMenu { background: $raised; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; color: $text; }

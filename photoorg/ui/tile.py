@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from photoorg.domain import PhotoCard
 from photoorg.ui import theme
@@ -88,6 +88,37 @@ def paint_section(
         begin = line.left() + painter.fontMetrics().horizontalAdvance(section.title) + 12
         hairline = QRect(begin, line.center().y(), line.right() - begin, 1)
         painter.fillRect(hairline, QColor(colours.line))
+
+
+def carried_pixmap(
+    photo: QPixmap | None, count: int, edge: int, ratio: float, colours: theme.Colours
+) -> QPixmap:
+    """What follows the pointer while photos are dragged: one of them, and how many there are."""
+    pixmap = QPixmap(round(edge * ratio), round(edge * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    box = QRect(0, 0, edge, edge)
+    if photo is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.line))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    else:
+        painter.drawPixmap(box, photo)
+    if count > 1:
+        painter.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
+        words = f"{count:,}"
+        width = max(_BADGE, painter.fontMetrics().horizontalAdvance(words) + 16)
+        badge = QRectF(edge - width - 4, edge - _BADGE - 4, width, _BADGE)
+        painter.setPen(QPen(QColor(colours.base), 2))
+        painter.setBrush(QColor(colours.fill))
+        painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
+        painter.setPen(QColor(colours.on_fill))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return pixmap
 
 
 def _skeleton(card: PhotoCard | None, colours: theme.Colours) -> QColor:

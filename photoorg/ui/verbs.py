@@ -15,10 +15,14 @@ from photoorg.errors import LibraryError
 from photoorg.library import folders, photos
 from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
+from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.confirm import confirm_removal
+from photoorg.ui.correcting import Correcting
 from photoorg.ui.judging import judge
 from photoorg.ui.pairs import pair_to_explain, selected_hits
 from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile, Why
+from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.sorting import Sorting
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -32,6 +36,10 @@ class Verbs(QObject):
         self._window = window
         self.clicked: bytes | None = None
         """The directory whose menu was opened last in the sidebar."""
+        self.correcting = correcting = Correcting(window)
+        self.albums = AlbumVerbs(window, correcting)
+        self.sorting = Sorting(window, correcting)
+        self.reviewing = Reviewing(window, correcting)
 
     def present(self, has_problems: bool) -> Needs:
         """What is there for verbs to work on."""
@@ -50,9 +58,11 @@ class Verbs(QObject):
             (Needs.PAIR, self._pair() is not None),
             (Needs.HIT, bool(self._hits())),
             (Needs.EXPLANATION, compares and browser.why.explanation is not None),
-            (Needs.DETAILS, not compares),
+            (Needs.DETAILS, browser.has_details),
         ):
             present |= need if there else Needs.NOTHING
+        for part in (self.albums, self.sorting, self.reviewing):
+            present |= part.present()
         return present
 
     # Photos
@@ -152,6 +162,7 @@ class Verbs(QObject):
             self._say(judge(self._window.library, place.photo_id, hits, similar))
         except LibraryError as error:
             self._window.status.show_error(str(error))
+        self._window.enable()
 
     # The library
 
@@ -208,6 +219,10 @@ class Verbs(QObject):
     def open_models(self) -> None:
         """Show the models there are to choose from."""
         self._window.models_dialog().open_list()
+
+    def open_learning(self) -> None:
+        """Show what was learned from corrections."""
+        self._window.learning.open_dialog()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""

@@ -25,8 +25,26 @@ _STDERR_KEPT = 4096
 
 _log = logging.getLogger(__name__)
 
-LongJob = jobs.Organize | jobs.RetryProblems | jobs.UseModel | jobs.GetModel
-Answer = jobs.Found | jobs.Offered | jobs.Finished | jobs.Cancelled | jobs.Failed
+LongJob = (
+    jobs.Organize
+    | jobs.RetryProblems
+    | jobs.UseModel
+    | jobs.GetModel
+    | jobs.Rearrange
+    | jobs.Learn
+    | jobs.UseHead
+    | jobs.Forget
+)
+"""What a new worker is asked again after one has died."""
+Answer = (
+    jobs.Found
+    | jobs.Offered
+    | jobs.SplitProposed
+    | jobs.Placed
+    | jobs.Finished
+    | jobs.Cancelled
+    | jobs.Failed
+)
 
 
 class WorkerClient(QObject):
@@ -68,6 +86,11 @@ class WorkerClient(QObject):
     def running(self) -> bool:
         """Whether a worker process exists now."""
         return self._process is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a long job was asked for that is not over."""
+        return any(isinstance(request, LongJob) for request in self._unanswered.values())
 
     def new_job(self) -> int:
         """A number no earlier request of this window carries."""

@@ -3,6 +3,8 @@
 `--die-times FILE N`: exit with code 3 at the first N long jobs, counted in FILE.
 `--deaf`: never answer a cancel.
 `--explain HOW`: answer Explain so (see `explain`).
+`--split HOW`: answer ProposeSplit so (see `split`).
+`--why-here HOW`: answer WhyHere so: `fail`, `silent`, or with ALBUM and RIVAL (see `why_here`).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from pathlib import Path
 import fake_explanations
 
 from photoorg import jobs, model_store
-from photoorg.domain import Hit, Order
+from photoorg.domain import AlbumPart, Hit, Order, PlaceReason
 
 COMMIT = "c0ffee" + "0" * 34
 
@@ -133,6 +135,42 @@ def similar(request: jobs.FindSimilar, argv: list[str]) -> None:
     say(jobs.Found(request.job, hits, orders=orders))
 
 
+def split(request: jobs.ProposeSplit, argv: list[str]) -> None:
+    """`fail` or `silent`; otherwise by subject as many parts as asked for (3 of themselves), by
+    time two with hostile names, by folder many, and by place one."""
+    how = argv[argv.index("--split") + 1] if "--split" in argv else ""
+    if how == "silent":
+        return
+    if how == "fail":
+        say(jobs.Failed(request.job, "The photos of <b>this</b> album are not known yet."))
+        return
+    names = {
+        "subject": [f"Part {number}" for number in range(1, (request.parts or 3) + 1)],
+        "time": ["<img src='x'>\u202esummer & sea", "May " + "x" * 300],
+        "folder": [f"folder {number}" for number in range(20)],
+    }.get(request.by, ["Ostia"])
+    ids = tuple(range(1, 21))
+    parts = tuple(AlbumPart(name, ids[place :: len(names)]) for place, name in enumerate(names))
+    say(jobs.SplitProposed(request.job, request.album_id, request.by, parts))
+
+
+def why_here(request: jobs.WhyHere, argv: list[str]) -> None:
+    """Without options the photo is in album 0, which no photo is in."""
+    how = argv[argv.index("--why-here") + 1 :] if "--why-here" in argv else ["0", "0"]
+    if how[0] == "silent":
+        return
+    if how[0] == "fail":
+        say(jobs.Failed(request.job, "This photo <b>cannot</b> be compared yet."))
+        return
+    album, rival = int(how[0]), int(how[1])
+    like = tuple(number for number in range(1, 13) if number != request.photo_id)
+    words = "Like most photos here it shows a <b>dog</b>."
+    reason = PlaceReason(
+        request.photo_id, album, words, like, rival or None, "It was taken there." if rival else ""
+    )
+    say(jobs.Placed(request.job, reason))
+
+
 def main() -> None:
     argv = sys.argv[1:]
     say(jobs.Ready("builtin", "cpu"))
@@ -140,8 +178,21 @@ def main() -> None:
         request = jobs.from_line(line)
         if isinstance(request, jobs.Quit):
             return
-        if isinstance(request, jobs.Organize | jobs.RetryProblems | jobs.UseModel):
+        if isinstance(
+            request,
+            jobs.Organize
+            | jobs.RetryProblems
+            | jobs.UseModel
+            | jobs.Rearrange
+            | jobs.Learn
+            | jobs.UseHead
+            | jobs.Forget,
+        ):
             organize(request.job, argv)
+        elif isinstance(request, jobs.ProposeSplit):
+            split(request, argv)
+        elif isinstance(request, jobs.WhyHere):
+            why_here(request, argv)
         elif isinstance(request, jobs.AskModel):
             offer(request)
         elif isinstance(request, jobs.GetModel):

@@ -16,7 +16,9 @@ from photoorg.library import Access, Library, folders, photos
 from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
+from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.contents import sidebar_contents
+from photoorg.ui.labels import LinkLabel
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import (
     AllPhotos,
@@ -27,7 +29,9 @@ from photoorg.ui.places import (
     SimilarTo,
     SimilarToFile,
 )
+from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.sidebar import Sidebar
+from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import at_once
@@ -112,8 +116,9 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert inspector.exposure.text() == "1/250 s · f/1.8 · ISO 100 · 4.4 mm"
     assert inspector.size_words.text() == "4032 × 3024 · 3.2 MB · JPEG"
     assert "camera" in inspector.date.toolTip()
-    buttons = [b for b in inspector.findChildren(QAbstractButton) if b.isVisibleTo(inspector)]
+    buttons = [b for b in inspector.findChildren(LinkLabel) if b.isVisibleTo(inspector)]
     assert [b.text() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
+    assert inspector.why_here.question.words == "Why in Beach & <b>sea</b>?"
     buttons[0].click()
     assert isinstance(window.browser.place, InAlbum)
     assert window.browser.grid.photos.rowCount() == 20
@@ -352,12 +357,14 @@ def test_every_verb_reaches_its_slot(
     fake_command: Callable[..., list[str]],
 ) -> None:  # fmt: skip
     called: list[str] = []
+    parts = {"": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing}
     for verb in VERBS:
 
         def note(_self: object, *_: object, slot: str = verb.slot) -> None:
             called.append(slot)
 
-        monkeypatch.setattr(verbs.Verbs, verb.slot, note)
+        part, _, slot = verb.slot.rpartition(".")
+        monkeypatch.setattr(parts[part], slot, note)
     worker = WorkerClient(fake_command())
     window = MainWindow(library, Settings(), Theme(qapp, "light"), worker)
     qtbot.addWidget(window)
@@ -373,14 +380,16 @@ def test_every_verb_reaches_its_slot(
 def test_verbs_have_names_icons_and_keys_of_their_own(window: MainWindow) -> None:
     keys = [keys for verb in VERBS for keys in verb.shortcuts]
     shared = {key for key in keys if keys.count(key) > 1}
-    assert shared == {"Ctrl+C"}, "one copies a path, the other one where there is none"
+    assert shared == {"Ctrl+C", "M"}, "each is for one verb at a time"
     needs = {verb.needs for verb in VERBS if "Ctrl+C" in verb.shortcuts}
     assert needs == {Needs.PATH, Needs.EXPLANATION}
+    needs = {verb.needs for verb in VERBS if "M" in verb.shortcuts}
+    assert needs == {Needs.PHOTO | Needs.NO_DOUBT, Needs.DOUBT}
     assert len({verb.name for verb in VERBS}) == len(VERBS)
     for verb in VERBS:
         assert not window.actions_[verb.name].icon().isNull()
         assert window.actions_[verb.name].toolTip()
-    for where in (Where.MENU, Where.PHOTO, Where.FOLDER, Where.PROBLEM):
+    for where in (Where.MENU, Where.PHOTO, Where.FOLDER, Where.PROBLEM, Where.ALBUM):
         assert window.actions_.menu(where, window).actions()
 
 

@@ -13,6 +13,7 @@ from photoorg.settings import Paths
 from photoorg.ui.actions import Actions
 from photoorg.ui.crumbs import Crumbs, Step, fitted
 from photoorg.ui.inspector import Inspector
+from photoorg.ui.labels import LinkLabel
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, InAlbum, SimilarToFile
 from photoorg.ui.thumbnails import Thumbnails
@@ -55,7 +56,7 @@ def test_the_inspector_never_grows_wider_than_its_panel(
     chosen: list[int] = []
     inspector.album_chosen.connect(chosen.append)
     QApplication.processEvents()
-    links = [b for b in inspector.findChildren(QAbstractButton) if b.isVisible()]
+    links = [b for b in inspector.findChildren(LinkLabel) if b.isVisible()]
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     assert chosen == [2]
 

@@ -83,5 +83,5 @@ def test_lines_below_closed_ones_are_made_when_wanted(qtbot: QtBot) -> None:
     assert found.data(ENTRY).name == "sea"
     assert not model.hasChildren(found)
     beach = model.find(InAlbum(2, ("Outdoors", "Beach")))
-    assert "Beach · &lt;b&gt;why" in beach.data(3)
+    assert "Beach · proposed · &lt;b&gt;why" in beach.data(3)
     assert not model.find(InDirectory(b"/elsewhere")).isValid()

@@ -1,0 +1,68 @@
+"""The menus: the main one, and those that open on photos, on folders and on albums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from photoorg.ui.actions import Where
+from photoorg.ui.icons import icon
+from photoorg.ui.places import InDirectory, ProblemList
+from photoorg.ui.sidebar_model import Entry
+
+if TYPE_CHECKING:
+    from photoorg.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Opens them, and lets verbs know what was clicked while one is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def main(self) -> QMenu:
+        """The main menu, with one of albums in it."""
+        actions = self._window.actions_
+        menu = actions.menu(Where.MENU, self._window)
+        of_albums = actions.menu(Where.ALBUM, menu)
+        of_albums.setTitle("Albums")
+        of_albums.setIcon(icon("stack"))
+        menu.insertMenu(actions["add_folder"], of_albums)
+        menu.insertSeparator(actions["add_folder"])
+        return menu
+
+    def open_on_photo(self, at: QPoint) -> None:
+        """The menu on a photo, or on a file that could not be read."""
+        problem = isinstance(self._window.browser.place, ProblemList)
+        self._open(Where.PROBLEM if problem else Where.PHOTO, at)
+
+    def open_on_line(self, entry: Entry, at: QPoint) -> None:
+        """The menu on a folder, or on an album and those marked with it."""
+        verbs, where = self._window.verbs, Where.NOWHERE
+        if isinstance(entry.place, InDirectory):
+            verbs.clicked, where = entry.place.path, Where.FOLDER
+        elif entry.album is not None and not entry.album.unsorted:
+            marked = self._window.sidebar.selected_albums()
+            one = (entry.album.id,)
+            verbs.albums.clicked = marked if entry.album.id in marked else one
+            where = Where.ALBUM
+        self._window.enable()
+        if where:
+            self._open(where, at)
+        else:
+            self._forget_clicked()
+
+    def _open(self, where: Where, at: QPoint) -> None:
+        menu = self._window.actions_.menu(where, self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        # Whatever was chosen in the menu comes after it has hidden itself.
+        menu.aboutToHide.connect(self._forget_clicked, Qt.ConnectionType.QueuedConnection)
+        menu.popup(at)
+
+    def _forget_clicked(self) -> None:
+        self._window.verbs.albums.clicked = ()
+        self._window.sidebar.tree.mark(None)
+        self._window.enable()
