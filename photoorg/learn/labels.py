@@ -82,6 +82,14 @@ class TrainingSet:
         """The photos of some classes."""
         return self.rows(np.flatnonzero(np.isin(self.labels, classes)))
 
+    def sure(self, least: float) -> TrainingSet:
+        """The photos of classes whose photos count at least so much in the mean."""
+        if self.weights is None:
+            return self
+        classes, numbers = np.unique(self.labels, return_inverse=True)
+        means = np.bincount(numbers, self.weights) / np.bincount(numbers)
+        return self.of_classes(classes[means >= least])
+
     def parent_of(self, classes: Numbers) -> Numbers:
         """The commonest known parent of each class (m,), UNKNOWN where there is none."""
         found = np.full(len(classes), UNKNOWN, np.int64)

@@ -31,6 +31,8 @@ from photoorg.learn.recipes import Recipe, teach
 _PHOTOS_TRIED = 40
 """Photos of each class that recipes are chosen and judged with; all teach the final head."""
 _FOLDS = 3
+_SURE = 0.5
+"""Classes whose photos count less in the mean are proposals."""
 
 Result = TypeVar("Result")
 
@@ -67,11 +69,13 @@ def learn(
     `background` are vectors of the whole library (n, d), to centre on.
     """
     known = usable(labelled)
-    missing = what_is_missing(known)
+    missing = what_is_missing(known.sure(_SURE))
     if missing:
         return Learned(None, missing)
     rng = np.random.default_rng(seed)
-    tried = thinned(known, _PHOTOS_TRIED, rng)
+    # Proposals that nobody confirmed teach, but they do not judge.
+    everything = thinned(known, _PHOTOS_TRIED, rng)
+    tried = everything.sure(_SURE)
     folds = class_folds(tried, min(_FOLDS, len(tried.classes)), rng)
     total = len(folds) + 2
     before: list[Answers] = []
@@ -79,8 +83,9 @@ def learn(
     judged: list[Recipe] = []
     for number, held in enumerate(folds):
         rows = np.flatnonzero(np.isin(tried.labels, held))
-        others = tried.rows(np.flatnonzero(~np.isin(tried.labels, held)))
-        recipe, _ = yield from _ticking(choose(others, seed, background), number, total)
+        others = everything.of_classes(np.setdiff1d(everything.classes, held))
+        choosing = choose(others.sure(_SURE), seed, background)
+        recipe, _ = yield from _ticking(choosing, number, total)
         head = yield from _ticking(teach(others, recipe, seed, background), number, total)
         judged.append(recipe)
         before.append(_answers(identity(head.dimensions), tried, rows))

@@ -19,8 +19,8 @@ from photoorg.learn.wccn import wccn
 if TYPE_CHECKING:
     from photoorg.learn.fit import Fitted, Plan
 
-WARM_EPOCHS = 5
-"""Epochs of a head that goes on from an earlier one."""
+_SURE = 0.5
+"""Photos that count less teach the head, but their albums are not remembered."""
 
 
 @dataclass(frozen=True)
@@ -68,39 +68,52 @@ def teach(
     recipe: Recipe,
     seed: int = 0,
     background: Vectors | None = None,
-    earlier: Head | None = None,
 ) -> Generator[None, None, Head]:
     """A head taught by labelled photos; yields where it can be stopped.
 
     `background` are vectors (n, d) of the whole library, to centre on; else the labelled ones.
-    `earlier` is a head to go on from: training starts at its projection and is short.
+    Photos called similar are a class of two when the vectors are normalised; training, where there
+    is any, also learns from those called not similar.
     """
     classes, labels = np.unique(labelled.labels, return_inverse=True)
-    if earlier is None:
-        around = tempered(labelled.vectors if background is None else background, recipe.power)
-        centre: Vectors = around.mean(axis=0)
-        seen = unit(tempered(labelled.vectors, recipe.power) - centre)
-        matrix = wccn(seen, labels, recipe.shrinkage, labelled.weights)
-    else:
-        recipe = replace(recipe, power=earlier.power)
-        centre, matrix = earlier.centre, earlier.matrix
+    around = tempered(labelled.vectors if background is None else background, recipe.power)
+    centre: Vectors = around.mean(axis=0)
+    alike = _pairs_as_classes(labelled, labels)
+    seen = unit(tempered(alike.vectors, recipe.power) - centre)
+    matrix = wccn(seen, alike.labels, recipe.shrinkage, alike.weights)
     yield
     head = Head(centre, matrix, recipe.power)
     if recipe.training is not None:
-        epochs = recipe.training.epochs if earlier is None else WARM_EPOCHS
-        training = replace(recipe.training, epochs=epochs)
         parents = labelled.parent_of(classes)
-        trained = yield from _trained(labelled, labels, parents, head, training, seed)
+        trained = yield from _trained(labelled, labels, parents, head, recipe.training, seed)
         head = replace(head, matrix=matrix @ trained)
+    sure = labelled.sure(_SURE)
     head = replace(
         head,
         blend=recipe.blend,
-        albums=class_means(head.project(labelled.vectors), labels),
+        albums=class_means(
+            head.project(sure.vectors), np.unique(sure.labels, return_inverse=True)[1]
+        ),
         recall=recipe.recall,
         sharpness=recipe.sharpness,
         threshold=recipe.threshold,
     )
     return replace(head, version=hashlib.sha256(head.to_bytes()).hexdigest()[:16])
+
+
+def _pairs_as_classes(labelled: TrainingSet, labels: Numbers) -> TrainingSet:
+    """The photos, and those of pairs called similar, each pair with a label of its own."""
+    pairs = labelled.pairs
+    one, other = pairs.one[pairs.similar], pairs.other[pairs.similar]
+    if not len(one):
+        return TrainingSet(labelled.vectors, labels, weights=labelled.weights)
+    numbers = labels.max(initial=-1) + 1 + np.arange(len(one))
+    weights = np.ones(len(labels)) if labelled.weights is None else labelled.weights
+    return TrainingSet(
+        np.concatenate([labelled.vectors, one, other]),
+        np.concatenate([labels, numbers, numbers]),
+        weights=np.concatenate([weights, np.ones(2 * len(one))]).astype(np.float32),
+    )
 
 
 def _trained(
@@ -127,13 +140,3 @@ def _trained(
             fitted: Fitted = end.value
             return fitted.matrix
         yield
-
-
-def with_albums(head: Head, labelled: TrainingSet) -> Head:
-    """The same head with other albums remembered, at once: after photos moved between them.
-
-    Raises ModelError for vectors of another model.
-    """
-    labels = np.unique(labelled.labels, return_inverse=True)[1]
-    moved = replace(head, albums=class_means(head.project(labelled.vectors), labels), version="")
-    return replace(moved, version=hashlib.sha256(moved.to_bytes()).hexdigest()[:16])

@@ -11,6 +11,7 @@ from photoorg.domain import Ids, ProposedAlbum
 from photoorg.jobs import Step
 from photoorg.library import Library, albums, corrections, heads, vectors
 from photoorg.models.concepts import load_concept_tree
+from photoorg.pipeline.folder_names import named_after_folders
 from photoorg.pipeline.join import join
 from photoorg.pipeline.known_albums import known_albums
 from photoorg.pipeline.photo_set import see
@@ -42,6 +43,7 @@ def arrange(session: Session) -> Iterator[Step]:
     if proposed is None:
         seen = yield from see(session, vectors.ids(library, session.model_id, space))
         arranged = cluster.arrange(seen.photos, load_concept_tree())
+        arranged = named_after_folders(arranged, seen.folders)
         known = known_albums(library, seen.row_of(), seen.row_of_hash())
         settled = settle(arranged, seen.photos, seen.hashes, known, facts)
         proposed = tuple(_with_ids(album, seen.ids) for album in settled.albums)

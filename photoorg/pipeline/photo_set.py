@@ -38,6 +38,8 @@ class SeenPhotos:
     ids: Ids
     hashes: Sequence[bytes]
     photos: PhotoSet
+    folders: Sequence[bytes | None]
+    """The nearest folder above each that a person named, but for one with most of the photos."""
 
     def row_of(self) -> Mapping[int, int]:
         """Numbers by photo id."""
@@ -64,9 +66,10 @@ def see(session: Session, wanted: Ids) -> Generator[Step, None, SeenPhotos]:
     told = yield from witnesses(session, ids)
     dates = photos.dates(library, ids.tolist())
     taken = tuple(dates[int(photo_id)] for photo_id in ids)
-    near, cosines = cluster.blend(
-        near, cosines, _signals(session, ids, taken, told.positions), _weights(session), centred
-    )
+    directories = photos.directories(library, ids.tolist())
+    folders = telling_folders([directories.get(photo, ()) for photo in ids.tolist()])
+    signals = _signals(taken, told.positions, folders)
+    near, cosines = cluster.blend(near, cosines, signals, _weights(session), centred)
     return SeenPhotos(
         ids,
         [contents[int(photo_id)] for photo_id in ids],
@@ -81,6 +84,7 @@ def see(session: Session, wanted: Ids) -> Generator[Step, None, SeenPhotos]:
             captions=told.captions,
             positions=told.positions,
         ),
+        folders,
     )
 
 
@@ -162,18 +166,19 @@ def _weights(session: Session) -> Weights:
 
 
 def _signals(
-    session: Session,
-    ids: Ids,
     taken: Sequence[str | None],
     positions: NDArray[np.float64] | None,
+    folders: Sequence[bytes | None],
 ) -> Signals:
-    where = np.full((len(ids), 2), np.nan) if positions is None else positions
-    directories = photos.directories(session.library, ids.tolist())
+    where = np.full((len(taken), 2), np.nan) if positions is None else positions
+    number = {place: n for n, place in enumerate(sorted({f for f in folders if f is not None}))}
     return Signals(
         np.array([_seconds(date) for date in taken], np.float64),
         where[:, 0],
         where[:, 1],
-        folder_numbers([directories.get(photo, ()) for photo in ids.tolist()]),
+        np.array(
+            [cluster.NO_FOLDER if place is None else number[place] for place in folders], np.int64
+        ),
     )
 
 
@@ -186,16 +191,15 @@ def _seconds(taken: str | None) -> float:
         return np.nan
 
 
-def folder_numbers(directories: Sequence[Sequence[bytes]]) -> NDArray[np.int64]:
-    """A number (n,) for the nearest folder above each photo that a person named.
+def telling_folders(directories: Sequence[Sequence[bytes]]) -> list[bytes | None]:
+    """The nearest folder above each photo that a person named; None where there is none, or where
+    most photos lie in it.
 
     `directories` are those a photo lies in, the nearest first, up to the folder that was added.
     """
     named = [hand_named(above) for above in directories]
-    sizes = Counter(place for place in named if place is not None)
-    telling = [place for place in sizes if sizes[place] <= _WHOLE_LIBRARY * len(named)]
-    number = {place: n for n, place in enumerate(sorted(telling))}
-    return np.array([number.get(place or b"", cluster.NO_FOLDER) for place in named], np.int64)
+    sizes = Counter(named)
+    return [place if sizes[place] <= _WHOLE_LIBRARY * len(named) else None for place in named]
 
 
 def hand_named(directories: Sequence[bytes]) -> bytes | None:

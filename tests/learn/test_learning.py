@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photoorg.learn import Learned, Progress, TrainingSet, learn
+from photoorg.learn import Learned, Pairs, Progress, TrainingSet, learn
 from photoorg.learn.directions import unit
 from photoorg.learn.evaluate import retrieve
-from photoorg.learn.recipes import Hierarchical, Recipe, teach, with_albums
+from photoorg.learn.labels import WEAK
+from photoorg.learn.recipes import Hierarchical, Recipe, teach
 
 
 def drawn(classes: int, photos: int, useless: float, seed: int = 0) -> TrainingSet:
@@ -77,27 +78,32 @@ def test_the_fewest_classes_are_enough_to_try(classes: int) -> None:
     assert learned.verdict.classes == classes
 
 
-def test_going_on_from_an_earlier_head() -> None:
-    labelled = drawn(8, 6, useless=1.0)
-    recipe = Recipe(training=Hierarchical(rank=4, rate=1e-3))
-    first = _taught(teach(labelled, recipe))
-    second = _taught(teach(labelled, recipe, earlier=first))
-    assert second.version != first.version
-    np.testing.assert_array_equal(second.centre, first.centre)
-    change = np.linalg.norm(second.matrix - first.matrix) / np.linalg.norm(first.matrix)
-    assert 0 < change < 0.2
+def test_proposals_teach_but_neither_judge_nor_are_remembered() -> None:
+    labelled = drawn(16, 8, useless=1.0)
+    weak = np.where(labelled.labels < 8, np.float32(WEAK), np.float32(1))
+    some = replace(labelled, weights=weak)
+    learned, _ = ended(some)
+    assert learned.verdict is not None
+    assert learned.verdict.classes == 8
+    head, sure = _taught(teach(some, Recipe())), _taught(teach(some.sure(0.5), Recipe()))
+    assert len(head.albums) == len(sure.albums) == 8
+    assert np.abs(head.matrix - sure.matrix).max() > 1e-3
+    nothing = replace(labelled, weights=np.full(len(labelled), WEAK, np.float32))
+    assert "3 albums" in ended(nothing)[0].sentence
 
 
-def test_moved_photos_count_at_once() -> None:
+def test_photos_called_similar_come_nearer() -> None:
     labelled = drawn(8, 6, useless=1.0)
-    head = _taught(teach(labelled, Recipe()))
-    merged = replace(labelled, labels=np.where(labelled.labels == 1, 0, labelled.labels))
-    moved = with_albums(head, merged)
-    assert (len(head.albums), len(moved.albums)) == (8, 7)
-    np.testing.assert_array_equal(moved.matrix, head.matrix)
-    pair = labelled.vectors[[0, 6]]
-    before, after = (float(h.similarity(pair[:1], pair[1:])[0, 0]) for h in (head, moved))
-    assert after > before
+    one, other = labelled.vectors[:1], labelled.vectors[-1:]
+    pairs = Pairs(one, other, np.array([True]))
+    apart = replace(labelled, pairs=replace(pairs, similar=np.array([False])))
+    recipe = Recipe(recall=0.0)
+    without = _taught(teach(labelled, recipe)).similarity(one, other)
+    assert _taught(teach(replace(labelled, pairs=pairs), recipe)).similarity(one, other) > without
+    assert _taught(teach(apart, recipe)).similarity(one, other) == without
+    trained = replace(recipe, training=Hierarchical(rank=8, rate=1e-2, epochs=10))
+    before = _taught(teach(labelled, trained)).similarity(one, other)
+    assert _taught(teach(apart, trained)).similarity(one, other) < before
 
 
 def _taught(steps):  # type: ignore[no-untyped-def]
