@@ -10,8 +10,7 @@ components, WCCN, and 256 dimensions trained alike with Proxy-Anchor and with hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -76,8 +75,7 @@ def run(folder: Path, model: str) -> Report:
     vectors = unit(seen.spaces[embedder.photo_space])
     groups, guessed = superclasses(names.tolist(), class_means(vectors, labels))
     labelled = TrainingSet(vectors, labels, groups[labels])
-    with _one_thread():
-        outcomes = [measure(labelled, seed) for seed in range(SEEDS)]
+    outcomes = [measure(labelled, seed) for seed in range(SEEDS)]
     notes: dict[str, str | int | float] = {
         "photos": len(files),
         "classes": len(names),
@@ -106,19 +104,6 @@ def measure(labelled: TrainingSet, seed: int) -> Outcome:
     learned_known = ended(learn(albums, seed))
     systems = _systems(albums, learned_known, seed, labelled.vectors)
     return Outcome(unseen, _answers(systems, labelled, new), learned, learned_known)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """OpenMP's threads spin: two of them take ten times as long on a busy machine."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def ended(steps: Generator[object, None, Result]) -> Result:

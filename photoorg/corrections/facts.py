@@ -32,6 +32,8 @@ class Corrections:
     albums: Mapping[int, KeptAlbum] = field(default_factory=dict)
     pins: Mapping[bytes, int] = field(default_factory=dict)
     """The album each of these photos lies in; it is among `albums`."""
+    decided: frozenset[bytes] = frozenset()
+    """Those of them that the person put there by name, not with their whole album."""
     outs: Mapping[bytes, frozenset[int]] = field(default_factory=dict)
     """The albums that a photo is not in, nor in any below them; unless it was pinned to one that
     came to lie there later."""
@@ -74,6 +76,7 @@ class _Book:
     def __init__(self, before: Corrections) -> None:
         self.albums = dict(before.albums)
         self.pins = dict(before.pins)
+        self.decided = set(before.decided)
         self.outs = dict(before.outs)
         self.groups = list(before.together)
         self.apart = set(before.apart)
@@ -85,6 +88,7 @@ class _Book:
         return Corrections(
             self.albums,
             self.pins,
+            frozenset(self.decided),
             self.outs,
             tuple(self.groups),
             frozenset(self.apart),
@@ -100,6 +104,7 @@ class _Book:
         match act:
             case acts.Make(made):
                 self._keep(made, named=True)
+                self.decided.update(made.photos)
             case acts.Rename(album, name):
                 self._change(album, name=name, named=True)
             case acts.ChooseCover(album, photo):
@@ -111,11 +116,13 @@ class _Book:
             case acts.Split(_, parts):
                 for part in parts:
                     self._keep(part)
+                    self.decided.update(part.photos)
             case acts.MoveAlbum(album, above):
                 self._change(album, above=above, placed=True)
             case acts.MovePhotos(photos, to):
                 self._leave_groups(frozenset(photos))
                 self._pin(photos, to)
+                self.decided.update(photos)
             case acts.TakeOut(photos, album, within):
                 self._take_out(photos, album, {album, *within})
             case acts.BelongTogether(photos, to):
@@ -160,7 +167,7 @@ class _Book:
         for photo in photos:
             self._set_outs(photo, self.outs.get(photo, frozenset()) | {album})
             if self.pins.get(photo) in within:
-                del self.pins[photo]
+                self._unpin(photo)
 
     def _leave_groups(self, photos: frozenset[bytes]) -> None:
         """What some photos of a group are told, without the others, parts the group."""
@@ -179,13 +186,18 @@ class _Book:
             to = max(held, key=lambda album: (held[album], -album), default=None)
         if to is not None:
             self._pin(joined, to)
+            self.decided |= joined
 
     def _dismiss(self, album: int, photos: frozenset[bytes]) -> None:
         self.albums.pop(album, None)
         self.dismissed[album] = photos
         self._drop_pairs(album)
         for photo in [photo for photo, held in self.pins.items() if held == album]:
-            del self.pins[photo]
+            self._unpin(photo)
+
+    def _unpin(self, photo: bytes) -> None:
+        del self.pins[photo]
+        self.decided.discard(photo)
 
     def _merge(self, albums: Iterable[int], into: int) -> None:
         for album in albums:

@@ -7,6 +7,7 @@ the fine ones they stand for and stay put for T steps, until assignments and mea
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -116,18 +117,30 @@ def fit(
         if epoch == plan.warm_up and plan.weights:
             tree, steps = _grown(proxies, lesson, plan, rng), 0
         losses = []
-        for rows in batches(lesson.labels, plan.batch, rng):
-            loss = _loss(lesson, plan, projection, vectors, proxies, rows, tree, rng)
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            optimiser.step()
-            losses.append(float(loss.detach()))
-            steps += 1
-            if tree is not None and steps % plan.refresh == 0:
-                tree = hierarchy.refreshed(tree, proxies.detach().numpy())
+        with one_thread():
+            for rows in batches(lesson.labels, plan.batch, rng):
+                loss = _loss(lesson, plan, projection, vectors, proxies, rows, tree, rng)
+                optimiser.zero_grad()
+                torch.autograd.backward(loss)
+                optimiser.step()
+                losses.append(float(loss.detach()))
+                steps += 1
+                if tree is not None and steps % plan.refresh == 0:
+                    tree = hierarchy.refreshed(tree, proxies.detach().numpy())
         yield Epoch(epoch + 1, plan.epochs, float(np.mean(losses)))
     with torch.no_grad():
         return Fitted(projection.matrix().numpy().copy(), proxies.detach().numpy().copy())
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """OpenMP's threads spin: on steps this small two take ten times as long on a busy machine."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def batches(labels: Numbers, size: int, rng: np.random.Generator) -> Iterator[Numbers]:

@@ -202,9 +202,9 @@ def homes(library: Library) -> tuple[Ids, Ids]:
 
 def doubts(library: Library, limit: int = 200) -> list[Doubt]:
     """The photos that are nearer to another album than to their own, the most doubtful first.
-    Photos that the person put where they are raise no doubt."""
+    Photos that the person put where they are by name raise no doubt."""
     placed = shown(library)
-    pinned = corrections.read(library).pins
+    facts = corrections.read(library)
     rows = library.index.execute(
         """SELECT photo_id, hash, album_id, rival, doubt
         FROM memberships JOIN photos ON photos.id = photo_id
@@ -213,11 +213,13 @@ def doubts(library: Library, limit: int = 200) -> list[Doubt]:
         ORDER BY doubt DESC, photo_id"""
     )
     found: list[Doubt] = []
+    sorted_ones = {album.id for album in placed.tree.albums if not album.unsorted}
     for photo_id, content, home_id, rival, amount in rows:
         album_id = placed.album_of(photo_id, home_id)
         rival = placed.redirects.get(rival, rival)
-        there = album_id in placed.tree.by_id and rival in placed.tree.by_id
-        if content not in pinned and there and album_id != rival and photo_id not in placed.placed:
+        out_of = {facts.living(album) for album in facts.outs.get(content, ())}
+        there = album_id in sorted_ones and rival in sorted_ones - out_of
+        if there and album_id != rival and content not in facts.decided:
             found.append(Doubt(photo_id, album_id, rival, amount))  # type: ignore[arg-type]
         if len(found) == limit:
             break

@@ -30,6 +30,7 @@ class ActionRow(QWidget):
         self.more.setAccessibleName("More that can be done with this album")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu)
+        self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -46,6 +47,10 @@ class ActionRow(QWidget):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def minimumSizeHint(self) -> QSize:
+        """Buttons that are shown now must not keep the row from becoming narrow."""
+        return QSize(self.more.sizeHint().width(), HEIGHT)
 
     def leave_out(self, *names: str) -> None:
         """Actions that make no sense here, by their object names."""

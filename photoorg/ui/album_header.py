@@ -51,6 +51,7 @@ class AlbumHeader(QWidget):
         """`actions` are buttons, the most important first."""
         super().__init__(parent)
         self._album_id: int | None = None
+        self._shown: AlbumShown | None = None
         self.strip = PhotoWall(thumbnails, paths, LARGEST, parent=self)
         self.name = NameField(self)
         self.state = PlainLabel("", theme.CAPTION, "chip", parent=self)
@@ -92,7 +93,10 @@ class AlbumHeader(QWidget):
 
     def show_album(self, shown: AlbumShown) -> None:
         """Show an album; a detail that is open stays open, and so does a name being typed."""
-        album = shown.album
+        if shown == self._shown:
+            # What has the keyboard here would lose it.
+            return
+        self._shown, album = shown, shown.album
         if album.id != self._album_id:
             self.name.close_field()
         self._album_id = album.id

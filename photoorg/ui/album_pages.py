@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from photoorg.domain import AlbumTree, PhotoCard
@@ -30,6 +30,7 @@ class AlbumPages(QObject):
         self, library: Library, thumbnails: Thumbnails, actions: Actions, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        parent.installEventFilter(self)
         self._library = library
         self._tree = AlbumTree()
         paths = library.paths
@@ -40,6 +41,12 @@ class AlbumPages(QObject):
         rename.triggered.connect(self.header.begin_rename)
         self.split = SplitPage(self._cards, thumbnails, paths, parent)
         self.merge = MergePage(self._shown, self._are_apart, thumbnails, paths, parent)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a low window the photos of an album have the room of its header's strip."""
+        if isinstance(event, QResizeEvent) and watched is self.parent():
+            self.header.fit_height(event.size().height())
+        return super().eventFilter(watched, event)
 
     @property
     def all(self) -> tuple[QWidget, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
@@ -319,10 +318,6 @@ class Browser(QWidget):
         self.pages.setCurrentWidget(self.albums.open(place))
         self.albums.focus(place)
         self.selection_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.albums.header.fit_height(event.size().height())
 
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
         return photos.cards(self._library, ids)

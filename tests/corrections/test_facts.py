@@ -27,6 +27,17 @@ def test_a_seed_of_a_kept_album_changes_nothing_of_it() -> None:
     assert C not in facts.pins
 
 
+def test_what_was_put_somewhere_by_name_is_decided() -> None:
+    kept = acts.Keep((BEACH,))
+    moved = acts.MovePhotos((A,), 1)
+    assert add_up([kept]).decided == frozenset()
+    assert add_up([kept, moved]).decided == {A}
+    assert add_up([kept, moved, acts.TakeOut((A,), 1)]).decided == frozenset()
+    assert add_up([kept, moved, acts.Dismiss(1, (A, B))]).decided == frozenset()
+    assert add_up([acts.Make(HILLS)]).decided == {C}
+    assert add_up([kept, acts.BelongTogether((B, D), 1)]).decided == {B, D}
+
+
 def test_the_later_place_counts() -> None:
     moved = acts.MovePhotos((A,), 2, (HILLS,))
     facts = add_up([acts.Keep((BEACH,)), moved])

@@ -3,7 +3,7 @@
 `--die-times FILE N`: exit with code 3 at the first N long jobs, counted in FILE.
 `--deaf`: never answer a cancel.
 `--explain HOW`: answer Explain so (see `explain`).
-`--split HOW`: answer ProposeSplit so (see `split`).
+`--split HOW`: answer ProposeSplit so (see `split`); `--photos 1,2,3`: with these photos.
 `--why-here HOW`: answer WhyHere so: `fail`, `silent`, or with ALBUM and RIVAL (see `why_here`).
 """
 
@@ -150,6 +150,8 @@ def split(request: jobs.ProposeSplit, argv: list[str]) -> None:
         "folder": [f"folder {number}" for number in range(20)],
     }.get(request.by, ["Ostia"])
     ids = tuple(range(1, 21))
+    if "--photos" in argv:
+        ids = tuple(map(int, argv[argv.index("--photos") + 1].split(",")))
     parts = tuple(AlbumPart(name, ids[place :: len(names)]) for place, name in enumerate(names))
     say(jobs.SplitProposed(request.job, request.album_id, request.by, parts))
 

@@ -206,3 +206,20 @@ def test_more_photos_change_what_is_shown(
     window._refreshing.finish()
     assert header.isVisible()
     assert header.says.text().startswith("10 photos")
+
+
+def test_a_low_window_has_no_strip(window: MainWindow) -> None:
+    header = go(window, "Hills")
+    assert header.strip.isVisible()
+    window.resize(900, 420)
+    QApplication.processEvents()
+    assert header.isVisible()
+    assert header.strip.isHidden()
+
+
+def test_showing_the_same_again_leaves_the_keyboard_alone(header: AlbumHeader) -> None:
+    album = Album(HUGE, None, "Untitled", 7, guesses=("dogs", "sea"))
+    header.show_album(AlbumShown(album, (), ()))
+    before = chips(header)
+    header.show_album(AlbumShown(album, (), ()))
+    assert chips(header) == before

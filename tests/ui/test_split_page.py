@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.domain import AlbumPart
 from photoorg.jobs import SplitProposed
-from photoorg.library import corrections
+from photoorg.library import Library, albums, corrections, photos
 from photoorg.ui import carried
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.part_card import MIME
@@ -21,11 +21,19 @@ from photoorg.ui.split_page import SplitPage
 
 BEACH = "Beach & <b>sea</b>"
 WAIT = 10_000
-Options = pytest.mark.parametrize
 
 
 def beach(window: MainWindow) -> int:
     return next(album.id for album in window.albums.albums if album.name == BEACH)
+
+
+@pytest.fixture
+def worker_options(library: Library, request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """The fake worker knows what is in the album, and what tests ask of it."""
+    tree = albums.tree(library)
+    album_id = next(album.id for album in tree.albums if album.name == BEACH)
+    inside = photos.ids_in_album(library, album_id).tolist()
+    return ("--photos", ",".join(map(str, inside)), *getattr(request, "param", ()))
 
 
 def opened(window: MainWindow) -> SplitPage:
@@ -164,7 +172,7 @@ def test_many_parts_scroll_and_one_is_none(window: MainWindow, qtbot: QtBot) -> 
     assert not page.split.isEnabled()
 
 
-@pytest.mark.parametrize("worker_options", [("--split", "fail")])
+@pytest.mark.parametrize("worker_options", [("--split", "fail")], indirect=True)
 def test_a_failure_is_said_and_tried_again(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window)
     qtbot.waitUntil(lambda: page.waiting.again.isVisible(), timeout=WAIT)
@@ -175,7 +183,7 @@ def test_a_failure_is_said_and_tried_again(window: MainWindow, qtbot: QtBot) -> 
     assert asked.args == [beach(window), "subject", 0]
 
 
-@pytest.mark.parametrize("worker_options", [("--split", "silent")])
+@pytest.mark.parametrize("worker_options", [("--split", "silent")], indirect=True)
 def test_waiting_says_for_what_and_how_long(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window)
     assert page.waiting.title.text() == ""
