@@ -9,12 +9,18 @@ the real worker behind it; for the progress it indexes the library's first folde
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from photoorg.domain import Album
+    from photoorg.library import Library
 
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
@@ -60,6 +66,8 @@ def take(folder: Path, output: Path, scale: str) -> None:
             suffix = f"{theme}@{scale}x.png"
             scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
             why_scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
+            mine = Path(empty) / f"{theme} corrected"
+            album_scenes(folder, mine, theme, lambda name, s=suffix: output / f"{name}-{s}")
             empty_scene(Path(empty) / theme, theme, output / f"empty-{suffix}")
             progress_scene(
                 Path(empty) / f"{theme} busy", photos, theme, output / f"progress-{suffix}"
@@ -68,8 +76,7 @@ def take(folder: Path, output: Path, scale: str) -> None:
 
 def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
     """The pictures that need photos."""
-    from photoorg.domain import Album
-    from photoorg.ui.places import AllPhotos, InAlbum, ProblemList, SimilarTo
+    from photoorg.ui.places import AllPhotos, ProblemList, SimilarTo
 
     with opened(folder, theme) as window:
         browser, grid = window.browser, window.browser.grid
@@ -77,21 +84,59 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         grid.setCurrentIndex(grid.photos.index(min(2, grid.photos.rowCount() - 1)))
         grid.setFocus()
         shoot(window, file("library"))
-        leaves = [a for a in window.albums.albums if not window.albums.children(a.id)]
-        leaves = [album for album in leaves if not album.unsorted] or leaves
-        if leaves:
-            best: Album = max(leaves, key=lambda album: album.count)
-            names = tuple(step.name for step in window.albums.path(best.id))
-            browser.go(InAlbum(best.id, names))
-            shoot(window, file("albums"))
-            browser.go(SimilarTo(best.cover_id or int(grid.photos.listing.ids[0])))
-        else:
-            browser.go(SimilarTo(int(grid.photos.listing.ids[0])))
+        covers = [album.cover_id for album in leaves(window) if album.cover_id is not None]
+        browser.go(SimilarTo(covers[0] if covers else int(grid.photos.listing.ids[0])))
         wait_for(lambda: browser.results.grid.photos.rowCount() > 0)
         shoot(window, file("similar"))
         browser.go(ProblemList())
         shoot(window, file("problems"))
         browser.go(AllPhotos())
+
+
+def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Path]) -> None:
+    """Albums while a person corrects them, in a copy of the library."""
+    from photoorg.ui.places import InAlbum, MergeAlbums, Review, SplitAlbum
+
+    shutil.copytree(folder, mine)
+    with opened(mine, theme) as window:
+        browser, library = window.browser, window.library
+        rest()
+        by_size = sorted(leaves(window), key=lambda album: -album.count)
+        best, other, third = by_size[:3]
+        album_edits_of(library, best.id, other.id)
+        window.refresh()
+        rest()
+        browser.go(InAlbum(best.id, ()))
+        rest()
+        browser.grid.setCurrentIndex(browser.grid.photos.index(1))
+        rest(2.0)
+        shoot(window, file("albums"))
+        browser.go(SplitAlbum(best.id))
+        wait_for(lambda: len(browser.albums.split.parts) > 0)
+        shoot(window, file("split"))
+        browser.go(MergeAlbums((other.id, third.id)))
+        shoot(window, file("merge"))
+        browser.go(Review())
+        shoot(window, file("review"))
+        window.actions_["learning"].trigger()
+        rest()
+        window.learning.grab().save(str(file("learning")))
+        print(file("learning"))
+        window.learning.close()
+
+
+def leaves(window: object) -> list[Album]:
+    """The sorted albums without albums below them."""
+    tree = window.albums  # type: ignore[attr-defined]
+    return [a for a in tree.albums if not tree.children(a.id) and not a.unsorted]
+
+
+def album_edits_of(library: Library, kept: int, renamed: int) -> None:
+    """Two albums that are the person's."""
+    from photoorg.library import album_edits
+
+    album_edits.keep(library, kept)
+    album_edits.rename(library, renamed, "Our favourites")
 
 
 def why_scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:

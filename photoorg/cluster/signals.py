@@ -79,7 +79,7 @@ class Weights:
 
     time: float = 0.25
     place: float = 0.25
-    folder: float = 0.5
+    folder: float = 0.15
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -44,6 +44,11 @@ def history(library: Library) -> History:
     return journal.history(library, UNDOABLE)
 
 
+def count(library: Library) -> int:
+    """How many acts there are to learn from."""
+    return len(history(library).done)
+
+
 def next_undo(library: Library) -> Edit | None:
     """The act that `undo` would undo."""
     done = history(library).done

@@ -18,6 +18,9 @@ from photoorg.errors import LibraryError
 from photoorg.library import journal
 from photoorg.library.store import Library
 
+ENOUGH_ACTS = 20
+"""After so many acts since the last time photoorg learns by itself."""
+
 _IN_USE = "head in use"
 _FORGOTTEN = "acts when forgotten"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ _IN_FOLDER = 0.9
 _OF_FOLDER = 0.5
 """and so large a share of the folder's photos in the album."""
 
+_NUMBERED = re.compile(r"^[\d\W_]+(?=[^\W\d_])")
+
 
 def named_after_folders(
     albums: Sequence[ProposedAlbum], folders: Sequence[bytes | None]
@@ -22,6 +25,11 @@ def named_after_folders(
     nearest folder that a person named, or None; members are rows."""
     sizes = Counter(folder for folder in folders if folder is not None)
     return tuple(_named(album, folders, sizes) for album in albums)
+
+
+def spoken(folder: str) -> str:
+    """A folder's name without the date or number before it: “2019-05 Rome” is Rome."""
+    return _NUMBERED.sub("", folder) or folder
 
 
 def _named(
@@ -39,7 +47,7 @@ def _named(
     ]
     if not united or album.unsorted:
         return album
-    name = os.fsdecode(os.path.basename(max(united)[1]))
+    name = spoken(os.fsdecode(os.path.basename(max(united)[1])))
     return replace(
         album,
         name=name,

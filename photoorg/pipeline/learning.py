@@ -6,13 +6,10 @@ from collections.abc import Generator
 
 from photoorg.jobs import Step
 from photoorg.learn import learn as teach
-from photoorg.library import heads
+from photoorg.library import corrections, heads
 from photoorg.pipeline.arrange import arrange
-from photoorg.pipeline.lessons import acts_so_far, lessons
+from photoorg.pipeline.lessons import lessons
 from photoorg.pipeline.session import Session
-
-ENOUGH_ACTS = 20
-"""After so many acts since the last time photoorg learns by itself."""
 
 
 def learn(session: Session) -> Generator[Step, None, str]:
@@ -21,7 +18,7 @@ def learn(session: Session) -> Generator[Step, None, str]:
     A head that the gate accepts is in use from now on, and the albums are arranged by it.
     """
     library = session.library
-    acts = acts_so_far(session)
+    acts = corrections.count(session.library)
     yield Step("learn", 0, 0)
     labelled, background = lessons(session)
     steps = teach(labelled, background=background)
@@ -50,7 +47,7 @@ def learn(session: Session) -> Generator[Step, None, str]:
 def learn_if_due(session: Session) -> Generator[Step, None, str]:
     """Learn when there are enough new acts; returns what came of it, or nothing."""
     known = heads.acts_learned_from(session.library)
-    if acts_so_far(session) - known < ENOUGH_ACTS:
+    if corrections.count(session.library) - known < heads.ENOUGH_ACTS:
         return ""
     return (yield from learn(session))
 
@@ -71,7 +68,7 @@ def use_head(session: Session, trial: int) -> Generator[Step, None, str]:
 
 def forget(session: Session) -> Generator[Step, None, str]:
     """Forget everything that was learned. The corrections stay, and stay obeyed."""
-    heads.forget(session.library, acts_so_far(session))
+    heads.forget(session.library, corrections.count(session.library))
     yield from arrange(session)
     return "What was learned is forgotten. Your corrections stay."
 

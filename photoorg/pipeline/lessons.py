@@ -44,11 +44,6 @@ def lessons(session: Session) -> tuple[TrainingSet, Vectors]:
     return labelled, seen
 
 
-def acts_so_far(session: Session) -> int:
-    """How many acts of the person there are to learn from."""
-    return len(corrections.history(session.library).done)
-
-
 def _labels(
     session: Session, ids: Ids
 ) -> tuple[Ids, Ids, np.ndarray[tuple[int], np.dtype[np.float32]]]:

@@ -152,9 +152,9 @@ class LearningDialog(QDialog):
         trials = heads.trials(self._library)
         maker = albums.maker(self._library)
         used = heads.in_use(self._library, maker.model_id) if maker is not None else None
-        made = corrections.read(self._library).acts
+        made = corrections.count(self._library)
         self.outcome.setText(outcome_words(trials))
-        learned_from = heads.acts_learned_from(self._library) if trials else 0
+        learned_from = heads.acts_learned_from(self._library)
         self.made.setText(corrections_words(made, learned_from))
         self.trouble.setVisible(bool(self.trouble.text()))
         running = self._indexing.running

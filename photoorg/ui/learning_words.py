@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from photoorg.library.heads import Trial
+from photoorg.library.heads import ENOUGH_ACTS, Trial
 from photoorg.ui.text import counted, safe_text
-
-BY_ITSELF = 20
-"""After so many new corrections photoorg learns without being asked."""
 
 
 def outcome_words(trials: list[Trial]) -> str:
@@ -18,7 +15,7 @@ def outcome_words(trials: list[Trial]) -> str:
 
 def corrections_words(made: int, learned_from: int) -> str:
     """How many corrections there are, and how many more it takes."""
-    more = max(0, BY_ITSELF - max(0, made - learned_from))
+    more = max(0, ENOUGH_ACTS - max(0, made - learned_from))
     corrections = counted(made, "correction") if made else "no corrections"
     there = f"There {'is' if made == 1 else 'are'} {corrections} so far"
     if not more:
@@ -35,9 +32,22 @@ def date_words(at: str) -> str:
     return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
+_FIGURES = {
+    "gain": "albums not seen before {:+.1%}",
+    "gain_from": "at least {:+.1%}",
+    "gain_coarse": "larger groups {:+.1%}",
+    "photos": "{:,.0f} photos",
+    "classes": "{:,.0f} albums",
+}
+"""What the gate measured, by the name it has there; more photos of the right album found."""
+
+
 def figures_words(trial: Trial) -> str:
-    """“34 corrections · map_r 0.704”."""
-    shown = [f"{safe_text(name, limit=40)} {value:.3f}" for name, value in trial.figures.items()]
+    """“34 corrections · albums not seen before +3.8%”."""
+    shown = [
+        _FIGURES[name].format(value) if name in _FIGURES else f"{safe_text(name)} {value:.3f}"
+        for name, value in trial.figures.items()
+    ]
     return " · ".join([counted(trial.acts, "correction"), *shown])
 
 

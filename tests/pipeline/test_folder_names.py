@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from photoorg.domain import ProposedAlbum
-from photoorg.pipeline.folder_names import named_after_folders
+from photoorg.pipeline.folder_names import named_after_folders, spoken
 
 ROME, DOGS = b"/photos/Rome", b"/photos/Dogs"
 
@@ -27,3 +27,10 @@ def test_a_folder_that_unites_an_album_names_it() -> None:
 def test_a_small_part_of_a_folder_is_not_the_folder() -> None:
     (album,) = named_after_folders([ProposedAlbum("Churches", (0, 1, 2))], [ROME] * 10)
     assert album.name == "Churches"
+
+
+def test_dates_and_numbers_before_a_name_are_not_of_it() -> None:
+    assert spoken("2019-05 Rome") == "Rome"
+    assert spoken("10 Białowieża") == "Białowieża"
+    assert spoken("Route 66") == "Route 66"
+    assert spoken("42") == "42"

@@ -121,7 +121,7 @@ def test_it_learns_by_itself_after_enough_acts_and_once(
 ) -> None:
     given = accepting(monkeypatch, first_axis())
     album = leaves(library)[0]
-    for number in range(module.ENOUGH_ACTS - 1):
+    for number in range(heads.ENOUGH_ACTS - 1):
         album_edits.rename(library, album, f"name {number}")
     assert finished(learn_if_due(session)) == ""
     album_edits.rename(library, album, "the last one")

@@ -37,7 +37,10 @@ class DrawnLibrary:
         found = [FoundFile(os.path.join(place, b"%06d.jpg" % n), 10, n) for n in numbers]
         files.seen(self.library, self.root, found)
         hashes = [self._random.bytes(32) for _ in numbers]
-        read = [PhotoRead(h, 10, _metadata(n), b"", 0x336699) for h, n in zip(hashes, numbers)]
+        read = [
+            PhotoRead(h, 10, _metadata(n), b"", 0x336699)
+            for h, n in zip(hashes, numbers, strict=True)
+        ]
         photos.save_read(self.library, list(zip(found, read, strict=True)), [])
         by_hash = photos.hashes(self.library)
         ids = [by_hash[content] for content in hashes]
