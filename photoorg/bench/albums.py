@@ -115,7 +115,7 @@ def compare(
             **notes,
             "photos": len(vectors),
             "noise": "photos set aside count as one cluster",
-            "settings": "ours were developed on 50 classes of Caltech-101: other classes are the test",
+            "settings": "ours were developed on 50 classes of Caltech-101: others are the test",
             "superclasses": len(set(truth.superclasses[truth.superclasses >= 0].tolist())),
             **said,
             **machine(),

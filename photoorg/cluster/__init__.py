@@ -12,7 +12,6 @@ from photoorg.cluster.placing import (
     Proxies,
     doubts,
     nearest,
-    nearest_allowed,
     proxies,
 )
 from photoorg.cluster.shown import TagScores
@@ -40,7 +39,6 @@ __all__ = [
     "name_parts",
     "named_by_hand",
     "nearest",
-    "nearest_allowed",
     "period",
     "place_name",
     "proxies",

@@ -34,6 +34,8 @@ class KnownAlbum:
     """Whether it must be in the new tree whatever happens."""
     above: tuple[int, ...] = ()
     """The albums it lay in, the nearest first."""
+    anywhere: bool = False
+    """Whether its place is not known: it may be wherever it is arranged."""
 
 
 @dataclass(eq=False)
@@ -132,7 +134,7 @@ def _put_back(root: _Node, nodes: Sequence[_Node]) -> None:
     """Move recognised albums to where they were, as far as that is still there."""
     by_id = {node.known.id: node for node in nodes if node.known is not None}
     for node in nodes:
-        if node.known is None or node.parent is None:
+        if node.known is None or node.parent is None or node.known.anywhere:
             continue
         if node.known.parent_id is None:
             # On top of the tree there may be a new level: what was there before goes into it.

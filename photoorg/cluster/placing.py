@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,16 +49,6 @@ def nearest(vectors: Vectors, among: Proxies, least: float = LEAST_COSINE) -> Id
     cosines = vectors @ among.vectors.T
     found: Ids = np.where(cosines.max(axis=1) >= least, among.ids[cosines.argmax(axis=1)], NOWHERE)
     return found
-
-
-def nearest_allowed(
-    vectors: Vectors, among: Proxies, forbidden: Sequence[frozenset[int]]
-) -> list[int]:
-    """The same for photos that must not be in some albums, one set for each."""
-    return [
-        int(nearest(vectors[[row]], among.only(set(among.ids.tolist()) - outs))[0])
-        for row, outs in enumerate(forbidden)
-    ]
 
 
 def doubts(

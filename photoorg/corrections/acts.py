@@ -65,6 +65,8 @@ class Dismiss:
     album: int
     photos: tuple[bytes, ...]
     """All photos in it and below, by which it is recognised when it is proposed again."""
+    above: tuple[int, ...] = ()
+    """The albums it lies in, the nearest first."""
     keeps: tuple[Seed, ...] = ()
 
 

@@ -45,12 +45,17 @@ class Corrections:
     """Albums that are none, with the photos that were in them."""
     merged: Mapping[int, int] = field(default_factory=dict)
     """Albums that another one has taken in, with that one; it may be merged itself."""
+    taken_in: Mapping[int, frozenset[bytes]] = field(default_factory=dict)
+    """The photos that were in those when they were merged."""
+    above: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The albums that the dismissed ones lay in, the nearest first."""
     acts: int = 0
     """How many acts these are."""
 
     def mentioned(self) -> set[bytes]:
-        """Every photo that has a place of its own."""
-        return {*self.pins, *self.outs, *(photo for group in self.together for photo in group)}
+        """Every photo that has a place of its own, or is on a cover."""
+        covers = {album.cover for album in self.albums.values() if album.cover}
+        return covers.union(self.pins, self.outs, *self.together)
 
     def living(self, album: int) -> int:
         """The album that an album has become by merging: itself, if it has not."""
@@ -82,6 +87,8 @@ class _Book:
         self.apart = set(before.apart)
         self.dismissed = dict(before.dismissed)
         self.merged = dict(before.merged)
+        self.taken_in = dict(before.taken_in)
+        self.above = dict(before.above)
         self.acts = before.acts
 
     def closed(self) -> Corrections:
@@ -94,6 +101,8 @@ class _Book:
             frozenset(self.apart),
             self.dismissed,
             self.merged,
+            self.taken_in,
+            self.above,
             self.acts,
         )
 
@@ -103,19 +112,19 @@ class _Book:
             self._keep(seed)
         match act:
             case acts.Make(made):
-                self._keep(made, named=True)
+                self._make(made, named=True)
                 self.decided.update(made.photos)
             case acts.Rename(album, name):
                 self._change(album, name=name, named=True)
             case acts.ChooseCover(album, photo):
                 self._change(album, cover=photo)
-            case acts.Dismiss(album, photos):
-                self._dismiss(album, frozenset(photos))
+            case acts.Dismiss(album, photos, above):
+                self._dismiss(album, frozenset(photos), above)
             case acts.Merge(albums, into):
                 self._merge(albums, into)
             case acts.Split(_, parts):
                 for part in parts:
-                    self._keep(part)
+                    self._make(part)
                     self.decided.update(part.photos)
             case acts.MoveAlbum(album, above):
                 self._change(album, above=above, placed=True)
@@ -132,16 +141,27 @@ class _Book:
             case acts.Keep():
                 pass
 
-    def _keep(self, seed: Seed, named: bool = False) -> None:
-        """A seed of an album that is kept already changes nothing of it."""
-        if seed.album not in self.albums:
-            self._leave_groups(frozenset(seed.photos))
-            self.albums[seed.album] = KeptAlbum(
-                seed.album, seed.name, seed.above, seed.cover, named=named
-            )
-            self.dismissed.pop(seed.album, None)
-            self.merged.pop(seed.album, None)
-            self._pin(seed.photos, seed.album)
+    def _keep(self, seed: Seed) -> None:
+        """An album becomes the person's as it is shown: with its photos, and what belongs together
+        with them though it is away now. One that is kept already does not change."""
+        if seed.album in self.albums:
+            return
+        self._open(KeptAlbum(seed.album, seed.name, seed.above, seed.cover))
+        photos = frozenset(seed.photos)
+        whole = photos.union(*(group for group in self.groups if group & photos))
+        self._pin([photo for photo in whole if photo not in self.pins], seed.album)
+
+    def _make(self, seed: Seed, named: bool = False) -> None:
+        """A new album takes its photos from wherever they are, and stays where it is put."""
+        self._leave_groups(frozenset(seed.photos))
+        made = KeptAlbum(seed.album, seed.name, seed.above, seed.cover, placed=True, named=named)
+        self._open(made)
+        self._pin(seed.photos, seed.album)
+
+    def _open(self, album: KeptAlbum) -> None:
+        self.albums[album.id] = album
+        for of_gone in (self.dismissed, self.merged, self.taken_in, self.above):
+            of_gone.pop(album.id, None)
 
     def _change(self, album: int, **changes: object) -> None:
         if album in self.albums:
@@ -171,6 +191,8 @@ class _Book:
 
     def _leave_groups(self, photos: frozenset[bytes]) -> None:
         """What some photos of a group are told, without the others, parts the group."""
+        if all(group.isdisjoint(photos) for group in self.groups):
+            return
         parted: list[frozenset[bytes]] = []
         for group in self.groups:
             parted += [group & photos, group - photos]
@@ -188,9 +210,10 @@ class _Book:
             self._pin(joined, to)
             self.decided |= joined
 
-    def _dismiss(self, album: int, photos: frozenset[bytes]) -> None:
+    def _dismiss(self, album: int, photos: frozenset[bytes], above: tuple[int, ...]) -> None:
         self.albums.pop(album, None)
         self.dismissed[album] = photos
+        self.above[album] = above
         self._drop_pairs(album)
         for photo in [photo for photo, held in self.pins.items() if held == album]:
             self._unpin(photo)
@@ -207,6 +230,8 @@ class _Book:
             self.merged[album] = into
             self.apart.discard(frozenset((album, into)))
             self._drop_pairs(album, into)
+            inside = [photo for photo, held in self.pins.items() if held == album]
+            self.taken_in[album] = frozenset(inside)
             for photo in [photo for photo, held in self.pins.items() if held in (album, into)]:
                 self.pins[photo] = into
                 self._set_outs(photo, self.outs.get(photo, frozenset()) - {album, into})

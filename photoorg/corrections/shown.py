@@ -20,9 +20,11 @@ class Base:
     albums: tuple[Album, ...]
     """Parents before children, siblings in order; `count` is of the photos directly inside."""
     photo_ids: Mapping[bytes, int] = field(default_factory=dict)
-    """The photos that corrections mention and that are here, by the hashes of their contents."""
+    """The photos that corrections mention, by the hashes of their contents."""
     homes: Mapping[int, int] = field(default_factory=dict)
     """Which of `albums` each of those photos is proposed for."""
+    away: frozenset[int] = frozenset()
+    """Those of them that have no file now; they count nowhere."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,15 @@ def show(base: Base, corrections: Corrections) -> Shown:
     counts = Counter({album.id: 0 for album in base.albums})
     for album in base.albums:
         counts[tree.redirect(album.id)] += album.count
-    for photo, album_id in placed.items():
+    here = {photo: album_id for photo, album_id in placed.items() if photo not in base.away}
+    for photo, album_id in here.items():
         if photo in base.homes:
             counts[tree.redirect(base.homes[photo])] -= 1
         counts[album_id] += 1
     redirects = {a.id: tree.redirect(a.id) for a in base.albums if tree.redirect(a.id) != a.id}
-    by_album = {album_id: photo for photo, album_id in sorted(placed.items(), reverse=True)}
-    albums = tuple(_above_and_below(tree, counts, by_album, base.photo_ids, None))
+    by_album = {album_id: photo for photo, album_id in sorted(here.items(), reverse=True)}
+    seen = {content: i for content, i in base.photo_ids.items() if i not in base.away}
+    albums = tuple(_above_and_below(tree, counts, by_album, seen, None))
     return Shown(AlbumTree(albums), redirects, placed)
 
 
@@ -96,12 +100,16 @@ class _Tree:
         return sorted(inside, key=lambda below: below == self.unsorted)
 
     def parent(self, album_id: int) -> int | None:
-        """The album that one lies in. Of albums that would lie in each other one is on top."""
+        """The album that one lies in. Of albums that would lie in each other one is on top, one
+        that the person did not put there if possible."""
         seen, at = {album_id}, self._parents[album_id]
         while at is not None and at not in seen:
             seen.add(at)
             at = self._parents[at]
-        return None if at == album_id == min(seen) else self._parents[album_id]
+        if at != album_id:
+            return self._parents[album_id]
+        top = min(seen, key=lambda a: (a in self.kept and self.kept[a].placed, a))
+        return None if album_id == top else self._parents[album_id]
 
     def chain(self, album_id: int) -> list[int]:
         """An album and those it lies in, the nearest first."""
@@ -118,9 +126,13 @@ class _Tree:
         living = self._corrections.living(album_id)
         if living in self._shown:
             return living
+        above = self._corrections.above.get(living, ())
+        nearest = self._nearest(above, living)
+        if nearest is not None or living in self._corrections.above:
+            return self.unsorted if nearest is None else nearest
         proposed = self._proposed.get(living)
-        above = None if proposed is None else proposed.parent_id
-        return self.unsorted if above is None else self.redirect(above)
+        parent = None if proposed is None else proposed.parent_id
+        return self.unsorted if parent is None else self.redirect(parent)
 
     def album(self, album_id: int) -> Album:
         """An album as it is shown, with no photos yet."""
@@ -149,6 +161,8 @@ class _Tree:
         for candidate in above:
             at: int | None = self._corrections.living(candidate)
             while at is not None and at not in self._shown:
+                if at in self._corrections.above:
+                    return self._nearest(self._corrections.above[at], album_id)
                 proposed = self._proposed.get(at)
                 at = None if proposed is None else proposed.parent_id
             if at is not None and at not in (album_id, self.unsorted):

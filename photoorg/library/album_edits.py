@@ -25,11 +25,15 @@ def keep(library: Library, album_id: int) -> None:
     """The album stays as it is, with all below it."""
     tree = _own(library, album_id)
     inside = [album_id, *(album.id for _, album in tree.walk(album_id))]
-    _record(library, acts.Keep(_seeds(library, inside)))
+    seeds = _seeds(library, inside)
+    if seeds:
+        _record(library, acts.Keep(seeds))
 
 
 def make(library: Library, name: str, photo_ids: Sequence[int], above: int | None = None) -> int:
     """A new album with some photos, below another one or at the top level; returns its id."""
+    if above is not None:
+        _own(library, above)
     name = _fit_name(library, name, above)
     content = _hashes(library, photo_ids)
     path = _chain(library, above)
@@ -56,9 +60,9 @@ def choose_cover(library: Library, album_id: int, photo_id: int) -> None:
 
 def dismiss(library: Library, album_id: int) -> None:
     """The album is none: its photos lie in the one above, and it is not proposed again."""
-    _own(library, album_id)
+    album = _own(library, album_id).by_id[album_id]
     inside = _hashes(library, photos.ids_in_album(library, album_id).tolist())
-    _record(library, acts.Dismiss(album_id, inside))
+    _record(library, acts.Dismiss(album_id, inside, _chain(library, album.parent_id)))
 
 
 def merge(library: Library, album_ids: Sequence[int], into: int) -> None:
@@ -78,12 +82,17 @@ def merge(library: Library, album_ids: Sequence[int], into: int) -> None:
 def split(library: Library, album_id: int, parts: Sequence[tuple[str, Sequence[int]]]) -> list[int]:
     """The album falls into parts below it, each a name and photos; returns the ids of the parts."""
     _own(library, album_id)
-    if len([photo_ids for _, photo_ids in parts if len(photo_ids)]) < 2:
+    if len(parts) < 2 or not all(len(photo_ids) for _, photo_ids in parts):
         raise LibraryError("To split an album, there must be photos for two parts at least.")
+    names = [_plain_name(name) for name, _ in parts]
+    if len({name.casefold() for name in names}) < len(names):
+        raise LibraryError("The parts of an album need different names.")
+    if sum(len(ids) for _, ids in parts) > len(set().union(*(ids for _, ids in parts))):
+        raise LibraryError("A photo can be in one part only.")
     above = _chain(library, album_id)
     inside = set(photos.ids_in_album(library, album_id).tolist())
     seeds: list[Seed] = []
-    for name, photo_ids in parts:
+    for name, (_, photo_ids) in zip(names, parts, strict=True):
         if set(photo_ids) - inside:
             raise LibraryError("Some of these photos are not in the album any more.")
         content = _hashes(library, photo_ids)
@@ -205,14 +214,19 @@ def _hashes(library: Library, photo_ids: Iterable[int]) -> tuple[bytes, ...]:
 
 def _fit_name(library: Library, name: str, above: int | None, but: int | None = None) -> str:
     """The name without blanks around it. Raises LibraryError where it cannot be used."""
+    name = _plain_name(name)
+    beside = albums.tree(library).children(above)
+    if any(album.name.casefold() == name.casefold() and album.id != but for album in beside):
+        raise LibraryError(f"There is an album “{name}” here already.")
+    return name
+
+
+def _plain_name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
         raise LibraryError("An album needs a name.")
     if len(name) > _LONGEST_NAME:
         raise LibraryError(f"The name of an album may have {_LONGEST_NAME} letters at most.")
-    beside = albums.tree(library).children(above)
-    if any(album.name.casefold() == name.casefold() and album.id != but for album in beside):
-        raise LibraryError(f"There is an album “{name}” here already.")
     return name
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 from sqlite_utils import Database
@@ -50,6 +52,10 @@ class Doubt:
     """How much nearer, as a difference of cosines; above 0."""
 
 
+_Place: TypeAlias = tuple[int | None, int | None, bool]
+"""A photo's id and proposed album, None where there is none, and whether it has a file."""
+
+
 @dataclass
 class _Memo:
     """What is known of an edition of the proposed albums, and the last that was shown of it."""
@@ -57,8 +63,8 @@ class _Memo:
     index: tuple[int, int]
     edition: str | None
     proposed: tuple[Album, ...]
-    places: dict[bytes, tuple[int | None, int | None]] = field(default_factory=dict)
-    """The id and the proposed album of each photo that was asked for; None where it is not here."""
+    places: dict[bytes, _Place] = field(default_factory=dict)
+    """Where the photos are that were asked for."""
     facts: curation.Corrections | None = None
     shown: Shown | None = None
 
@@ -68,7 +74,7 @@ def replace(
     proposed: Sequence[ProposedAlbum],
     basis: str,
     maker: Maker,
-    doubts: Mapping[int, tuple[float, int]] | None = None,
+    doubts: Mapping[int, tuple[float, int]] = MappingProxyType({}),
 ) -> None:
     """Put a newly arranged tree in place of the old one, in one transaction.
 
@@ -83,11 +89,12 @@ def replace(
             _insert(db, album, None, position)
         db.conn.executemany(
             "UPDATE memberships SET doubt = ?, rival = ? WHERE photo_id = ?",
-            [(amount, rival, photo) for photo, (amount, rival) in (doubts or {}).items()],
+            [(amount, rival, photo) for photo, (amount, rival) in doubts.items()],
         )
         _set_state(db, _BASIS, basis)
         _set_state(db, _MAKER, json.dumps([maker.spec, maker.model_id]))
-        _set_state(db, _KEPT + maker.model_id, json.dumps([basis, trees]))
+        kept = [basis, trees, [(photo, *doubt) for photo, doubt in doubts.items()]]
+        _set_state(db, _KEPT + maker.model_id, json.dumps(kept))
         _next_edition(db)
 
 
@@ -131,14 +138,18 @@ def maker(library: Library) -> Maker | None:
     return Maker(*json.loads(stored)) if stored else None
 
 
-def kept(library: Library, model_id: str, basis: str) -> tuple[ProposedAlbum, ...] | None:
-    """The last tree of a model when it rests on `basis`; None when there is none such."""
+def kept(
+    library: Library, model_id: str, basis: str
+) -> tuple[tuple[ProposedAlbum, ...], dict[int, tuple[float, int]]] | None:
+    """The last tree of a model with its doubts when it rests on `basis`; None when there is none
+    such."""
     stored = _state(library, _KEPT + model_id)
-    rests_on, trees = json.loads(stored) if stored else (None, ())
+    rests_on, trees, *more = json.loads(stored) if stored else (None, ())
     if rests_on != basis:
         return None
     try:
-        return tuple(unpack(ProposedAlbum, tree) for tree in trees)
+        doubts = {photo: (amount, rival) for photo, amount, rival in (more[0] if more else ())}
+        return tuple(unpack(ProposedAlbum, tree) for tree in trees), doubts
     except ProtocolError:
         # Kept by an older photoorg: it is arranged anew.
         return None
@@ -177,14 +188,28 @@ def home(library: Library, photo_id: int) -> int | None:
 
 
 def direct(library: Library, album_id: int) -> list[int]:
-    """The photos shown directly in an album, not in one below it, ascending; missing ones too."""
+    """The photos that have a file and are shown directly in an album, not in one below it,
+    ascending."""
     placed = shown(library)
     rows = library.index.execute(
-        "SELECT photo_id FROM memberships WHERE album_id IN (SELECT value FROM json_each(?))",
+        """SELECT photo_id FROM memberships WHERE album_id IN (SELECT value FROM json_each(?))
+            AND EXISTS (SELECT 1 FROM files
+                WHERE photo_id = memberships.photo_id AND missing_since IS NULL)""",
         [json.dumps(placed.homes_of(album_id))],
     )
     inside = {photo_id for (photo_id,) in rows if photo_id not in placed.placed}
-    return sorted(inside | {photo for photo, at in placed.placed.items() if at == album_id})
+    return sorted(inside | _with_a_file(library, placed, album_id))
+
+
+def _with_a_file(library: Library, placed: Shown, album_id: int) -> set[int]:
+    """The photos placed in an album that are not missing."""
+    there = [photo for photo, at in placed.placed.items() if at == album_id]
+    rows = library.index.execute(
+        """SELECT DISTINCT photo_id FROM files WHERE missing_since IS NULL
+            AND photo_id IN (SELECT value FROM json_each(?))""",
+        [json.dumps(there)],
+    )
+    return {photo_id for (photo_id,) in rows}
 
 
 def homes(library: Library) -> tuple[Ids, Ids]:
@@ -218,7 +243,7 @@ def doubts(library: Library, limit: int = 200) -> list[Doubt]:
         album_id = placed.album_of(photo_id, home_id)
         rival = placed.redirects.get(rival, rival)
         out_of = {facts.living(album) for album in facts.outs.get(content, ())}
-        there = album_id in sorted_ones and rival in sorted_ones - out_of
+        there = album_id in sorted_ones and rival in sorted_ones and rival not in out_of
         if there and album_id != rival and content not in facts.decided:
             found.append(Doubt(photo_id, album_id, rival, amount))  # type: ignore[arg-type]
         if len(found) == limit:
@@ -246,32 +271,35 @@ def _base(library: Library, facts: curation.Corrections, known: _Memo) -> Base:
     _look_up(library, sorted(mentioned - known.places.keys()), known.places)
     photo_ids: dict[bytes, int] = {}
     homes: dict[int, int] = {}
+    away: set[int] = set()
     for content in mentioned:
-        photo_id, home = known.places[content]
+        photo_id, home, here = known.places[content]
         if photo_id is not None:
             photo_ids[content] = photo_id
             if home is not None:
                 homes[photo_id] = home
-    return Base(known.proposed, photo_ids, homes)
+            if not here:
+                away.add(photo_id)
+    return Base(known.proposed, photo_ids, homes, frozenset(away))
 
 
 def _look_up(
     library: Library,
     contents: Sequence[bytes],
-    places: dict[bytes, tuple[int | None, int | None]],
+    places: dict[bytes, _Place],
 ) -> None:
     for start in range(0, len(contents), _A_QUERY):
         chunk = contents[start : start + _A_QUERY]
-        places.update(dict.fromkeys(chunk, (None, None)))
+        places.update(dict.fromkeys(chunk, (None, None, False)))
         rows = library.index.execute(
-            f"""SELECT hash, photos.id, album_id
+            f"""SELECT hash, photos.id, album_id, EXISTS (SELECT 1 FROM files
+                WHERE photo_id = photos.id AND missing_since IS NULL)
             FROM photos LEFT JOIN memberships ON photo_id = photos.id
-            WHERE hash IN ({", ".join("?" * len(chunk))}) AND EXISTS (SELECT 1 FROM files
-                WHERE photo_id = photos.id AND missing_since IS NULL)""",
+            WHERE hash IN ({", ".join("?" * len(chunk))})""",
             chunk,
         )
-        for content, photo_id, album_id in rows:
-            places[content] = photo_id, album_id
+        for content, photo_id, album_id, here in rows:
+            places[content] = photo_id, album_id, bool(here)
 
 
 def _proposed_albums(library: Library) -> tuple[Album, ...]:

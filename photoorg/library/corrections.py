@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 
@@ -32,10 +33,13 @@ def record(library: Library, act: Act) -> None:
 
 def read(library: Library) -> Corrections:
     """All corrections that hold."""
-    last = journal.last_id(library)
     known: _Read | None = library.memory.get(_MEMORY)
-    if known is None or known.last != last:
-        known = library.memory[_MEMORY] = _Read(last, _facts(library, known))
+    while known is None or known.last != journal.last_id(library):
+        before = journal.last_id(library)
+        facts = _facts(library, known)
+        if journal.last_id(library) == before:
+            # Else somebody said something meanwhile, which may be among these facts or not.
+            known = library.memory[_MEMORY] = _Read(before, facts)
     return known.facts
 
 
@@ -47,6 +51,12 @@ def history(library: Library) -> History:
 def count(library: Library) -> int:
     """How many acts there are to learn from."""
     return len(history(library).done)
+
+
+def digest(library: Library) -> str:
+    """Names the acts that hold, so that anything made by them can tell when it is out of date."""
+    done = ",".join(map(str, history(library).done))
+    return hashlib.blake2b(done.encode(), digest_size=8).hexdigest()
 
 
 def next_undo(library: Library) -> Edit | None:
@@ -88,6 +98,9 @@ def act_of(edit: Edit) -> Act | None:
 def _facts(library: Library, known: _Read | None) -> Corrections:
     before, after = (corrections.NOTHING, 0) if known is None else (known.facts, known.last)
     new = journal.edits(library, (*VERBS, UNDO, REDO), after)
+    if known is not None and not new and journal.last_id(library) >= known.last:
+        # What was said is about other things, such as pairs of photos.
+        return known.facts
     if after and (any(edit.verb in (UNDO, REDO) for edit in new) or not new):
         # What was undone cannot be taken out of what it was added to.
         before, new = corrections.NOTHING, journal.edits(library, VERBS)

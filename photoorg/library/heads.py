@@ -73,7 +73,7 @@ def note(
         ).lastrowid
         assert trial is not None
         if head is not None:
-            _set(db, _IN_USE, trial)
+            _set(db, f"{_IN_USE} {model_id}", trial)
     return trial
 
 
@@ -91,17 +91,23 @@ def trials(library: Library) -> list[Trial]:
 
 def in_use(library: Library, model_id: str) -> Trial | None:
     """The accepted trial whose head is used with a model; None where there is none."""
-    number = _get(library, _IN_USE)
-    found = (trial for trial in trials(library) if trial.id == number)
-    return next((t for t in found if t.model_id == model_id and t.accepted), None)
+    number = _get(library, f"{_IN_USE} {model_id}")
+    return next((trial for trial in _accepted(library, model_id) if trial.id == number), None)
 
 
-def use(library: Library, trial: int) -> None:
-    """Go over, or back, to the head of an accepted trial; 0 uses none. Raises LibraryError."""
-    if trial and not any(t.id == trial and t.accepted for t in trials(library)):
+def use(library: Library, model_id: str, trial: int) -> None:
+    """With a model, go over, or back, to the head of an accepted trial; 0 uses none.
+
+    Raises LibraryError where there is no such trial.
+    """
+    if trial and not any(t.id == trial for t in _accepted(library, model_id)):
         raise LibraryError("There is no such head.")
     with library.writing_index() as db:
-        _set(db, _IN_USE, trial)
+        _set(db, f"{_IN_USE} {model_id}", trial)
+
+
+def _accepted(library: Library, model_id: str) -> list[Trial]:
+    return [t for t in trials(library) if t.model_id == model_id and t.accepted]
 
 
 def forget(library: Library, acts: int) -> None:
@@ -109,15 +115,19 @@ def forget(library: Library, acts: int) -> None:
     corrections than these."""
     with library.writing_index() as db:
         db.execute("DELETE FROM heads")
-        _set(db, _IN_USE, 0)
+        db.execute("DELETE FROM state WHERE key GLOB ?", [f"{_IN_USE} *"])
         _set(db, _FORGOTTEN, acts)
-    for left in _folder(library).glob("*.safetensors"):
-        left.unlink(missing_ok=True)
+    for left in (*_folder(library).glob("*.safetensors"), *_folder(library).glob("*.part")):
+        try:
+            left.unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(f"{left} cannot be deleted: {error.strerror}.") from error
 
 
-def acts_learned_from(library: Library) -> int:
-    """How many corrections there were at the last trial, or when all was forgotten."""
-    return max([_get(library, _FORGOTTEN), *(trial.acts for trial in trials(library))])
+def acts_learned_from(library: Library, model_id: str) -> int:
+    """How many corrections there were at the last trial with a model, or when all was forgotten."""
+    made = (trial.acts for trial in trials(library) if trial.model_id == model_id)
+    return max([_get(library, _FORGOTTEN), *made])
 
 
 def read(library: Library, trial: Trial) -> bytes:

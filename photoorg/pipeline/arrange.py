@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from photoorg import cluster
-from photoorg.corrections import Corrections
 from photoorg.domain import Ids, ProposedAlbum
 from photoorg.jobs import Step
 from photoorg.library import Library, albums, corrections, heads, vectors
@@ -32,15 +31,17 @@ def arrange(session: Session) -> Iterator[Step]:
     """
     library, space = session.library, session.embedder.photo_space
     facts = corrections.read(library)
-    basis = _basis(session, space, facts)
+    basis = _basis(session, space)
     maker = albums.Maker(session.spec, session.model_id)
     if albums.basis(library) == basis and albums.maker(library) == maker:
         return
     before = albums.tree(library), _homes(library)
     if joined := join(session):
         yield Step("arrange", 0, joined)
-    proposed, doubts = albums.kept(library, session.model_id, basis), None
-    if proposed is None:
+    kept = albums.kept(library, session.model_id, basis)
+    if kept is not None:
+        proposed, doubts = kept
+    else:
         seen = yield from see(session, vectors.ids(library, session.model_id, space))
         arranged = cluster.arrange(seen.photos, load_concept_tree())
         arranged = named_after_folders(arranged, seen.folders)
@@ -48,20 +49,22 @@ def arrange(session: Session) -> Iterator[Step]:
         settled = settle(arranged, seen.photos, seen.hashes, known, facts)
         proposed = tuple(_with_ids(album, seen.ids) for album in settled.albums)
         doubts = {int(seen.ids[row]): doubt for row, doubt in settled.doubts.items()}
-    albums.replace(library, proposed, basis, maker, doubts)
-    changed = cluster.changes(*before, albums.tree(library), _homes(library))
-    albums.note_changes(library, changed)
+    with library.writing_index():
+        albums.replace(library, proposed, basis, maker, doubts)
+        changed = cluster.changes(*before, albums.tree(library), _homes(library))
+        albums.note_changes(library, changed)
     count = sum(len(album.photo_ids) for album in proposed)
     yield Step("arrange", count, count)
 
 
-def _basis(session: Session, space: str, facts: Corrections) -> str:
+def _basis(session: Session, space: str) -> str:
     """Names all that an arrangement rests on."""
     chosen = Settings.load(session.library.paths)
     weights = f"{chosen.weigh_time:g} {chosen.weigh_place:g} {chosen.weigh_folder:g}"
+    acts = corrections.digest(session.library)
     head = heads.in_use(session.library, session.model_id)
     seen = vectors.basis(session.library, session.model_id, space)
-    return f"{_RECIPE} {seen} {facts.acts} {weights} {head.sha256 if head else ''}"
+    return f"{_RECIPE} {seen} {acts} {weights} {head.sha256 if head else ''}"
 
 
 def _homes(library: Library) -> dict[int, int]:

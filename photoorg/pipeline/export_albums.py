@@ -77,13 +77,19 @@ def _write_level(
 def safe_name(name: str) -> str:
     """A name as one step of a path: it never leads elsewhere."""
     kept = "".join(
-        "_" if c in _FORBIDDEN or unicodedata.category(c) in ("Cc", "Cf") else c for c in name
+        "_" if c in _FORBIDDEN or unicodedata.category(c) in ("Cc", "Cf") or _unwritable(c) else c
+        for c in name
     )
     kept = kept.strip().rstrip(".")
     stem, dot, suffix = kept.rpartition(".")
     if dot and len(suffix) <= 5:
         return _cut(stem, _LONGEST_NAME - len(os.fsencode(suffix)) - 1) + dot + suffix
     return "_" if kept in _RESERVED else _cut(kept, _LONGEST_NAME)
+
+
+def _unwritable(letter: str) -> bool:
+    """Half of a letter, but for those that stand for bytes of a name that are no UTF-8."""
+    return unicodedata.category(letter) == "Cs" and not "\udc80" <= letter <= "\udcff"
 
 
 def _cut(text: str, most: int) -> str:

@@ -25,9 +25,13 @@ def known_albums(
     in_shown = _with_all_below(shown.tree, _rows(*albums.homes(library), row_of))
     proposed = albums.proposed_tree(library)
     in_proposed = _with_all_below(proposed, _rows(*albums.proposed_homes(library), row_of))
-    cover_rows = {album.id: row_of_hash.get(album.cover) for album in facts.albums.values()}
+    cover_rows = {
+        album.id: row_of_hash[album.cover]
+        for album in facts.albums.values()
+        if album.cover in row_of_hash
+    }
     found = [
-        _known(album, shown.tree, in_shown, cover_rows.get(album.id) or _row(album, row_of))
+        _known(album, shown.tree, in_shown, cover_rows.get(album.id, _row(album, row_of)))
         for album in shown.tree.albums
         if not album.unsorted
     ]
@@ -39,18 +43,19 @@ def known_albums(
         if album.id in by_id:
             was = replace(by_id[album.id], photo_ids=was.photo_ids)
         found.append(was)
-    listed = {album.id for album in found}
+    listed = {album.id for album in found if len(album.photo_ids)}
     return found + list(_remembered(facts, listed, row_of_hash))
 
 
 def _remembered(
     facts: Corrections, listed: set[int], row_of_hash: Mapping[bytes, int]
 ) -> Iterable[KnownAlbum]:
-    """Dismissed albums that nothing but the journal knows: index.db was made anew."""
-    for album_id, photos in facts.dismissed.items():
+    """Albums that are dismissed or merged and that nothing but the journal knows: index.db was
+    made anew, or an arrangement did not find them."""
+    for album_id, photos in (*facts.dismissed.items(), *facts.taken_in.items()):
         if album_id not in listed:
             rows = sorted(row_of_hash[photo] for photo in photos if photo in row_of_hash)
-            yield KnownAlbum(album_id, None, "", np.array(rows, np.int64))
+            yield KnownAlbum(album_id, None, "", np.array(rows, np.int64), anywhere=True)
 
 
 def _known(

@@ -46,7 +46,7 @@ def learn(session: Session) -> Generator[Step, None, str]:
 
 def learn_if_due(session: Session) -> Generator[Step, None, str]:
     """Learn when there are enough new acts; returns what came of it, or nothing."""
-    known = heads.acts_learned_from(session.library)
+    known = heads.acts_learned_from(session.library, session.model_id)
     if corrections.count(session.library) - known < heads.ENOUGH_ACTS:
         return ""
     return (yield from learn(session))
@@ -61,7 +61,7 @@ def rearrange(session: Session) -> Generator[Step, None, str]:
 
 def use_head(session: Session, trial: int) -> Generator[Step, None, str]:
     """Go over, or back, to what one trial learned, or with 0 to before all learning."""
-    heads.use(session.library, trial)
+    heads.use(session.library, session.model_id, trial)
     yield from arrange(session)
     return "Albums and searches are as they were learned then." if trial else _WITHOUT
 

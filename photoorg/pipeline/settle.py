@@ -124,13 +124,19 @@ def _moved(
     held = frozenset(row for row, content in enumerate(hashes) if content in facts.pins)
     grouped = {content for group in facts.together for content in group}
     for album, candidates in _offers(homes, at, shown.tree, held, facts).items():
-        rows = np.array([r for r in np.flatnonzero(at == album) if r not in held], np.int64)
+        # Those of dismissed albums below it stay where they are.
+        direct = np.flatnonzero((at == album) & (homes == album))
+        rows = np.array([row for row in direct if row not in held], np.int64)
         found = cluster.nearest(photos.vectors[rows], proxies.only(candidates), least=-1.0)
         moved[rows] = np.where(found == cluster.NOWHERE, moved[rows], found)
+    sets: dict[frozenset[int], Proxies] = {}
     for row, content in enumerate(hashes):
         outs = facts.outs.get(content)
         if outs and row not in held and content not in grouped:
-            moved[row] = _allowed(row, outs, shown, photos, proxies, facts)
+            if outs not in sets:
+                sets[outs] = _allowed(outs, shown.tree, proxies, facts)
+            (found,) = cluster.nearest(photos.vectors[[row]], sets[outs])
+            moved[row] = UNSORTED if found == cluster.NOWHERE else found
     return moved
 
 
@@ -159,22 +165,15 @@ def _offers(
 
 
 def _allowed(
-    row: int,
-    outs: frozenset[int],
-    shown: Shown,
-    photos: PhotoSet,
-    proxies: Proxies,
-    facts: Corrections,
-) -> int:
-    """The nearest album of a photo that some are forbidden to."""
+    outs: frozenset[int], tree: AlbumTree, proxies: Proxies, facts: Corrections
+) -> Proxies:
+    """The albums that photos may be in which some are forbidden to, with all below them."""
     living = {facts.living(album) for album in outs}
-    forbidden = frozenset(
+    return proxies.only(
         album
         for album in proxies.ids.tolist()
-        if album in shown.tree.by_id and living & {above.id for above in shown.tree.path(album)}
+        if album not in tree.by_id or not living & {above.id for above in tree.path(album)}
     )
-    (found,) = cluster.nearest_allowed(photos.vectors[[row]], proxies, [forbidden])
-    return UNSORTED if found == cluster.NOWHERE else found
 
 
 def _with_members(albums: Sequence[ProposedAlbum], homes: Ids) -> tuple[ProposedAlbum, ...]:

@@ -20,6 +20,12 @@ def state_words(album: Album) -> tuple[str, str]:
     return (KEPT if album.kept else PROPOSED), _STATES[album.kept]
 
 
+def listed_name(album: Album) -> str:
+    """What an album is called where there is little room: its name, or what it may be: “Dogs,
+    Snow?” says more than “Untitled”."""
+    return f"{', '.join(album.guesses[:2])}?" if album.guesses else album.name
+
+
 _SAID_ELSEWHERE = re.compile(r"[\d,.]+ photos?|perhaps .*")
 """Parts of the evidence: the count, which is older there, and the guesses, which can be chosen."""
 

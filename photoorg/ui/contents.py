@@ -22,6 +22,7 @@ from photoorg.library import (
     problems,
 )
 from photoorg.ui import text
+from photoorg.ui.album_words import listed_name
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
 from photoorg.ui.months import Listing, by_month
@@ -152,7 +153,7 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
         path = tree.path(place.album_id)
         names = [album.name for album in path]
         return [start] + [
-            Step(album.name, InAlbum(album.id, tuple(names[: depth + 1])))
+            Step(listed_name(album), InAlbum(album.id, tuple(names[: depth + 1])))
             for depth, album in enumerate(path)
         ]
     if isinstance(place, SplitAlbum | MergeAlbums):
@@ -169,7 +170,7 @@ def _preview_steps(tree: AlbumTree, place: SplitAlbum | MergeAlbums) -> list[Ste
     splits = isinstance(place, SplitAlbum)
     album_id = place.album_id if isinstance(place, SplitAlbum) else next(iter(place.album_ids), 0)
     path = tree.path(album_id) if album_id in tree.by_id else ()
-    steps = [Step(album.name, in_album(tree, album.id)) for album in path]
+    steps = [Step(listed_name(album), in_album(tree, album.id)) for album in path]
     return [*steps, Step("Split" if splits else "Merge", place)]
 
 

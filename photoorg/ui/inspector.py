@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from photoorg.domain import Album, Caption, DateSource, Photo
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
+from photoorg.ui.album_words import listed_name
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
@@ -166,7 +167,7 @@ class Inspector(QScrollArea):
         empty(self._albums)
         if not album:
             return
-        names = " › ".join(text.safe_text(step.name, limit=60) for step in album)
+        names = " › ".join(text.safe_text(listed_name(step), limit=60) for step in album)
         link = LinkLabel(names)
         link.setToolTip(text.tooltip(f"Show the album {names}"))
         album_id = album[-1].id

@@ -149,12 +149,13 @@ class LearningDialog(QDialog):
 
     def refresh(self) -> None:
         """Show what was learned, and what runs now."""
-        trials = heads.trials(self._library)
         maker = albums.maker(self._library)
-        used = heads.in_use(self._library, maker.model_id) if maker is not None else None
+        model_id = "" if maker is None else maker.model_id
+        trials = [trial for trial in heads.trials(self._library) if trial.model_id == model_id]
+        used = heads.in_use(self._library, model_id)
         made = corrections.count(self._library)
         self.outcome.setText(outcome_words(trials))
-        learned_from = heads.acts_learned_from(self._library)
+        learned_from = heads.acts_learned_from(self._library, model_id)
         self.made.setText(corrections_words(made, learned_from))
         self.trouble.setVisible(bool(self.trouble.text()))
         running = self._indexing.running

@@ -106,7 +106,7 @@ class Reviewing(QObject):
         reword("stays", stays)
         reword("goes", goes)
         bar.say(
-            caption(doubts[0], self._window.albums).sentence
+            caption(doubts[0], albums.tree(self._library)).sentence
             if one and len(doubts) == 1
             else f"{counted(len(doubts), 'photo')} selected."
         )

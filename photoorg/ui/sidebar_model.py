@@ -13,6 +13,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from photoorg.domain import Album, AlbumTree
 from photoorg.ui import carried, text
+from photoorg.ui.album_words import listed_name
 from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList, Review
 
@@ -285,11 +286,11 @@ def _add_review(parent: QStandardItem, count: int) -> None:
 
 def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) -> Entry:
     cover = None if album.cover_id is None or album.unsorted else covers.get(album.cover_id)
-    guesses = ", ".join(album.guesses) + "?" if album.guesses else ""
+    guesses = f"{album.name}, perhaps {', '.join(album.guesses)}" if album.guesses else ""
     state = "" if album.unsorted else "yours" if album.kept else "proposed"
     remarks = (guesses, state, album.evidence)
     return Entry(
-        text.safe_text(album.name),
+        text.safe_text(listed_name(album)),
         InAlbum(album.id, names),
         album.count,
         icon="" if cover else "circle-dashed" if album.unsorted else "stack",

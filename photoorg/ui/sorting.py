@@ -94,8 +94,8 @@ class Sorting(QObject):
         album = self.album()
         if album is None:
             return
-        inside = photos.ids_in_album(self._library, album.id)
-        chosen = [photo_id for photo_id in self._selected() if photo_id in set(inside.tolist())]
+        inside = set(photos.ids_in_album(self._library, album.id).tolist())
+        chosen = [photo_id for photo_id in self._selected() if photo_id in inside]
         if chosen:
             words = f"{counted(len(chosen), 'photo')} taken out of {short(album.name)}."
             self._correcting.act(

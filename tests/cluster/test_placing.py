@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from photoorg.cluster import NOWHERE, changes, doubts, nearest, nearest_allowed, proxies
+from photoorg.cluster import NOWHERE, changes, doubts, nearest, proxies
 from photoorg.domain import Album, AlbumTree
 
 VECTORS = np.array([[1, 0], [0.8, 0.6], [0, 1], [-0.6, 0.8], [-1, 0]], np.float32)
@@ -25,8 +25,7 @@ def test_photos_join_the_nearest_album_that_is_near_enough() -> None:
     assert nearest(asked, made).tolist() == [7, 9, NOWHERE]
     assert nearest(asked, made, least=-2).tolist() == [7, 9, 7]
     assert nearest(asked, made.only([])).tolist() == [NOWHERE] * 3
-    assert nearest_allowed(asked[1:2], made, [frozenset({9})]) == [7]
-    assert nearest_allowed(asked[:1], made, [frozenset({7, 9})]) == [NOWHERE]
+    assert nearest(asked[1:2], made.only([7])).tolist() == [7]
 
 
 def test_who_resembles_the_photos_of_another_album_more_is_in_doubt() -> None:

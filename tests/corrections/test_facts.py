@@ -42,7 +42,8 @@ def test_the_later_place_counts() -> None:
     moved = acts.MovePhotos((A,), 2, (HILLS,))
     facts = add_up([acts.Keep((BEACH,)), moved])
     assert facts.pins == {A: 2, B: 1, C: 2}
-    assert add_up([moved, acts.Keep((BEACH,))]).pins == {A: 1, B: 1, C: 2}
+    kept = add_up([moved, acts.Keep((BEACH,))])
+    assert kept.pins == {A: 2, B: 1, C: 2}, "to keep an album says nothing of a photo elsewhere"
 
 
 def test_to_be_put_into_an_album_ends_being_out_of_it() -> None:
@@ -62,6 +63,13 @@ def test_to_be_out_of_an_album_is_to_be_out_of_those_below_it() -> None:
     )
     assert inside.pins[D] == 3
     assert D not in inside.outs, "in Waves is in Beach"
+
+
+def test_what_belongs_to_a_kept_photo_is_kept_with_it() -> None:
+    """One of a group may be away while the album is kept: it is not in the seed then."""
+    facts = add_up([acts.BelongTogether((A, D)), acts.Keep((BEACH,))])
+    assert facts.pins == {A: 1, B: 1, D: 1}
+    assert facts.together == (frozenset({A, D}),)
 
 
 def test_groups_join_and_what_one_is_told_alone_parts_them() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from photoorg.corrections import (
     NOTHING,
     UNSORTED,
@@ -95,7 +97,7 @@ def test_photos_taken_out_lie_in_the_album_above() -> None:
 
 
 def test_a_dismissed_album_leaves_its_photos_and_albums_above() -> None:
-    shown = after(acts.Dismiss(BEACH, tuple(HASHES[:4])))
+    shown = after(acts.Dismiss(BEACH, tuple(HASHES[:4]), (OUTDOORS,)))
     assert counts(shown) == {OUTDOORS: 8, HILLS: 4, CITY: 4}
     assert shown.redirects == {BEACH: OUTDOORS}
     shown = after(acts.Dismiss(OUTDOORS, tuple(HASHES[:8])))
@@ -141,7 +143,9 @@ def test_a_group_is_where_most_of_it_is() -> None:
 
 
 def test_missing_photos_are_not_counted() -> None:
-    here = {content: n for content, n in IDS.items() if n != 0}
-    base = Base(BASE.albums, here, HOMES)
+    proposed = tuple(replace(a, count=3) if a.id == BEACH else a for a in BASE.albums)
+    base = Base(proposed, IDS, HOMES, frozenset({0}))
     facts: Corrections = add_up([acts.MovePhotos((HASHES[0], HASHES[8]), HILLS, (KEEP_HILLS,))])
-    assert show(base, facts).placed == {8: HILLS}
+    shown = show(base, facts)
+    assert shown.placed == {0: HILLS, 8: HILLS}
+    assert counts(shown) == {OUTDOORS: 8, BEACH: 3, HILLS: 5, CITY: 3}

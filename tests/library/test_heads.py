@@ -21,22 +21,22 @@ def test_an_accepted_trial_is_in_use_and_a_refused_one_is_not(library: Library) 
     assert heads.read(library, used) == b"head one"
     heads.note(library, "m/1", 40, "No gain from learning yet.", {}, None)
     assert heads.in_use(library, "m/1") == used, "a refused trial changes nothing"
-    assert heads.acts_learned_from(library) == 40
+    assert heads.acts_learned_from(library, "m/1") == 40
 
 
 def test_one_can_go_back_and_to_none(library: Library) -> None:
     first = heads.note(library, "m/1", 20, "Better.", {}, b"one")
     second = heads.note(library, "m/1", 40, "Better still.", {}, b"two")
     assert [trial.id for trial in heads.trials(library)] == [second, first]
-    heads.use(library, first)
+    heads.use(library, "m/1", first)
     used = heads.in_use(library, "m/1")
     assert used is not None
     assert used.id == first
-    heads.use(library, 0)
+    heads.use(library, "m/1", 0)
     assert heads.in_use(library, "m/1") is None
     refused = heads.note(library, "m/1", 60, "No gain.", {}, None)
     with pytest.raises(LibraryError, match="no such"):
-        heads.use(library, refused)
+        heads.use(library, "m/1", refused)
 
 
 def test_forgetting_leaves_nothing(library: Library) -> None:
@@ -47,7 +47,7 @@ def test_forgetting_leaves_nothing(library: Library) -> None:
     assert heads.trials(library) == []
     assert heads.in_use(library, "m/1") is None
     assert not file.exists()
-    assert heads.acts_learned_from(library) == 33
+    assert heads.acts_learned_from(library, "m/1") == 33
     assert heads.note(library, "m/1", 50, "Better.", {}, b"one") != trial
 
 

@@ -163,7 +163,7 @@ def test_stopping_leaves_everything_as_it_was(
     next(steps)
     steps.close()
     assert heads.trials(library) == []
-    assert heads.acts_learned_from(library) == 0
+    assert heads.acts_learned_from(library, "tiny/1") == 0
 
 
 def test_a_damaged_head_is_as_good_as_none(
