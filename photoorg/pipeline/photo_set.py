@@ -50,9 +50,11 @@ class SeenPhotos:
         return {content: row for row, content in enumerate(self.hashes)}
 
 
-def see(session: Session, wanted: Ids) -> Generator[Step, None, SeenPhotos]:
+def see(
+    session: Session, wanted: Ids, neighbours: bool = True
+) -> Generator[Step, None, SeenPhotos]:
     """Some photos of the library as an arrangement sees them: by the learned head where there is
-    one, with time, place and folder."""
+    one, with time, place and folder. Without `neighbours` there are none, which is quicker."""
     library, model_id, space = session.library, session.model_id, session.embedder.photo_space
     yield Step("arrange", 0, len(wanted))
     ids, scores = vectors.concepts(library, model_id, wanted)
@@ -61,7 +63,11 @@ def see(session: Session, wanted: Ids) -> Generator[Step, None, SeenPhotos]:
     order = np.array(sorted(range(len(ids)), key=lambda row: contents[int(ids[row])]), np.int64)
     ids, scores = ids[order], scores.rows(order)
     head = head_in_use(session)
-    centred, near, cosines = yield from _look(session, ids, matrix[order], head)
+    if neighbours:
+        centred, near, cosines = yield from _look(session, ids, matrix[order], head)
+    else:
+        centred = cluster.centre(matrix[order])
+        near, cosines = np.empty((len(ids), 0), np.int64), np.empty((len(ids), 0), np.float32)
     del matrix
     told = yield from witnesses(session, ids)
     dates = photos.dates(library, ids.tolist())
@@ -69,7 +75,8 @@ def see(session: Session, wanted: Ids) -> Generator[Step, None, SeenPhotos]:
     directories = photos.directories(library, ids.tolist())
     folders = telling_folders([directories.get(photo, ()) for photo in ids.tolist()])
     signals = _signals(taken, told.positions, folders)
-    near, cosines = cluster.blend(near, cosines, signals, _weights(session), centred)
+    if neighbours:
+        near, cosines = cluster.blend(near, cosines, signals, _weights(session), centred)
     return SeenPhotos(
         ids,
         [contents[int(photo_id)] for photo_id in ids],

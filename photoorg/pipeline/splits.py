@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -14,10 +15,11 @@ from scipy.spatial import KDTree
 
 from photoorg import cluster
 from photoorg.cluster import PhotoSet
-from photoorg.domain import AlbumPart, Vectors
+from photoorg.domain import AlbumPart, Ids, Vectors
 from photoorg.errors import LibraryError
-from photoorg.library import photos
+from photoorg.library import photos, vectors
 from photoorg.models.concepts import load_concept_tree
+from photoorg.models.conse import unit
 from photoorg.pipeline.photo_set import SeenPhotos, see
 from photoorg.pipeline.session import Session
 
@@ -26,6 +28,8 @@ Labels = NDArray[np.int64]
 WAYS = ("subject", "time", "place", "folder")
 MOST_PARTS = 12
 _FEWEST = 2
+_LOOKED_AT = 3000
+"""Photos of a large album that are compared with each other."""
 _SEED = 0
 _STARTS = 8
 _LEAST_GAP_H = 6.0
@@ -43,8 +47,25 @@ def propose_split(session: Session, album_id: int, by: str, parts: int = 0) -> l
     """
     if by not in WAYS:
         raise LibraryError(f"An album can be split by {', '.join(WAYS)}, not by “{by}”.")
-    inside = photos.ids_in_album(session.library, album_id)
-    steps = see(session, np.sort(inside))
+    inside = np.sort(photos.ids_in_album(session.library, album_id))
+    if by == "subject" and len(inside) > _LOOKED_AT:
+        # Some thousand tell what there is; the others go with the nearest of them.
+        inside = inside[np.linspace(0, len(inside) - 1, _LOOKED_AT, dtype=np.int64)]
+    seen = _seen(session, inside, neighbours=by == "subject")
+    match by:
+        case "subject":
+            found = _with_the_others(session, album_id, _by_subject(seen, parts))
+        case "time":
+            found = _by_time(seen, parts)
+        case "place":
+            found = _by_place(seen, parts)
+        case _:
+            found = _by_folder(session, seen)
+    return sorted(found, key=lambda part: (-len(part.photo_ids), part.name))
+
+
+def _seen(session: Session, wanted: Ids, neighbours: bool) -> SeenPhotos:
+    steps = see(session, wanted, neighbours)
     while True:
         try:
             next(steps)
@@ -53,16 +74,26 @@ def propose_split(session: Session, album_id: int, by: str, parts: int = 0) -> l
             break
     if not len(seen.ids):
         raise LibraryError("There are no photos in this album that could be split.")
-    match by:
-        case "subject":
-            found = _by_subject(seen, parts)
-        case "time":
-            found = _by_time(seen, parts)
-        case "place":
-            found = _by_place(seen, parts)
-        case _:
-            found = _by_folder(session, seen)
-    return sorted(found, key=lambda part: (-len(part.photo_ids), part.name))
+    return seen
+
+
+def _with_the_others(session: Session, album_id: int, parts: list[AlbumPart]) -> list[AlbumPart]:
+    """The parts with those photos of the album that were not looked at, each in the nearest."""
+    library, space = session.library, session.embedder.photo_space
+    part_of = {photo: n for n, part in enumerate(parts) for photo in part.photo_ids}
+    inside = np.sort(photos.ids_in_album(library, album_id))
+    if len(part_of) == len(inside):
+        return parts
+    ids, matrix = vectors.load(library, session.model_id, space, inside)
+    labels = np.array([part_of.get(photo, cluster.NOWHERE) for photo in ids.tolist()], np.int64)
+    centred = unit(matrix - matrix.mean(axis=0))
+    others = labels == cluster.NOWHERE
+    proxies = cluster.proxies(labels, centred)
+    labels[others] = cluster.nearest(centred[others], proxies, least=-1.0)
+    return [
+        replace(part, photo_ids=tuple(ids[labels == number].tolist()))
+        for number, part in enumerate(parts)
+    ]
 
 
 def _by_subject(seen: SeenPhotos, parts: int) -> list[AlbumPart]:

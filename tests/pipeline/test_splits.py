@@ -10,7 +10,7 @@ from drawn_libraries import DrawnLibrary
 
 from photoorg.errors import LibraryError
 from photoorg.library import Library, album_edits, albums, photos
-from photoorg.pipeline import propose_split, why_here
+from photoorg.pipeline import propose_split, splits, why_here
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.session import Session
 
@@ -59,6 +59,20 @@ def test_by_subject_photos_fall_into_what_they_show(
     assert len({part.name for part in parts}) == 3
     assert len(propose_split(session, album, "subject")) >= 2
     assert albums.tree(library) == before, "nothing is changed"
+
+
+def test_of_a_large_album_some_are_looked_at_and_all_are_split(
+    library: Library, drawn: DrawnLibrary, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(splits, "_LOOKED_AT", 15)
+    wanted = [photo for photo, group in drawn.group_of.items() if group in (0, 2)]
+    album = album_edits.make(library, "Mine", wanted)
+    parts = propose_split(session, album, "subject", 2)
+    assert sorted(photo for part in parts for photo in part.photo_ids) == sorted(wanted)
+    assert [{drawn.group_of[photo] for photo in part.photo_ids} for part in parts] in (
+        [{0}, {2}],
+        [{2}, {0}],
+    )
 
 
 def test_by_time_they_fall_apart_at_long_gaps(
