@@ -108,6 +108,8 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
         )
     else:
         click.echo(pipeline.summary(result))
+        if result.changed:
+            click.echo(f"Albums: {result.changed}")
         click.echo("  ".join(f"{stage} {spent:.1f} s" for stage, spent in seconds.items()))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from photoorg.errors import ModelError
 from photoorg.jobs import Step
-from photoorg.library import albums, photos, problems
+from photoorg.library import Library, albums, photos, problems
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe
 from photoorg.pipeline.embed import embed, prepare_search
@@ -44,6 +44,8 @@ class Summary:
     unreadable: int
     photos: int
     albums: int
+    changed: str = ""
+    """What a new arrangement changed in the albums, in words; empty where there was none."""
     learned: str = ""
     """What came of learning from corrections, if it was time to."""
     waiting: int = 0
@@ -59,6 +61,7 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
     """
     library = session.library
     photos_before, problems_before = photos.count(library), problems.count(library)
+    basis_before = albums.basis(library)
     problems.forget_passing(library)
     if wanted is not None and is_ready(session, wanted):
         yield from take_over(session, wanted)
@@ -84,9 +87,14 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
         unreadable=max(problems.count(library) - problems_before, 0),
         photos=count,
         albums=len(albums.tree(library).albums),
+        changed="" if albums.basis(library) == basis_before else _changed(library),
         learned=learned,
         waiting=waiting,
     )
+
+
+def _changed(library: Library) -> str:
+    return albums.last_changes(library).words()
 
 
 def use(session: Session, spec: str) -> Generator[Step, None, Summary]:
