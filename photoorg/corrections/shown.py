@@ -143,7 +143,14 @@ class _Tree:
         parent = self.parent(album_id)
         if kept is None:
             return replace(proposed, parent_id=parent, count=0)
-        return replace(proposed, parent_id=parent, count=0, name=kept.name, kept=True, guesses=())
+        return replace(
+            proposed,
+            parent_id=parent,
+            count=0,
+            name=kept.name,
+            kept=True,
+            guesses=() if kept.named else proposed.guesses,
+        )
 
     def _is_shown(self, album_id: int) -> bool:
         gone = album_id in self._corrections.dismissed or album_id in self._corrections.merged

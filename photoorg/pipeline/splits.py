@@ -105,10 +105,14 @@ def _by_subject(seen: SeenPhotos, parts: int) -> list[AlbumPart]:
         wanted = min(wanted, len(vectors))
         labels = _k_means(vectors, wanted)
     named = cluster.name_parts(seen.photos, load_concept_tree(), labels)
-    return [
-        AlbumPart(album.name, tuple(int(seen.ids[row]) for row in album.photo_ids))
-        for album in named
-    ]
+    taken = {album.name for album in named if not album.guesses}
+    found = []
+    for album in named:
+        # The person may change it: a guess is a better beginning than no name.
+        name = next((guess for guess in album.guesses if guess not in taken), album.name)
+        taken.add(name)
+        found.append(AlbumPart(name, tuple(int(seen.ids[row]) for row in album.photo_ids)))
+    return found
 
 
 def _k_means(vectors: Vectors, parts: int) -> Labels:

@@ -15,6 +15,7 @@ from photoorg.domain import AlbumTree
 from photoorg.library import Library, album_edits, albums
 from photoorg.library.albums import Doubt
 from photoorg.ui.actions import Needs
+from photoorg.ui.album_words import listed_name
 from photoorg.ui.closeness import Caption
 from photoorg.ui.correcting import Correcting, short
 from photoorg.ui.grid_selection import GridState
@@ -31,7 +32,7 @@ BUTTON_TEXT = 168
 
 def caption(doubt: Doubt, tree: AlbumTree) -> Caption:
     """“in Beach · nearer to Hills”."""
-    here, there = tree.by_id[doubt.album_id].name, tree.by_id[doubt.rival_id].name
+    here, there = (listed_name(tree.by_id[i]) for i in (doubt.album_id, doubt.rival_id))
     forms = [f"in {short(here, n)} · nearer to {short(there, n)}" for n in (40, 20, 12, 9)]
     forms += [f"nearer to {short(there, n)}" for n in (20, 14)]
     sentence = f"It is in {short(here, 80)}, and nearer to {short(there, 80)}."

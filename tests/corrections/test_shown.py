@@ -64,6 +64,17 @@ def test_a_kept_album_has_the_persons_name_and_stays_where_it_is() -> None:
     assert not shown.placed, "the photos are where they were proposed"
 
 
+def test_a_kept_album_may_still_want_a_name() -> None:
+    proposed = tuple(
+        replace(a, name="Untitled", guesses=("Sea",)) if a.id == BEACH else a for a in BASE.albums
+    )
+    base = Base(proposed, IDS, HOMES)
+    kept = show(base, add_up([acts.Keep((KEEP_BEACH,))])).tree.by_id[BEACH]
+    assert (kept.kept, kept.guesses) == (True, ("Sea",))
+    named = show(base, add_up([acts.Rename(BEACH, "Ostia", (KEEP_BEACH,))])).tree.by_id[BEACH]
+    assert (named.name, named.guesses) == ("Ostia", ())
+
+
 def test_a_kept_album_that_nobody_proposes_is_there() -> None:
     facts = add_up([acts.Keep((KEEP_BEACH,))])
     other = Base((Album(CITY, None, "City", 12, cover_id=8),), IDS, dict.fromkeys(range(12), CITY))
