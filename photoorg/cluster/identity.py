@@ -63,13 +63,14 @@ def carry_over(
     proposed: Sequence[ProposedAlbum],
     known: Sequence[KnownAlbum],
     new_id: Callable[[ProposedAlbum], int],
+    rename: bool = False,
 ) -> tuple[ProposedAlbum, ...]:
     """The proposed tree with lasting ids: those of known albums where they are recognisable, which
     keep their names, covers and places, and `new_id` of the others.
 
     A known album may come several times, with different photos: as it was proposed, and as it was
     shown. Kept albums that are not recognised are there without photos. The unsorted album must
-    come with its id.
+    come with its id. To `rename` is to give those that are not kept the names of the new tree.
     """
     root = _Node(ProposedAlbum(""), None)
     root.children = [_grown(album, root) for album in proposed]
@@ -78,7 +79,7 @@ def carry_over(
     _put_back(root, nodes)
     _tidy(root)
     _add_kept(root, known)
-    _name(root)
+    _name(root, rename)
     return tuple(_finished(node, new_id) for node in root.children)
 
 
@@ -174,26 +175,27 @@ def _add_kept(root: _Node, known: Sequence[KnownAlbum]) -> None:
         by_id[album.id] = node
 
 
-def _name(parent: _Node) -> None:
+def _name(parent: _Node, rename: bool) -> None:
     """Give recognised albums their names back, and the others names that none beside them has."""
     taken: set[str] = set()
     for node in parent.children:
-        if node.known is not None and _keeps_name(node):
+        if node.known is not None and _keeps_name(node, rename):
             guesses = node.album.guesses if node.known.guesses else ()
             node.album = replace(node.album, name=node.known.name, guesses=guesses)
             taken.add(node.album.name)
     for node in parent.children:
-        if node.known is None or not _keeps_name(node):
+        if node.known is None or not _keeps_name(node, rename):
             free = _free_name(node.album, taken)
             node.album = replace(node.album, name=free)
             taken.add(free)
-        _name(node)
+        _name(node, rename)
 
 
-def _keeps_name(node: _Node) -> bool:
+def _keeps_name(node: _Node, rename: bool) -> bool:
     """A name that was only a guess gives way to one that is sure."""
     assert node.known is not None
-    return node.known.kept or not node.known.guesses or bool(node.album.guesses)
+    sure = not node.known.guesses or bool(node.album.guesses)
+    return node.known.kept or (sure and not rename)
 
 
 def _free_name(album: ProposedAlbum, taken: set[str]) -> str:

@@ -65,6 +65,18 @@ def latest(library: Library, photo_id: int) -> Caption | None:
     return Caption(*row) if row else None
 
 
+def share(library: Library) -> float:
+    """The share of the photos with a file that have a description, 0 to 1."""
+    described, count = library.index.execute(
+        """SELECT COUNT(captions.photo_id), COUNT(*) FROM (
+            SELECT DISTINCT photo_id FROM files WHERE missing_since IS NULL
+                AND photo_id IS NOT NULL) AS here
+        LEFT JOIN (SELECT DISTINCT photo_id FROM captions) AS captions
+            ON captions.photo_id = here.photo_id"""
+    ).fetchone()
+    return float(described / count) if count else 0.0
+
+
 def texts(library: Library, ids: Sequence[int]) -> dict[int, str]:
     """The descriptions made last of some photos, by photo id."""
     found: dict[int, str] = {}

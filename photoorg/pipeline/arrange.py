@@ -8,7 +8,7 @@ from dataclasses import replace
 from photoorg import cluster
 from photoorg.domain import Ids, ProposedAlbum
 from photoorg.jobs import Step
-from photoorg.library import Library, albums, corrections, heads, vectors
+from photoorg.library import Library, albums, captions, corrections, heads, vectors
 from photoorg.models.concepts import load_concept_tree
 from photoorg.pipeline.folder_names import named_after_folders
 from photoorg.pipeline.join import join
@@ -21,6 +21,11 @@ from photoorg.settings import Settings
 _RECIPE = 2
 """Counts the ways of arranging: albums made in an older one are made anew."""
 
+_MOST = 0.5
+_TOLD = " told"
+"""Ends the name of what an arrangement rests on once most photos have captions: these know people
+and what they do, which no classifier does, so albums get new names then, once."""
+
 
 def arrange(session: Session) -> Iterator[Step]:
     """Arrange the photos into albums, unless they are the very ones arranged before, with the same
@@ -31,9 +36,9 @@ def arrange(session: Session) -> Iterator[Step]:
     """
     library, space = session.library, session.embedder.photo_space
     facts = corrections.read(library)
-    basis = _basis(session, space)
+    basis, last = _basis(session, space), albums.basis(library) or ""
     maker = albums.Maker(session.spec, session.model_id)
-    if albums.basis(library) == basis and albums.maker(library) == maker:
+    if last == basis and albums.maker(library) == maker:
         return
     before = albums.tree(library), _homes(library)
     if joined := join(session):
@@ -46,7 +51,14 @@ def arrange(session: Session) -> Iterator[Step]:
         arranged = cluster.arrange(seen.photos, load_concept_tree())
         arranged = named_after_folders(arranged, seen.folders)
         known = known_albums(library, seen.row_of(), seen.row_of_hash())
-        settled = settle(arranged, seen.photos, seen.hashes, known, facts)
+        settled = settle(
+            arranged,
+            seen.photos,
+            seen.hashes,
+            known,
+            facts,
+            rename=basis.endswith(_TOLD) and not last.endswith(_TOLD),
+        )
         proposed = tuple(_with_ids(album, seen.ids) for album in settled.albums)
         doubts = {int(seen.ids[row]): doubt for row, doubt in settled.doubts.items()}
     with library.writing_index():
@@ -64,7 +76,9 @@ def _basis(session: Session, space: str) -> str:
     acts = corrections.digest(session.library)
     head = heads.in_use(session.library, session.model_id)
     seen = vectors.basis(session.library, session.model_id, space)
-    return f"{_RECIPE} {seen} {acts} {weights} {head.sha256 if head else ''}"
+    once = (albums.basis(session.library) or "").endswith(_TOLD)
+    told = _TOLD if once or captions.share(session.library) >= _MOST else ""
+    return f"{_RECIPE} {seen} {acts} {weights} {head.sha256 if head else ''}{told}"
 
 
 def _homes(library: Library) -> dict[int, int]:

@@ -78,6 +78,7 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
     yield from tag(session)
     yield from measure(session)
     yield from describe(session)
+    yield from arrange(session)
     learned = yield from learn_if_due(session)
     if refusal is not None:
         raise refusal

@@ -34,11 +34,13 @@ def settle(
     hashes: Sequence[bytes],
     known: Sequence[KnownAlbum],
     facts: Corrections,
+    rename: bool = False,
 ) -> Settled:
-    """The arranged tree with lasting ids, and every photo where the person allows it to be."""
+    """The arranged tree with lasting ids, and every photo where the person allows it to be. To
+    `rename` is to name all albums anew that are not kept."""
     made = tuple(replace(album, id=UNSORTED) if album.unsorted else album for album in arranged)
     fresh = _Fresh(hashes, {album.id for album in known} | {*facts.dismissed, *facts.merged})
-    carried = cluster.carry_over(made, known, fresh.id)
+    carried = cluster.carry_over(made, known, fresh.id, rename)
     homes = _homes(carried, len(hashes))
     shown = _shown(carried, homes, hashes, facts)
     homes = _moved(homes, shown, photos, hashes, facts)

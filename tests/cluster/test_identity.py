@@ -172,3 +172,10 @@ def test_the_result_does_not_depend_on_the_order_of_what_was_known(
     ids = [album.id for album in carry_over(proposed, before, new_id)]
     assert ids == list(range(6))
     assert ids == [album.id for album in carry_over(proposed, before[::-1], new_id)]
+
+
+def test_all_but_kept_albums_can_be_named_anew(new_id: NewId) -> None:
+    before = [known(2, "Dogs", range(5)), known(3, "Rex", range(5, 10), kept=True)]
+    proposed = [leaf("Dogs in snow", range(5)), leaf("Cats", range(5, 10))]
+    albums = carry_over(proposed, before, new_id, rename=True)
+    assert [(album.id, album.name) for album in albums] == [(2, "Dogs in snow"), (3, "Rex")]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from colour_describer import ColourDescriber
 from drawn import draw_folder
+from drawn_libraries import DrawnLibrary
 
+from photoorg.domain import Description
 from photoorg.errors import ModelError
-from photoorg.library import Library, captions, folders, photos
+from photoorg.library import Library, albums, captions, folders, photos
 from photoorg.models import registry
 from photoorg.models.registry import Family
 from photoorg.pipeline import Session, organize
+from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe, view
 from photoorg.settings import Settings
 
@@ -24,7 +28,11 @@ def session(library: Library, tiny: str, tmp_path: Path) -> Session:
 
 
 def run(session: Session) -> None:
-    for _ in organize(session):
+    finish(organize(session))
+
+
+def finish(steps: Iterator[object]) -> None:
+    for _ in steps:
         pass
 
 
@@ -95,3 +103,25 @@ def test_a_view_has_what_the_library_knows(session: Session) -> None:
     assert seen.concepts.indices.shape[0] == 1
     assert seen.metadata is not None
     assert seen.regions is None, "the tiny model keeps none"
+
+
+def test_albums_are_named_anew_once_when_most_photos_have_captions(
+    library: Library, tmp_path: Path, tiny: str
+) -> None:
+    drawn = DrawnLibrary(library, tmp_path / "drawn", 3)
+    ids = drawn.add([n % 3 for n in range(36)])
+    session = Session(library, tiny)
+    assert captions.share(library) == 0
+    finish(arrange(session))
+    album = next(a for a in albums.tree(library).albums if not a.unsorted)
+    rests_on = albums.basis(library)
+    said = [Description("a dog in the snow", -1.0, 5)] * len(ids)
+    captions.save(library, "teller/1", "teller", ids[:30], said[:30])
+    assert captions.share(library) == 30 / 36
+    finish(arrange(session))
+    assert albums.basis(library) != rests_on
+    assert album.id in albums.tree(library).by_id, "they are the same albums"
+    named = {a.id: a.name for a in albums.tree(library).albums}
+    captions.save(library, "teller/1", "teller", ids[30:], said[30:])
+    finish(arrange(session))
+    assert {a.id: a.name for a in albums.tree(library).albums} == named
