@@ -74,6 +74,20 @@ class Vocabulary:
         return self.concepts + len(self.tags.texts)
 
     @cached_property
+    def well_known(self) -> NDArray[np.int64]:
+        """For each of v phrases the concept it is a kind of, where that is an animal, a vehicle or
+        food, of which a classifier knows many; else -1. “Brown dog” is a kind of dog."""
+        known = np.full(len(self), -1, np.int64)
+        for node, (name, parent) in enumerate(zip(self.tree.names, self.tree.parents, strict=True)):
+            if name in _KINDS or (parent >= 0 and known[parent] >= 0):
+                known[node] = node
+        # Parents come before their children in the bank, too.
+        for tag, (twin, parent) in enumerate(zip(self.twins, self.tags.parents, strict=True)):
+            above = -1 if parent < 0 else known[self.concepts + parent]
+            known[self.concepts + tag] = known[twin] if twin >= 0 else above
+        return known
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Each phrase as the name of an album writes it, of many where many can be: “dogs”."""
         tags = zip(self.tags.texts, self.tags.facets, strict=True)

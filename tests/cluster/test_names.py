@@ -254,3 +254,18 @@ def test_evidence() -> None:
     assert sentence(8, [], ["dogs"], 0.1, "", "") == "8 photos · perhaps dogs"
     assert sentence(8, [], [], 0.0, "Rome", "") == "8 photos · Rome"
     assert counted(1) == "1 photo"
+
+
+def test_captions_are_believed_as_far_as_the_classifier_sees_half_as_much() -> None:
+    words = Vocabulary(TREE)
+    kinds = words.well_known
+    dog, entity = TREE.names.index("dog"), 0
+    assert kinds[dog] == dog
+    assert kinds[entity] == -1
+    labels = np.zeros(10, np.int64)
+    captions = ["a dog runs"] * 10
+    for share, believed in ((0.0, 0.0), (0.2, 0.4), (0.6, 1.0)):
+        seen = np.array([TERRIER, CAR], np.uint16)[None].repeat(10, axis=0)
+        chances = np.array([share, 1 - share], np.float32)[None].repeat(10, axis=0)
+        facts = Shown(words, ConceptScores(seen, chances), None, captions, labels).of([0])
+        np.testing.assert_allclose(facts.cited[dog], believed, atol=1e-6)
