@@ -49,8 +49,6 @@ class Corrections:
     """The photos that were in those when they were merged."""
     above: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """The albums that the dismissed ones lay in, the nearest first."""
-    acts: int = 0
-    """How many acts these are."""
 
     def mentioned(self) -> set[bytes]:
         """Every photo that has a place of its own, or is on a cover."""
@@ -89,7 +87,6 @@ class _Book:
         self.merged = dict(before.merged)
         self.taken_in = dict(before.taken_in)
         self.above = dict(before.above)
-        self.acts = before.acts
 
     def closed(self) -> Corrections:
         return Corrections(
@@ -103,11 +100,9 @@ class _Book:
             self.merged,
             self.taken_in,
             self.above,
-            self.acts,
         )
 
     def write(self, act: Act) -> None:
-        self.acts += 1
         for seed in act.keeps:
             self._keep(seed)
         match act:

@@ -91,15 +91,10 @@ class Fitted:
     """Fine proxies (m, k)."""
 
 
-def fit(
-    lesson: Lesson, plan: Plan, seed: int = 0, start: Vectors | None = None
-) -> Generator[Epoch, None, Fitted]:
-    """Train; yields at the end of every epoch. The same seed gives the same matrix.
-
-    `start` (d, k) is a matrix to go on from, such as that of an earlier head.
-    """
+def fit(lesson: Lesson, plan: Plan, seed: int = 0) -> Generator[Epoch, None, Fitted]:
+    """Train; yields at the end of every epoch. The same seed gives the same matrix."""
     rng = np.random.default_rng(seed)
-    projection = _Projection(lesson.vectors, plan, rng, start)
+    projection = _Projection(lesson.vectors, plan, rng)
     vectors = torch.from_numpy(np.ascontiguousarray(lesson.vectors, np.float32))
     with torch.no_grad():
         means = class_means(unit(projection(vectors).numpy()), lesson.labels)
@@ -159,12 +154,9 @@ def batches(labels: Numbers, size: int, rng: np.random.Generator) -> Iterator[Nu
 class _Projection:
     """The part of a head that is trained."""
 
-    def __init__(
-        self, vectors: Vectors, plan: Plan, rng: np.random.Generator, start: Vectors | None
-    ) -> None:
-        self._base = None if start is None else torch.from_numpy(start.astype(np.float32))
+    def __init__(self, vectors: Vectors, plan: Plan, rng: np.random.Generator) -> None:
         if plan.residual:
-            d = vectors.shape[1] if start is None else start.shape[1]
+            d = vectors.shape[1]
             down = rng.standard_normal((d, plan.residual)) / d**0.5
             self._down = torch.from_numpy(down.astype(np.float32)).requires_grad_()
             # At zero: training starts from what is known.
@@ -172,9 +164,8 @@ class _Projection:
             self.parameters = [self._down, self._up]
             self._first = torch.eye(d)
         else:
-            first = _first_matrix(vectors, plan, rng) if start is None else start
+            first = _first_matrix(vectors, plan, rng)
             self._first = torch.from_numpy(first.astype(np.float32))
-            self._base = None
             self._free = self._first.clone().requires_grad_()
             self.parameters = [self._free]
         self._residual = bool(plan.residual)
@@ -182,14 +173,12 @@ class _Projection:
     def __call__(self, vectors: Tensor) -> Tensor:
         if not self._residual:
             return vectors @ self._free
-        seen = vectors if self._base is None else vectors @ self._base
-        return seen + seen @ self._down @ self._up
+        return vectors + vectors @ self._down @ self._up
 
     def matrix(self) -> Tensor:
         if not self._residual:
             return self._free
-        whole = self._first + self._down @ self._up
-        return whole if self._base is None else self._base @ whole
+        return self._first + self._down @ self._up
 
     def change(self) -> Tensor:
         """The squared distance from the start."""

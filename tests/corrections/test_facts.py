@@ -126,4 +126,3 @@ def test_adding_later_acts_to_facts_is_adding_all() -> None:
     ]
     for cut in range(len(said)):
         assert add_up(said[cut:], add_up(said[:cut])) == add_up(said)
-    assert add_up(said).acts == len(said)
