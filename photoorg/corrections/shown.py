@@ -226,7 +226,8 @@ def _together(
     votes = Counter(_outside(tree, home, frozenset(outs)) for home in homes)
     if not votes:
         return {}
-    best = max(votes, key=lambda album: (album != tree.unsorted, votes[album], -album))
+    kept = corrections.albums
+    best = max(votes, key=lambda a: (a != tree.unsorted, votes[a], a in kept, -a))
     return dict.fromkeys(members, best)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -19,13 +20,21 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        return len(self._items)
+        return len(self._present())
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        items = self._present()
+        return items[index] if 0 <= index < len(items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        items = self._present()
+        return items.pop(index) if 0 <= index < len(items) else None
+
+    def _present(self) -> list[QLayoutItem]:
+        """The items that are still there: of a window that is being taken down Qt asks for sizes
+        when some are deleted already."""
+        self._items = [item for item in self._items if isValid(item)]
+        return self._items
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -41,11 +50,11 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
+        return QSize(40, max((item.sizeHint().height() for item in self._present()), default=0))
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._present():
             if _is_hidden(item.widget()):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1000))

@@ -111,8 +111,10 @@ class Person:
             both = members(self._library)
             album_edits.merge(self._library, [one], other)
             missing = (both[one] | both[other]) - members(self._library)[other]
-            outs = corrections.read(self._library).outs
-            assert set(photos.contents(self._library, missing).values()) <= set(outs)
+            facts = corrections.read(self._library)
+            # They were told to be elsewhere, or go where the rest of their group is.
+            elsewhere = set(facts.outs).union(*facts.together) - set(facts.pins)
+            assert set(photos.contents(self._library, missing).values()) <= elsewhere
 
     def _split(self, tree: AlbumTree, own: list[int]) -> None:
         album = self._random.choice(own)

@@ -120,7 +120,7 @@ def test_proposed_and_kept_albums_differ(sidebar: Sidebar) -> None:
     assert line(sidebar, TABLE).data(role) == "At table, 7"
     assert not line(sidebar, UNSORTED).data(ENTRY).proposed
     tip = line(sidebar, HILLS).data(Qt.ItemDataRole.ToolTipRole)
-    assert "Untitled · dogs, &lt;b&gt;snow? · proposed · why" in tip
+    assert "dogs, &lt;b&gt;snow? · Untitled, perhaps dogs, &lt;b&gt;snow · proposed · why" in tip
 
 
 def test_photos_to_review_and_without_an_album_come_last(sidebar: Sidebar) -> None:
