@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from photoorg.corrections.facts import Corrections, KeptAlbum
+from photoorg.corrections.facts import Corrections
 from photoorg.domain import Album, AlbumTree
 
 UNSORTED = (1 << 53) - 1
@@ -161,7 +161,7 @@ class _Tree:
         if album_id in self._proposed and not (kept and kept.placed):
             above = self._proposed[album_id].parent_id
             return None if above is None else self._nearest((above,), album_id)
-        return self._nearest(kept.above, album_id) if isinstance(kept, KeptAlbum) else None
+        return None if kept is None else self._nearest(kept.above, album_id)
 
     def _nearest(self, above: tuple[int, ...], album_id: int) -> int | None:
         """The first of some albums that is shown, or shows for it; not the album itself."""
@@ -244,7 +244,7 @@ def _above_and_below(
         inside = _above_and_below(tree, counts, placed, photo_ids, album_id)
         count = counts[album_id] + sum(a.count for a in inside if a.parent_id == album_id)
         kept = tree.kept.get(album_id)
-        if not count and kept is None:
+        if not count and kept is None and not inside:
             continue
         album = replace(tree.album(album_id), count=count)
         covers = (

@@ -49,7 +49,8 @@ class Doubt:
     rival_id: int
     """The album that it is nearer to."""
     amount: float
-    """How much nearer, as a difference of cosines; above 0."""
+    """How much nearer: the difference of the two albums' shares of what the photo has in common
+    with those it resembles most; above 0, at most 1."""
 
 
 _Place: TypeAlias = tuple[int | None, int | None, bool]

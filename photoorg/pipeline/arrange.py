@@ -1,4 +1,4 @@
-"""The last stage: all photos into a tree of albums."""
+"""All photos into a tree of albums."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def arrange(session: Session) -> Iterator[Step]:
     maker = albums.Maker(session.spec, session.model_id)
     if last == basis and albums.maker(library) == maker:
         return
+    rename = basis.endswith(_TOLD) and not last.endswith(_TOLD)
     before = albums.tree(library), _homes(library)
     if joined := join(session):
         yield Step("arrange", 0, joined)
@@ -51,20 +52,15 @@ def arrange(session: Session) -> Iterator[Step]:
         arranged = cluster.arrange(seen.photos, load_concept_tree())
         arranged = named_after_folders(arranged, seen.folders)
         known = known_albums(library, seen.row_of(), seen.row_of_hash())
-        settled = settle(
-            arranged,
-            seen.photos,
-            seen.hashes,
-            known,
-            facts,
-            rename=basis.endswith(_TOLD) and not last.endswith(_TOLD),
-        )
+        settled = settle(arranged, seen.photos, seen.hashes, known, facts, rename)
         proposed = tuple(_with_ids(album, seen.ids) for album in settled.albums)
         doubts = {int(seen.ids[row]): doubt for row, doubt in settled.doubts.items()}
     with library.writing_index():
         albums.replace(library, proposed, basis, maker, doubts)
         changed = cluster.changes(*before, albums.tree(library), _homes(library))
-        albums.note_changes(library, changed)
+        if changed.words() or not rename:
+            # New names alone do not hide what the arrangement a moment ago changed.
+            albums.note_changes(library, changed)
     count = sum(len(album.photo_ids) for album in proposed)
     yield Step("arrange", count, count)
 

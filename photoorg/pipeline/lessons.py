@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoorg.corrections import UNSORTED
 from photoorg.domain import Ids, Vectors
@@ -44,9 +45,7 @@ def lessons(session: Session) -> tuple[TrainingSet, Vectors]:
     return labelled, seen
 
 
-def _labels(
-    session: Session, ids: Ids
-) -> tuple[Ids, Ids, np.ndarray[tuple[int], np.dtype[np.float32]]]:
+def _labels(session: Session, ids: Ids) -> tuple[Ids, Ids, NDArray[np.float32]]:
     """The class, its parent and the weight (n,) of each photo."""
     library = session.library
     tree, facts = albums.tree(library), corrections.read(library)

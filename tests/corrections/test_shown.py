@@ -98,6 +98,17 @@ def test_a_proposed_album_without_photos_goes_and_a_kept_one_stays() -> None:
     assert counts(after(acts.Keep((seed(CITY, range(8, 12)),)), moved))[CITY] == 0
 
 
+def test_a_kept_album_without_photos_is_there_below_a_proposed_one_without_any() -> None:
+    everything = tuple(HASHES[:8])
+    said = [
+        acts.Keep((KEEP_BEACH,)),
+        acts.MovePhotos(everything, CITY, (seed(CITY, range(8, 12)),)),
+    ]
+    shown = after(*said)
+    assert counts(shown) == {OUTDOORS: 0, BEACH: 0, CITY: 12}
+    assert shown.tree.by_id[BEACH].parent_id == OUTDOORS
+
+
 def test_photos_taken_out_lie_in_the_album_above() -> None:
     shown = after(acts.TakeOut((HASHES[0],), BEACH, (), (seed(BEACH, range(1, 4), (OUTDOORS,)),)))
     assert shown.placed == {0: OUTDOORS}

@@ -298,3 +298,18 @@ def test_batches_keep_order_name_failures_and_stop() -> None:
     next(batches)
     batches.close()
     assert len(seen) < 40
+
+
+def test_the_first_update_says_what_came_though_captions_rename_albums_after_it(
+    session: Session,
+) -> None:
+    steps = organize(session)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            first = end.value
+            break
+    assert first.changed.startswith("60 new photos, ")
+    assert albums.basis(session.library) is not None
+    assert albums.last_changes(session.library).new_photos == 60
