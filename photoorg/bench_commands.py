@@ -25,6 +25,18 @@ def bench() -> None:
 @bench.command()
 @click.argument("photos", type=_FOLDER, metavar="DIR")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="How often.")
+@_json_option
+def isolation(photos: Path, model: str, rounds: int, as_json: bool) -> None:
+    """What decoding in processes without rights costs, against decoding in the worker."""
+    from photoorg.bench import isolation as measure
+
+    _print_report(measure.run(photos, model, rounds), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
 @_json_option
 def retrieval(photos: Path, model: str, as_json: bool) -> None:
     """Find similar on labelled photos: the sub-folders of DIR are the classes."""

@@ -20,6 +20,8 @@ from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
 from photoorg.command_options import library_option as _library_option
 from photoorg.errors import PhotoorgError
+from photoorg.folder_commands import folders, missing
+from photoorg.library_commands import backups, check
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
@@ -298,6 +300,24 @@ def worker(folder: Path | None) -> None:
         serve(library, sys.stdin, lines, abandoned=_leave_soon)
 
 
+@main.command(hidden=True)
+@click.argument("pipe", type=int)
+@click.argument("pixels", type=int)
+def decoder(pipe: int, pixels: int) -> None:
+    """Decode for the worker, without rights: files in by PIPE, pictures out by PIXELS."""
+    from photoorg.isolation.child import serve
+
+    serve(pipe, pixels)
+
+
+@main.command("index-probe", hidden=True)
+def index_probe() -> None:
+    """Load the search index that stdin names, where it can do no harm."""
+    from photoorg.index.probe import probe
+
+    sys.exit(probe(sys.stdin.buffer.read()) or 0)
+
+
 def _leave_soon() -> None:
     """End this process although a step is running: a worker without a window holds the lock in
     vain, and what is not saved yet was not promised."""
@@ -308,8 +328,12 @@ def _leave_soon() -> None:
 main.add_command(albums)
 main.add_command(learn)
 main.add_command(export)
+main.add_command(folders)
+main.add_command(missing)
 main.add_command(models)
 main.add_command(bench)
+main.add_command(check)
+main.add_command(backups)
 
 
 @contextmanager

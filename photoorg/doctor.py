@@ -13,7 +13,18 @@ from pathlib import Path
 
 from photoorg import index, models
 from photoorg.errors import PhotoorgError
-from photoorg.library import SQLITE_VERSION, Library, files, folders, photos, problems, vectors
+from photoorg.isolation import DecoderPool
+from photoorg.library import (
+    SQLITE_VERSION,
+    Library,
+    backups,
+    files,
+    folders,
+    missing,
+    photos,
+    problems,
+    vectors,
+)
 from photoorg.models import weights
 from photoorg.settings import Paths, Settings
 
@@ -50,8 +61,10 @@ def examine(library_folder: Path) -> list[Finding]:
         ("Image model", _image_weights),
         ("Text model", _text_weights),
         ("Search index", _hnswlib),
+        ("Decoders", _decoders),
         ("Library folder", _folder),
         ("Library", _library),
+        ("Backups", _backups),
         ("Settings", _settings),
     )
     findings = []
@@ -78,14 +91,14 @@ def _sqlite(_: Paths) -> tuple[Health, str]:
 
 
 def _packages(_: Paths) -> tuple[Health, str]:
-    found, missing = [], []
+    found, lacking = [], []
     for package in _PACKAGES:
         try:
             found.append(f"{package} {version(package)}")
         except PackageNotFoundError:
-            missing.append(package)
-    if missing:
-        return Health.BROKEN, f"not installed: {', '.join(missing)}"
+            lacking.append(package)
+    if lacking:
+        return Health.BROKEN, f"not installed: {', '.join(lacking)}"
     return Health.GOOD, ", ".join(found)
 
 
@@ -107,6 +120,16 @@ def _hnswlib(_: Paths) -> tuple[Health, str]:
     )
 
 
+def _decoders(_: Paths) -> tuple[Health, str]:
+    with DecoderPool() as pool:
+        rights = pool.rights()
+    means = ["limits"] if rights.limited else []
+    means += [f"Landlock {rights.landlock}"] if rights.landlock else []
+    means += ["seccomp"] if rights.seccomp else []
+    health = Health.GOOD if rights.complete else Health.WARNING
+    return health, f"{rights.words()} ({', '.join(means) or 'no means here'})"
+
+
 def _folder(paths: Paths) -> tuple[Health, str]:
     folder = paths.library
     if not folder.exists():
@@ -122,15 +145,25 @@ def _library(paths: Paths) -> tuple[Health, str]:
     with Library.open(paths.library) as library:
         damage = library.damage()
         if damage:
-            return Health.BROKEN, damage
+            return Health.BROKEN, f"{damage}; `photoorg check --full` looks closer"
         model_id = models.model_id_of(Settings.load(paths).model)
         waiting = files.count_pending(library) + vectors.count_lacking(library, model_id)
         offline = sum(not folder.online for folder in folders.listed(library))
         says = (
             f"{photos.count(library):,} photos, {problems.count(library):,} problems, "
-            f"{waiting:,} still to be read or understood, {offline} folders offline"
+            f"{waiting:,} still to be read or understood, {offline} folders offline, "
+            f"{missing.count(library):,} photos missing"
         )
     return (Health.WARNING if offline else Health.GOOD), says
+
+
+def _backups(paths: Paths) -> tuple[Health, str]:
+    newest = backups.newest_whole(paths)
+    made = backups.listed(paths)
+    if newest is None:
+        there = f"none of {len(made)} can be used" if made else "none yet"
+        return (Health.WARNING if made else Health.GOOD), there
+    return Health.GOOD, f"{len(made)}, the newest whole one of {newest.when}"
 
 
 def _settings(paths: Paths) -> tuple[Health, str]:

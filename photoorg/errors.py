@@ -2,8 +2,11 @@
 
 PhotoorgError           one clear sentence for the person; the command line prints it and exits 1
 ├── LibraryError        the library cannot be opened, locked, read or written
-│   └── LibraryBusy     another window or worker already writes to it
+│   ├── LibraryBusy     another window or worker already writes to it
+│   ├── LibraryFull     the disk it lies on has no room
+│   └── LibraryDamaged  library.db is not as it was written; a backup may help
 ├── MediaError          one photo file cannot be used; carries its path and a kind
+├── DecoderError        the processes that decode photos cannot be started
 ├── ModelError          a model cannot be found, loaded or run
 ├── Stopped             the person stopped what was running
 ├── SettingsError       a setting has a value that means nothing
@@ -30,6 +33,18 @@ class LibraryBusy(LibraryError):
     """Another window or worker already writes to this library."""
 
 
+class LibraryFull(LibraryError):
+    """The disk the library lies on has no room; what was saved stays. `needed` bytes would do."""
+
+    def __init__(self, message: str, needed: int = 1 << 20) -> None:
+        super().__init__(message)
+        self.needed = needed
+
+
+class LibraryDamaged(LibraryError):
+    """library.db, with what the person said, is not as photoorg wrote it; nothing was changed."""
+
+
 class ProblemKind(StrEnum):
     """Why a file could not become a photo."""
 
@@ -38,6 +53,10 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too large"
     UNREADABLE = "unreadable"
     CHANGED = "changed while reading"
+    ONLINE_ONLY = "online only"
+    """A cloud service keeps it elsewhere; opening it would download it."""
+    QUARANTINED = "quarantined"
+    """It ended two decoders; it is left alone until it or photoorg changes."""
 
 
 class MediaError(PhotoorgError):
@@ -48,6 +67,10 @@ class MediaError(PhotoorgError):
         self.path = path
         self.kind = kind
         self.reason = reason
+
+
+class DecoderError(PhotoorgError):
+    """The processes that decode photos cannot be started."""
 
 
 class ModelError(PhotoorgError):

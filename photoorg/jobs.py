@@ -12,12 +12,17 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from photoorg.domain import AlbumPart, Hit, Order, PlaceReason
 from photoorg.errors import ProtocolError
 from photoorg.explanations import Explanation, PhotoRef
+
+PAUSED = "paused"
+"""The stage of steps that do nothing but wait, for a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Step:
     stage: str
     done: int
     total: int
+    reason: str = ""
+    """A sentence: why it waits, where the stage is `PAUSED`."""
 
 
 # Requests
@@ -134,6 +141,13 @@ class RetryProblems:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetMissing:
+    """Forget the photos all of whose files are missing, then bring the library up to date."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class UseModel:
     """Let another model see all photos and then answer; until then the present one does.
 
@@ -211,6 +225,8 @@ class Progress:
     total: int
     per_second: float = 0.0
     seconds_left: float | None = None
+    reason: str = ""
+    """A sentence: why it waits, where the stage is `PAUSED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +318,7 @@ Request: TypeAlias = (
     | UseHead
     | Forget
     | RetryProblems
+    | ForgetMissing
     | UseModel
     | AskModel
     | GetModel
@@ -343,7 +360,12 @@ class Pace:
         seconds, done = now - self._began[0], step.done - self._began[1]
         rate = done / seconds if seconds > 0 else 0.0
         left = (step.total - step.done) / rate if rate > 0 and step.total else None
-        return Progress(job, step.stage, step.done, step.total, rate, left)
+        return Progress(job, step.stage, step.done, step.total, rate, left, step.reason)
+
+
+def paused_words(reason: str) -> str:
+    """What a person is told while a job waits."""
+    return f"{reason.rstrip('.')}; photoorg goes on when there is room."
 
 
 def to_line(message: Request | Event) -> str:
@@ -391,11 +413,14 @@ def _plain(value: Any) -> Any:
 
 
 def _build(kind: type[Any], fields: dict[str, Any], line: str) -> Any:
-    hints = get_type_hints(kind)
+    hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
     try:
         return kind(**{name: _typed(hints[name], value, line) for name, value in fields.items()})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ProtocolError(f"not a {kind.__name__}: {line[:200]!r}") from error
+
+
+_hints = cache(get_type_hints)
 
 
 def _typed(hint: Any, value: Any, line: str) -> Any:
@@ -408,6 +433,9 @@ def _typed(hint: Any, value: Any, line: str) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_typed(get_args(hint)[0], item, line) for item in value)
     allowed = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    for kind in allowed:
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
+            return kind(value)
     if type(value) not in allowed:
         raise ProtocolError(f"{value!r} is not a {hint}: {line[:200]!r}")
     return value

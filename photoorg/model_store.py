@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from photoorg.durable import write_durably
 from photoorg.errors import ModelError
 from photoorg.settings import model_cache
 
@@ -152,9 +153,7 @@ def pin(offer: Offer) -> None:
     """Record an offer, in one step."""
     file = beside(offer.spec, ".json")
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".json-part")
-    part.write_text(json.dumps(dataclasses.asdict(offer), indent=1), encoding="utf-8")
-    part.replace(file)
+    write_durably(file, json.dumps(dataclasses.asdict(offer), indent=1).encode())
 
 
 def _read(file: Path) -> Offer | None:

@@ -18,12 +18,14 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from photoorg.jobs import Step
+from photoorg.errors import LibraryFull
+from photoorg.jobs import PAUSED, Step, paused_words
 
 Result = TypeVar("Result")
 
 STAGE_WORDS = {
     "scan": "Looking for photos",
+    "relink": "Recognising photos",
     "read": "Reading photos",
     "thumbnails": "Drawing thumbnails",
     "model": "Getting the model ready",
@@ -55,7 +57,10 @@ class _Amount(MofNCompleteColumn):
 def run_with_bars(
     steps: Generator[Step, None, Result], quiet: bool = False
 ) -> tuple[Result, dict[str, float]]:
-    """Run the generator to its end, a bar per stage on stderr; its result and seconds by stage."""
+    """Run the generator to its end, a bar per stage on stderr; its result and seconds by stage.
+
+    Where nobody looks on, it does not wait for what only a person can do: raises LibraryFull.
+    """
     seconds: dict[str, float] = {}
     bars: dict[str, TaskID] = {}
     columns = (
@@ -65,17 +70,28 @@ def run_with_bars(
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
-        before = time.perf_counter()
+        before, paused = time.perf_counter(), False
         while True:
             try:
                 step = next(steps)
             except StopIteration as end:
                 return end.value, seconds
+            if step.stage == PAUSED:
+                if quiet or not progress.console.is_terminal:
+                    steps.close()
+                    raise LibraryFull(step.reason)
+                if not paused:
+                    progress.console.print(paused_words(step.reason))
+                before, paused = time.perf_counter(), True
+                continue
+            paused = False
             now = time.perf_counter()
             seconds[step.stage] = seconds.get(step.stage, 0.0) + now - before
             before = now
             if step.stage not in bars:
                 bars[step.stage] = progress.add_task(
-                    STAGE_WORDS[step.stage], total=None, bytes=step.stage in _IN_BYTES
+                    STAGE_WORDS.get(step.stage, step.stage.capitalize()),
+                    total=None,
+                    bytes=step.stage in _IN_BYTES,
                 )
             progress.update(bars[step.stage], completed=step.done, total=step.total or None)

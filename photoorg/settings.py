@@ -11,6 +11,7 @@ from typing import Any
 
 import platformdirs
 
+from photoorg.durable import write_durably
 from photoorg.errors import SettingsError
 
 
@@ -55,12 +56,17 @@ def default_library() -> Path:
     return Path(home) if home else Path(platformdirs.user_data_dir("photoorg", appauthor=False))
 
 
-def model_cache() -> Path:
-    """Where converted and downloaded weights are kept, shared by all libraries."""
+def machine_cache() -> Path:
+    """What this machine keeps for all libraries; it may be deleted at any time."""
     home = os.environ.get("PHOTOORG_HOME")
     if home:
-        return Path(home) / "cache" / "models"
-    return Path(platformdirs.user_cache_dir("photoorg", appauthor=False)) / "models"
+        return Path(home) / "cache"
+    return Path(platformdirs.user_cache_dir("photoorg", appauthor=False))
+
+
+def model_cache() -> Path:
+    """Where converted and downloaded weights are kept, shared by all libraries."""
+    return machine_cache() / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,4 @@ class Settings:
             if getattr(self, setting.name) != setting.default
         }
         file = paths.library / "settings.json"
-        part = file.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps(changed, indent=2), encoding="utf-8")
-        part.replace(file)
+        write_durably(file, json.dumps(changed, indent=2).encode("utf-8"))

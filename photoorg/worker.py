@@ -123,6 +123,9 @@ class Worker:
                 case jobs.RetryProblems(job):
                     problems.forget(self._library, [p.path for p in problems.listed(self._library)])
                     self._start(job, self._organize())
+                case jobs.ForgetMissing(job):
+                    pipeline.forget_missing(self._library)
+                    self._start(job, self._organize())
                 case jobs.Rearrange(job):
                     self._start(job, pipeline.rearrange(self._session))
                 case jobs.Learn(job):

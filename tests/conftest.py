@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from colour_describer import COLOUR_FAMILY
+from no_network import no_network
 from tiny_model import TINY_FAMILY
 
+from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library
 from photoorg.models import registry
 
@@ -24,6 +26,25 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     place = tmp_path_factory.getbasetemp() / "home"
     monkeypatch.setenv("PHOTOORG_HOME", str(place))
     return place
+
+
+@pytest.fixture(scope="session")
+def shared_decoders() -> Iterator[DecoderPool]:
+    """Decoders as they are, for all tests in this process: starting them takes a while."""
+    with DecoderPool() as pool:
+        yield pool
+
+
+@pytest.fixture(autouse=True)
+def _one_pool(shared_decoders: DecoderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("photoorg.pipeline.decoding.start", lambda _: shared_decoders)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """A test that reaches for another computer fails."""
+    with no_network():
+        yield
 
 
 @pytest.fixture

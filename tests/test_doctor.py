@@ -50,6 +50,23 @@ def test_offline_folders_are_a_warning(healthy: Path) -> None:
     assert findings(healthy)["Library"].health is Health.WARNING
 
 
+def test_backups_are_counted(healthy: Path) -> None:
+    assert findings(healthy)["Backups"].says == "none yet"
+    Library.open(healthy, Access.PERSON).close()
+    assert findings(healthy)["Backups"].says.startswith("1, the newest whole one of")
+    for file in (healthy / "backups").iterdir():
+        file.write_bytes(b"rot")
+    assert findings(healthy)["Backups"].health is Health.WARNING
+
+
+def test_a_journal_that_was_changed_is_broken(healthy: Path) -> None:
+    file = healthy / "library.db"
+    file.write_bytes(file.read_bytes().replace(b"add folder", b"add f0lder"))
+    found = findings(healthy)["Library"]
+    assert found.health is Health.BROKEN
+    assert "act 1 in the journal is not what was written" in found.says
+
+
 def test_damage_is_broken(healthy: Path) -> None:
     file = healthy / "index.db"
     data = bytearray(file.read_bytes())

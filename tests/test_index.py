@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import random
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +14,11 @@ import pytest
 
 from photoorg import index
 from photoorg.domain import Ids, Vectors
+from photoorg.index import graph as graph_module
+from photoorg.index import neighbourhood, proofs
+from photoorg.index import saved as saved_module
+from photoorg.index.probe import loads_elsewhere
+from photoorg.index.saved import Manifest
 from photoorg.models.conse import unit
 
 
@@ -103,7 +111,8 @@ def test_damage_never_reaches_hnswlib(saved: Path, monkeypatch: pytest.MonkeyPat
     def loaded(*_: object, **__: object) -> None:
         raise AssertionError("a damaged file was handed to hnswlib")
 
-    monkeypatch.setattr(index, "_new_graph", loaded)
+    monkeypatch.setattr(graph_module, "new_graph", loaded)
+    monkeypatch.setattr(saved_module, "loads_elsewhere", loaded)
     good = saved.read_bytes()
     rng = random.Random(0)
     for trial in range(60):
@@ -138,7 +147,7 @@ def test_a_full_disk_keeps_the_old_index(saved: Path, monkeypatch: pytest.Monkey
             Path(name).write_bytes(good[:1000])
 
     graph_inside, graph._graph = graph._graph, FullDisk()
-    with pytest.raises(OSError, match="could not be written"):
+    with pytest.raises(OSError, match="bytes of the search index were written"):
         graph.save(saved, "db", "m/1", "photo")
     assert saved.read_bytes() == good
     assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None
@@ -146,7 +155,7 @@ def test_a_full_disk_keeps_the_old_index(saved: Path, monkeypatch: pytest.Monkey
 
 
 def test_without_hnswlib_search_is_exact(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "hnswlib_installed", lambda: False)
+    monkeypatch.setattr(graph_module, "hnswlib_installed", lambda: False)
     assert isinstance(index.build(*random_vectors(5)), index.ExactIndex)
     assert index.HnswIndex.open(saved, "db", "m/1", "photo") is None
 
@@ -163,7 +172,7 @@ def drained(steps):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9, 300])
 def test_neighbours_are_the_nearest_others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "BLOCK", 64)
+    monkeypatch.setattr(neighbourhood, "BLOCK", 64)
     _, vectors = random_vectors(count)
     (rows, cosines), done = drained(index.neighbours(vectors, 8))
     product = vectors @ vectors.T
@@ -180,7 +189,7 @@ def test_neighbours_of_many_come_from_the_graph(monkeypatch: pytest.MonkeyPatch)
     _, vectors = random_vectors(2000)
     vectors[100:104] = vectors[100]
     (true, _), _ = drained(index.neighbours(vectors, 8))
-    monkeypatch.setattr(index, "EXACT_ROWS", 100)
+    monkeypatch.setattr(neighbourhood, "EXACT_ROWS", 100)
     (rows, cosines), done = drained(index.neighbours(vectors, 8))
     assert rows.shape == cosines.shape == (2000, 8)
     assert (rows != np.arange(2000)[:, None]).all()
@@ -216,5 +225,74 @@ def test_few_removals_are_remembered_and_many_make_a_new_graph(saved: Path) -> N
 def test_the_largest_of_a_long_row_are_those_of_sorting(columns: int) -> None:
     values = np.random.default_rng(columns).normal(size=(20, columns)).astype(np.float32)
     k = min(8, columns)
-    found = np.sort(np.take_along_axis(values, index._largest(values, k), axis=1), axis=1)
+    found = np.sort(np.take_along_axis(values, neighbourhood._largest(values, k), axis=1), axis=1)
     np.testing.assert_array_equal(found, np.sort(values, axis=1)[:, -k:])
+
+
+def signed(file: Path, data: bytes) -> None:
+    """Put other bytes in place of an index, with a manifest that says they are right."""
+    fields = json.loads(file.with_suffix(".json").read_text())
+    fields.pop("check")
+    fields |= {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    manifest = Manifest(**{**fields, "deleted": tuple(fields["deleted"])})
+    file.write_bytes(data)
+    file.with_suffix(".json").write_bytes(saved_module._as_json(manifest))
+
+
+def test_a_file_made_to_do_harm_ends_another_process(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, told = bytearray(saved.read_bytes()), list[str]()
+    assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None
+    (element,) = struct.unpack_from("<Q", bad, 24)
+    for node in range(500):
+        # Every node is linked to one that lies far outside.
+        struct.pack_into("<I", bad, 96 + node * element + 4, 0x0FFF_FFFF)
+
+    def trying(*asked: object) -> str:
+        told.append(loads_elsewhere(*asked))  # type: ignore[arg-type]
+        return told[-1]
+
+    monkeypatch.setattr(saved_module, "loads_elsewhere", trying)
+    signed(saved, bytes(bad))
+    for _ in range(2):
+        assert index.HnswIndex.open(saved, "db", "m/1", "photo") is None
+    assert len(told) == 2
+    assert all("signal" in words or os.name != "posix" for words in told)
+
+
+def test_an_index_from_elsewhere_is_tried_once(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def trying(*asked: object) -> str:
+        tried.append(loads_elsewhere(*asked))  # type: ignore[arg-type]
+        return tried[-1]
+
+    monkeypatch.setattr(saved_module, "loads_elsewhere", trying)
+    assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None
+    assert tried == []
+    monkeypatch.setattr(proofs, "_hnswlib", lambda: "another build")
+    for _ in range(2):
+        assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None
+    assert tried == [""]
+
+
+def test_what_hnswlib_does_not_report_is_noticed(saved: Path) -> None:
+    resource = pytest.importorskip("resource")
+    good = saved.read_bytes()
+    graph = index.HnswIndex.open(saved, "db", "m/1", "photo")
+    assert graph is not None
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(OSError, match="of the search index were written"):
+            graph.save(saved, "db", "m/1", "photo")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert saved.read_bytes() == good
+    assert list(saved.parent.glob("*.part")) == []
+    with pytest.raises(OSError, match="was not written"):
+        graph._write(saved.parent / "absent" / "x.part")
+    assert index.HnswIndex.open(saved, "db", "m/1", "photo") is not None

@@ -46,6 +46,8 @@ def test_a_whole_conversation(talk: Talk, prepared: Path) -> None:
     for event in talk.events():
         if isinstance(event, jobs.Finished):
             break
+        if event == jobs.Ready("tiny", "cpu"):
+            continue  # As soon as anything has loaded torch.
         assert isinstance(event, jobs.Progress)
         assert event.job == 1
         stages.append(event.stage)

@@ -123,7 +123,7 @@ def test_cancelled_or_killed_on_the_way_it_goes_on_where_it_was(talk: Talk, prep
         assert best(again, "red") == red
         again.say(jobs.Organize(4))
         assert until_embedded(again, COUNT - saved) == COUNT - saved, "no photo is seen twice"
-        assert again.until(jobs.Ready) == jobs.Ready("slow", "")
+        assert again.until(jobs.Ready).model == "slow"
         again.until(jobs.Finished)
         assert is_blue(best(again, "red"), red)
     finally:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.domain import Caption, ConceptScores, Description, FoundFile, Ids
 from photoorg.errors import MediaError
-from photoorg.library import problems
+from photoorg.library import problems, rows
 from photoorg.library.store import Library
 
 _A_QUERY = 500
@@ -45,10 +46,9 @@ def save(
     """Keep what a describer says of a batch of photos, and the files that failed."""
     with library.writing_index() as db:
         problems.record_files(db, failed)
-        db.conn.executemany(
-            """INSERT OR REPLACE INTO captions
-            (photo_id, model_id, describer, text, log_probability, tokens)
-            VALUES (?, ?, ?, ?, ?, ?)""",
+        rows.put(
+            db,
+            "captions",
             [
                 (photo_id, model_id, describer, said.text, said.log_probability, said.tokens)
                 for photo_id, said in zip(photo_ids, descriptions, strict=True)
@@ -58,11 +58,9 @@ def save(
 
 def latest(library: Library, photo_id: int) -> Caption | None:
     """The description made last, by whichever describer; None before there is any."""
-    row = library.index.execute(
-        "SELECT text, describer FROM captions WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
-        [photo_id],
-    ).fetchone()
-    return Caption(*row) if row else None
+    for _, _, describer, text, *_ in _of_photo(library, "captions", photo_id):
+        return Caption(text, describer)
+    return None
 
 
 def share(library: Library) -> float:
@@ -83,33 +81,35 @@ def texts(library: Library, ids: Sequence[int]) -> dict[int, str]:
     for start in range(0, len(ids), _A_QUERY):
         chunk = [int(photo_id) for photo_id in ids[start : start + _A_QUERY]]
         marks = ", ".join("?" * len(chunk))
-        found |= dict(
-            library.index.execute(
-                f"SELECT photo_id, text FROM captions WHERE photo_id IN ({marks}) ORDER BY rowid",
-                chunk,
-            )
+        kept = library.index.execute(
+            f"""SELECT {rows.columns("captions")} FROM captions
+            WHERE photo_id IN ({marks}) ORDER BY rowid""",
+            chunk,
         )
+        for photo_id, _, _, text, *_ in rows.whole(library, "captions", kept):
+            found[photo_id] = text
     return found
 
 
 def regions(library: Library, photo_id: int) -> NDArray[np.int8] | None:
     """What is where in a photo, (places, d), from the model that kept it last."""
-    row = library.index.execute(
-        "SELECT dimension, map FROM regions WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
-        [photo_id],
-    ).fetchone()
-    return np.frombuffer(row[1], np.int8).reshape(-1, row[0]) if row else None
+    for _, _, dimension, places in _of_photo(library, "regions", photo_id):
+        return np.frombuffer(places, np.int8).reshape(-1, dimension)
+    return None
 
 
 def regions_of(library: Library, model_id: str, wanted: Ids) -> NDArray[np.int8] | None:
     """What is where in photos, (n, places, d), in their order; None unless all are known."""
     marks = ", ".join("?" * len(wanted))
-    rows = library.index.execute(
-        f"""SELECT photo_id, dimension, map FROM regions
+    kept = library.index.execute(
+        f"""SELECT {rows.columns("regions")} FROM regions
         WHERE model_id = ? AND photo_id IN ({marks})""",
         [model_id, *(int(photo_id) for photo_id in wanted)],
     )
-    known = {row[0]: np.frombuffer(row[2], np.int8).reshape(-1, row[1]) for row in rows}
+    known = {
+        photo_id: np.frombuffer(places, np.int8).reshape(-1, dimension)
+        for photo_id, _, dimension, places in rows.whole(library, "regions", kept)
+    }
     if not len(wanted) or len(known) < len(wanted):
         return None
     return np.stack([known[int(photo_id)] for photo_id in wanted])
@@ -117,10 +117,17 @@ def regions_of(library: Library, model_id: str, wanted: Ids) -> NDArray[np.int8]
 
 def concepts(library: Library, photo_id: int) -> ConceptScores | None:
     """The strongest leaf concepts of a photo, a single row, from the model that saw it last."""
-    row = library.index.execute(
-        "SELECT leaves, probabilities FROM concepts WHERE photo_id = ? ORDER BY rowid DESC LIMIT 1",
+    for _, _, leaves, probabilities, _ in _of_photo(library, "concepts", photo_id):
+        return ConceptScores(
+            np.frombuffer(leaves, "<u2")[None], np.frombuffer(probabilities, "<f4")[None]
+        )
+    return None
+
+
+def _of_photo(library: Library, table: str, photo_id: int) -> list[Sequence[Any]]:
+    """The rows of a photo in a table, the last one made first."""
+    kept = library.index.execute(
+        f"SELECT {rows.columns(table)} FROM {table} WHERE photo_id = ? ORDER BY rowid DESC",
         [photo_id],
-    ).fetchone()
-    if row is None:
-        return None
-    return ConceptScores(np.frombuffer(row[0], "<u2")[None], np.frombuffer(row[1], "<f4")[None])
+    )
+    return rows.whole(library, table, kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photoorg.library import rows
 from photoorg.library.store import Library
 
 MOST = 5_000
@@ -29,39 +30,36 @@ class KeptStatistics:
 
 def statistics(library: Library, model_id: str) -> KeptStatistics | None:
     """A model's present statistics, or None before there are any."""
-    row = library.index.execute(
-        "SELECT basis, photos, data FROM statistics WHERE model_id = ?", [model_id]
-    ).fetchone()
-    return KeptStatistics(*row) if row else None
+    kept = library.index.execute(
+        f"SELECT {rows.columns('statistics')} FROM statistics WHERE model_id = ?", [model_id]
+    )
+    for _, *values in rows.whole(library, "statistics", kept):
+        return KeptStatistics(*values)
+    return None
 
 
 def save_statistics(library: Library, model_id: str, kept: KeptStatistics) -> None:
     """Make them the model's statistics. Explanations that rest on others are no longer found."""
     with library.writing_index() as db:
-        db.execute(
-            """INSERT OR REPLACE INTO statistics (model_id, basis, photos, data)
-            VALUES (?, ?, ?, ?)""",
-            [model_id, kept.basis, kept.photos, kept.data],
-        )
+        rows.put(db, "statistics", [(model_id, kept.basis, kept.photos, kept.data)])
 
 
 def explanation(library: Library, left: bytes, right: bytes, basis: str) -> str | None:
     """The kept explanation of two contents, by their hashes in this order, or None."""
-    row = library.index.execute(
-        "SELECT data FROM explanations WHERE left_hash = ? AND right_hash = ? AND basis = ?",
+    kept = library.index.execute(
+        f"""SELECT {rows.columns("explanations")} FROM explanations
+        WHERE left_hash = ? AND right_hash = ? AND basis = ?""",
         [left, right, basis],
-    ).fetchone()
-    return row[0] if row else None
+    )
+    for *_, data in rows.whole(library, "explanations", kept):
+        return str(data)
+    return None
 
 
 def save_explanation(library: Library, left: bytes, right: bytes, basis: str, data: str) -> None:
     """Keep an explanation; the oldest beyond MOST are dropped."""
     with library.writing_index() as db:
-        db.execute(
-            """INSERT OR REPLACE INTO explanations (left_hash, right_hash, basis, data)
-            VALUES (?, ?, ?, ?)""",
-            [left, right, basis, data],
-        )
+        rows.put(db, "explanations", [(left, right, basis, data)])
         db.execute(
             "DELETE FROM explanations WHERE id <= (SELECT MAX(id) FROM explanations) - ?", [MOST]
         )
@@ -69,19 +67,19 @@ def save_explanation(library: Library, left: bytes, right: bytes, basis: str, da
 
 def drawn(library: Library, content: bytes, basis: str) -> str | None:
     """The captions drawn of a content by one describer, or None."""
-    row = library.index.execute(
-        "SELECT data FROM drawn_captions WHERE hash = ? AND basis = ?", [content, basis]
-    ).fetchone()
-    return row[0] if row else None
+    kept = library.index.execute(
+        f"SELECT {rows.columns('drawn_captions')} FROM drawn_captions WHERE hash = ? AND basis = ?",
+        [content, basis],
+    )
+    for *_, data in rows.whole(library, "drawn_captions", kept):
+        return str(data)
+    return None
 
 
 def save_drawn(library: Library, content: bytes, basis: str, data: str) -> None:
     """Keep the captions drawn of a content; the oldest beyond MOST_DRAWN are dropped."""
     with library.writing_index() as db:
-        db.execute(
-            "INSERT OR REPLACE INTO drawn_captions (hash, basis, data) VALUES (?, ?, ?)",
-            [content, basis, data],
-        )
+        rows.put(db, "drawn_captions", [(content, basis, data)])
         db.execute(
             "DELETE FROM drawn_captions WHERE id <= (SELECT MAX(id) FROM drawn_captions) - ?",
             [MOST_DRAWN],

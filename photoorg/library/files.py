@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
+from sqlite_utils import Database
+
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError
 from photoorg.library import journal, problems
@@ -41,11 +43,19 @@ def known(library: Library, root: bytes) -> dict[bytes, FoundFile]:
 
 def record_unreadable(library: Library, root: bytes, errors: Sequence[MediaError]) -> None:
     """Record what the scan of `root` could not look into, in place of last time's."""
-    with library.writing_index() as db:
-        db.execute(
-            "DELETE FROM problems WHERE root = ? AND path NOT IN (SELECT path FROM files)", [root]
-        )
-        problems.record(db, root, errors)
+    rows = library.index.execute(
+        """SELECT path, kind, reason, path IN (SELECT path FROM files) FROM problems
+        WHERE root = ?""",
+        [root],
+    ).fetchall()
+    before = {path: (kind, reason) for path, kind, reason, _ in rows}
+    now = {error.path for error in errors}
+    over = [path for path, _, _, is_file in rows if not is_file and path not in now]
+    fresh = [e for e in errors if before.get(e.path) != (e.kind.value, e.reason)]
+    if over or fresh:
+        with library.writing_index() as db:
+            db.conn.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in over])
+            problems.record(db, root, fresh)
 
 
 def lost(library: Library, paths: Iterable[bytes]) -> None:
@@ -56,10 +66,30 @@ def lost(library: Library, paths: Iterable[bytes]) -> None:
     gone = list(paths)
     with library.writing_index() as db:
         db.conn.executemany(
-            "UPDATE files SET missing_since = ? WHERE path = ? AND missing_since IS NULL",
+            """UPDATE files SET missing_since = ?, missing_day = COALESCE(
+                (SELECT days FROM roots WHERE roots.root = files.root), 0)
+            WHERE path = ? AND missing_since IS NULL""",
             [(journal.now(), path) for path in gone],
         )
         db.conn.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in gone])
+
+
+def forget_missing(library: Library, before: str = "9999", seen_days: int = 0) -> int:
+    """Forget files that went missing before a moment (UTC, ISO 8601) and whose folder was seen on
+    `seen_days` other days since; and photos left without any file.
+
+    What the person said about the photos stays: should one return, it has all of that again.
+    Returns the number of photos forgotten.
+    """
+    due = """missing_since < ? AND root NOT IN (SELECT root FROM offline_roots) AND missing_day + ?
+        <= COALESCE((SELECT days FROM roots WHERE roots.root = files.root), 0)"""
+    every = "missing_since < ?" if not seen_days else due
+    values: list[object] = [before, seen_days] if seen_days else [before]
+    if library.index.execute(f"SELECT 1 FROM files WHERE {every} LIMIT 1", values).fetchone():
+        with library.writing_index() as db:
+            db.execute(f"DELETE FROM files WHERE {every}", values)
+            return _forget_orphans(db)
+    return 0
 
 
 def forget_roots_except(library: Library, roots: Sequence[bytes]) -> int:
@@ -71,9 +101,34 @@ def forget_roots_except(library: Library, roots: Sequence[bytes]) -> int:
     with library.writing_index() as db:
         for table in ("files", "problems", "offline_roots"):
             db.execute(f"DELETE FROM {table} WHERE root NOT IN ({marks})", list(roots))
-        return db.execute(
-            "DELETE FROM photos WHERE id NOT IN (SELECT photo_id FROM files WHERE photo_id > 0)"
-        ).rowcount
+        return _forget_orphans(db)
+
+
+def _forget_orphans(db: Database) -> int:
+    """Forget the photos without any file, and what was found out about them; how many."""
+    orphans = "id NOT IN (SELECT photo_id FROM files WHERE photo_id > 0)"
+    if db.execute(f"SELECT 1 FROM photos WHERE {orphans} LIMIT 1").fetchone() is None:
+        return 0
+    contents = f"SELECT hash FROM photos WHERE {orphans}"
+    for table, column in _OF_CONTENTS:
+        db.execute(f"DELETE FROM {table} WHERE {column} IN ({contents})")
+    return db.execute(f"DELETE FROM photos WHERE {orphans}").rowcount
+
+
+_OF_CONTENTS = (
+    ("explanations", "left_hash"),
+    ("explanations", "right_hash"),
+    ("drawn_captions", "hash"),
+)
+
+
+def like_known(library: Library) -> list[FoundFile]:
+    """Files to read that have the size of a known photo, and so may be that photo."""
+    rows = library.index.execute(
+        f"""SELECT path, size, mtime_ns FROM files
+        WHERE {_TO_READ} AND size IN (SELECT size FROM photos) ORDER BY path"""
+    )
+    return [FoundFile(*row) for row in rows]
 
 
 def pending(library: Library, limit: int) -> list[FoundFile]:
@@ -94,7 +149,21 @@ def count_pending(library: Library) -> int:
 
 _TO_READ = """pending = 1 AND missing_since IS NULL
     AND root NOT IN (SELECT root FROM offline_roots)
-    AND path NOT IN (SELECT path FROM problems)"""
+    AND path NOT IN (SELECT path FROM problems WHERE due = 0)"""
+
+
+def contents(library: Library, paths: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The content hashes of the photos that lie at some paths; none for files not read yet."""
+    found: dict[bytes, bytes] = {}
+    for path in paths:
+        row = library.index.execute(
+            """SELECT hash FROM photos JOIN files ON photo_id = photos.id
+            WHERE path = ? AND pending = 0""",
+            [path],
+        ).fetchone()
+        if row is not None:
+            found[path] = row[0]
+    return found
 
 
 def directories(library: Library) -> list[tuple[bytes, int]]:

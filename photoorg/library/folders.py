@@ -12,6 +12,8 @@ from photoorg.errors import LibraryError
 from photoorg.library import journal
 from photoorg.library.store import Library
 
+_ADD, _REMOVE, _MOVE = "add folder", "remove folder", "move folder"
+
 
 def add(library: Library, folder: Path) -> Folder:
     """Add a folder to the library; the same folder again changes nothing.
@@ -21,14 +23,8 @@ def add(library: Library, folder: Path) -> Folder:
     Raises LibraryError when it is no readable folder, lies inside one that is already there, or
     is the library's own.
     """
-    path = os.fsencode(os.path.realpath(folder))
+    path = _usable(library, folder)
     shown = os.fsdecode(path)
-    if not os.path.isdir(path):
-        raise LibraryError(f"{shown} is not a folder.")
-    if not os.access(path, os.R_OK | os.X_OK):
-        raise LibraryError(f"{shown} cannot be read: permission denied.")
-    if is_inside(path, os.fsencode(os.path.realpath(library.paths.library))):
-        raise LibraryError(f"{shown} holds photoorg's own library, not photos.")
     for known in listed(library):
         if known.path == path:
             return known
@@ -39,8 +35,56 @@ def add(library: Library, folder: Path) -> Folder:
         for known in inside:
             _remove(db, known)
         db.execute("INSERT INTO folders (path, added_at) VALUES (?, ?)", [path, journal.now()])
-        journal.append(db, "add folder", {"path": shown})
+        journal.append(db, _ADD, {"path": shown})
     return next(known for known in listed(library) if known.path == path)
+
+
+def _usable(library: Library, folder: Path) -> bytes:
+    """The true path of a folder that may hold photos."""
+    path = os.fsencode(os.path.realpath(folder))
+    shown = os.fsdecode(path)
+    if not os.path.isdir(path):
+        raise LibraryError(f"{shown} is not a folder.")
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise LibraryError(f"{shown} cannot be read: permission denied.")
+    if is_inside(path, os.fsencode(os.path.realpath(library.paths.library))):
+        raise LibraryError(f"{shown} holds photoorg's own library, not photos.")
+    return path
+
+
+def move(library: Library, folder: Folder, place: Path) -> Folder:
+    """Say that a folder lies at another place now; the next scan takes its files along.
+
+    Raises LibraryError when that is no readable folder, is part of the library already, or is the
+    library's own.
+    """
+    path = _usable(library, place)
+    shown = os.fsdecode(path)
+    if path == folder.path:
+        raise LibraryError(
+            f"{shown} is where the folder is looked for already; to begin anew with what lies "
+            "there now, remove the folder and add it again."
+        )
+    for known in listed(library):
+        overlaps = is_inside(path, known.path) or is_inside(known.path, path)
+        if known.path != folder.path and overlaps:
+            raise LibraryError(f"{shown} overlaps {os.fsdecode(known.path)}, which is there too.")
+    with library.writing_person() as db:
+        db.execute("UPDATE folders SET path = ? WHERE id = ?", [path, folder.id])
+        payload = {"path": os.fsdecode(folder.path), "to": shown}
+        journal.append(db, _MOVE, payload)
+    return next(known for known in listed(library) if known.path == path)
+
+
+def moves(library: Library) -> dict[bytes, bytes]:
+    """Where folders that are looked for elsewhere now went, by the path they had."""
+    went: dict[bytes, bytes] = {}
+    for edit in journal.edits(library, (_ADD, _REMOVE, _MOVE)):
+        path = os.fsencode(str(edit.payload["path"]))
+        went.pop(path, None)
+        if edit.verb == _MOVE:
+            went[path] = os.fsencode(str(edit.payload["to"]))
+    return went
 
 
 def remove(library: Library, folder: Folder) -> None:
@@ -51,7 +95,7 @@ def remove(library: Library, folder: Folder) -> None:
 
 def _remove(db: Database, folder: Folder) -> None:
     db.execute("DELETE FROM folders WHERE id = ?", [folder.id])
-    journal.append(db, "remove folder", {"path": os.fsdecode(folder.path)})
+    journal.append(db, _REMOVE, {"path": os.fsdecode(folder.path)})
 
 
 def listed(library: Library) -> list[Folder]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from photoorg.durable import failed_writing, write_durably
 from photoorg.errors import LibraryError
 from photoorg.library import journal
 from photoorg.library.store import Library
@@ -59,7 +59,7 @@ def note(
     """Record a trial with its head, if it was accepted; such a one is in use from now on."""
     name = "" if head is None else hashlib.sha256(head).hexdigest()
     if head is not None:
-        _write(file(library, name), head)
+        _write(library, file(library, name), head)
     with library.writing_index() as db:
         trial = db.execute(
             """INSERT INTO heads (at, model_id, sha256, acts, report) VALUES (?, ?, ?, ?, ?)""",
@@ -151,17 +151,12 @@ def _folder(library: Library) -> Path:
     return library.paths.library / "heads"
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
+def _write(library: Library, file: Path, data: bytes) -> None:
     try:
-        with part.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_durably(file, data)
     except OSError as error:
-        raise LibraryError(f"{path} cannot be written: {error.strerror}.") from error
+        raise failed_writing(library.paths.library, error) from error
 
 
 def _get(library: Library, key: str) -> int:

@@ -7,13 +7,14 @@ works across restarts, and what was once said can always be read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
 from photoorg.domain import Edit
+from photoorg.library.checksums import checksum
 from photoorg.library.store import Library
 
 UNDO, REDO = "undo", "redo"
@@ -31,11 +32,17 @@ class History:
     """All that do not hold."""
 
 
-def append(db: Database, verb: str, payload: dict[str, object]) -> None:
-    """Record one act, inside the transaction that carries it out."""
+def append(db: Database, verb: str, payload: Mapping[str, object]) -> None:
+    """Record one act, inside the transaction that carries it out.
+
+    Its checksum is also over that of the act before it: none can be taken out unnoticed.
+    """
+    last = db.execute("SELECT id, checksum FROM edits ORDER BY id DESC LIMIT 1").fetchone()
+    number, before = last or (0, b"")
+    act = (number + 1, now(), verb, json.dumps(dict(payload)))
     db.execute(
-        "INSERT INTO edits (at, verb, payload) VALUES (?, ?, ?)",
-        [now(), verb, json.dumps(payload)],
+        "INSERT INTO edits (id, at, verb, payload, checksum) VALUES (?, ?, ?, ?, ?)",
+        [*act, checksum(before, *act)],
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.library import rows
 from photoorg.library.store import Library
 
 _IDS_A_QUERY = 500
@@ -26,8 +27,9 @@ def lacking(library: Library, limit: int) -> list[tuple[int, bytes]]:
 def save(library: Library, photo_ids: Sequence[int], shares: Sequence[NDArray[np.float32]]) -> None:
     """Keep the share of each named colour in some photos."""
     with library.writing_index() as db:
-        db.conn.executemany(
-            "INSERT OR REPLACE INTO palettes (photo_id, shares) VALUES (?, ?)",
+        rows.put(
+            db,
+            "palettes",
             [
                 (photo_id, (share * 255).round().astype(np.uint8).tobytes())
                 for photo_id, share in zip(photo_ids, shares, strict=True)
@@ -43,8 +45,9 @@ def load(library: Library, photo_ids: Sequence[int], colours: int) -> NDArray[np
     for start in range(0, len(wanted), _IDS_A_QUERY):
         chunk = wanted[start : start + _IDS_A_QUERY]
         marks = ", ".join("?" * len(chunk))
-        query = f"SELECT photo_id, shares FROM palettes WHERE photo_id IN ({marks})"
-        for photo_id, shares in library.index.execute(query, chunk):
+        query = f"SELECT {rows.columns('palettes')} FROM palettes WHERE photo_id IN ({marks})"
+        kept = library.index.execute(query, chunk)
+        for photo_id, shares in rows.whole(library, "palettes", kept):
             measured = np.frombuffer(shares, np.uint8)
             if len(measured) == colours:
                 found[row_of[photo_id]] = measured / max(int(measured.sum()), 1)

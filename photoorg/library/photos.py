@@ -45,13 +45,34 @@ def save_read(
     with library.writing_index() as db:
         for found, photo in read:
             _insert(db, photo)
-            db.execute(
-                """UPDATE files SET pending = 0,
-                    photo_id = (SELECT id FROM photos WHERE hash = ?)
-                WHERE path = ? AND size = ? AND mtime_ns = ?""",
-                [photo.hash, found.path, found.size, found.mtime_ns],
-            )
+            _link(db, found, photo.hash)
         problems.record_files(db, failed)
+
+
+def link_known(library: Library, hashed: Sequence[tuple[FoundFile, bytes]]) -> int:
+    """Link files to the photos whose content hash they have, where there is such a photo.
+
+    Returns how many are linked; the others are still to be read.
+    """
+    known = [
+        (found, content)
+        for found, content in hashed
+        if library.index.execute("SELECT 1 FROM photos WHERE hash = ?", [content]).fetchone()
+    ]
+    if known:
+        with library.writing_index() as db:
+            for found, content in known:
+                _link(db, found, content)
+    return len(known)
+
+
+def _link(db: Database, found: FoundFile, content: bytes) -> None:
+    db.execute(
+        """UPDATE files SET pending = 0, photo_id = (SELECT id FROM photos WHERE hash = ?)
+        WHERE path = ? AND size = ? AND mtime_ns = ?""",
+        [content, found.path, found.size, found.mtime_ns],
+    )
+    db.execute("DELETE FROM problems WHERE path = ?", [found.path])
 
 
 def _insert(db: Database, photo: PhotoRead) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from photoorg.library.checksums import SEALED, checksum
+
 person = Migrations("person")
 """library.db: what the person says."""
 
@@ -36,6 +38,24 @@ def _p001(db: Database) -> None:
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
         """CREATE TRIGGER edits_are_never_deleted BEFORE DELETE ON edits
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    )
+
+
+@person(name="p002_checksums")
+def _p002(db: Database) -> None:
+    _create(
+        db,
+        "ALTER TABLE edits ADD COLUMN checksum BLOB",
+        "DROP TRIGGER edits_are_never_changed",
+    )
+    before = b""
+    acts = db.execute("SELECT id, at, verb, payload FROM edits ORDER BY id").fetchall()
+    for id_, at, verb, payload in acts:
+        before = checksum(before, id_, at, verb, payload)
+        db.execute("UPDATE edits SET checksum = ? WHERE id = ?", [before, id_])
+    db.execute(
+        """CREATE TRIGGER edits_are_never_changed BEFORE UPDATE ON edits
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
     )
 
 
@@ -233,4 +253,37 @@ def _i005(db: Database) -> None:
             acts INTEGER NOT NULL,
             report TEXT NOT NULL
         )""",
+    )
+
+
+@index(name="i006_checksums")
+def _i006(db: Database) -> None:
+    db.conn.create_function("row_checksum", -1, checksum, deterministic=True)
+    for table, columns in SEALED.items():
+        _create(
+            db,
+            f"ALTER TABLE {table} ADD COLUMN checksum BLOB",
+            f"UPDATE {table} SET checksum = row_checksum({', '.join(columns)})",
+        )
+
+
+@index(name="i007_volumes_missing_files_tries")
+def _i007(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE roots (
+            root BLOB PRIMARY KEY,
+            volume TEXT NOT NULL DEFAULT '',
+            inside BLOB NOT NULL DEFAULT x'',
+            found_at BLOB,
+            days INTEGER NOT NULL DEFAULT 0,
+            last_day TEXT NOT NULL DEFAULT ''
+        )""",
+        "CREATE TABLE mounts (path BLOB PRIMARY KEY, root BLOB NOT NULL)",
+        "ALTER TABLE files ADD COLUMN missing_day INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX files_missing ON files (root, missing_since) WHERE missing_since IS NOT NULL",
+        "CREATE INDEX photos_by_size ON photos (size)",
+        "ALTER TABLE problems ADD COLUMN tries INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE problems ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE problems ADD COLUMN changed_ns INTEGER",
     )

@@ -1,28 +1,29 @@
-"""Opening a library: two SQLite files, one writer each, everyone else read-only."""
+"""A library that is open: two SQLite files, one writer each, everyone else read-only."""
 
 from __future__ import annotations
 
-import os
+import logging
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, date, datetime
 from enum import Flag, auto
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from filelock import FileLock, Timeout
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
-from photoorg.errors import LibraryBusy, LibraryError
-from photoorg.library import schema
-from photoorg.settings import Paths
+from photoorg.errors import LibraryError
+from photoorg.library import backups, filesystems, integrity, locks, opening, tip
+from photoorg.library.opening import Opened
+from photoorg.library.refusal import refusal
+from photoorg.settings import Paths, default_library
+
+_log = logging.getLogger(__name__)
 
 SQLITE_VERSION = sqlite3.sqlite_version
-BUSY_MS = 5000
-"""How long a statement waits for a backup tool or a checkpoint to let go of the file."""
 
 
 class Access(Flag):
@@ -41,69 +42,96 @@ class Library:
     def __init__(self, paths: Paths, access: Access) -> None:
         self.paths = paths
         self.access = access
+        """What may be written; less than was asked for where that cannot be."""
         self.memory: dict[str, Any] = {}
         """What verbs keep of the files for the next question, by a name of theirs."""
+        self.notices: list[str] = []
+        """What the person should be told of these files, in whole sentences."""
+        self._refusals: dict[Access, str] = {}
+        self._person: Opened | None = None
+        self._index: Opened | None = None
+        self._retired: list[Opened] = []
+        self._places: dict[Path, tuple[int, int] | None] = {}
+        self._backed_up: date | None = None
         self._open = ExitStack()
         try:
-            self._acquire(paths, access)
+            self._acquire()
         except (OSError, sqlite3.Error) as error:
             self.close()
-            raise LibraryError(f"{paths.library}: {error}") from error
+            raise self._not_opened(error) from error
         except LibraryError:
             self.close()
             raise
 
-    def _acquire(self, paths: Paths, access: Access) -> None:
-        if access:
-            paths.thumbnails.mkdir(parents=True, exist_ok=True)
-        if Access.PERSON in access:
-            self._lock("window.lock", "Another photoorg window or command")
-        if Access.INDEX in access:
-            self._lock("worker.lock", "Another photoorg worker or command")
-        self.person, self._person_is_stand_in = self._connect(
-            paths.person_db, schema.person, Access.PERSON in access
-        )
-        self._index, self._index_is_stand_in = self._connect(
-            paths.index_db, schema.index, Access.INDEX in access
-        )
-        if Access.INDEX in access:
-            self._index.execute(
+    def _acquire(self) -> None:
+        filesystems.refuse_network(self.paths.library, default_library())
+        if self.access and opening.is_read_only(self.paths.library):
+            self._refuse(self.access, f"{self.paths.library} is read-only: it is only looked at.")
+        if self.access:
+            self.paths.thumbnails.mkdir(parents=True, exist_ok=True)
+        if Access.PERSON in self.access:
+            self._open.callback(locks.taken(self.paths, locks.PERSON).release)
+        if Access.INDEX in self.access:
+            self._open.callback(locks.taken(self.paths, locks.INDEX).release)
+        self._open.callback(self._close_files)
+        self._open_person()
+        self._open_index()
+        if Access.INDEX in self.access:
+            self.index.execute(
                 "INSERT OR IGNORE INTO state (key, value) VALUES ('origin', ?)",
                 [secrets.token_hex(16)],
             )
+        if Access.PERSON in self.access:
+            self._back_up()
 
     @classmethod
     def open(cls, folder: Path, access: Access = Access.READ) -> Library:
         """Open the library in `folder`, creating or migrating the files `access` may write.
 
-        Raises LibraryBusy when another process holds a requested write access, and LibraryError
-        when a file cannot be opened or was made by a newer photoorg.
+        What cannot be written, being read-only or made by a newer photoorg, is opened for reading,
+        and `notices` says so. Raises LibraryBusy when another process holds a requested write
+        access, LibraryDamaged when library.db is not as it was written, and LibraryError when a
+        file cannot be opened or the folder lies on a network file system.
         """
         return cls(Paths(folder), access)
 
     @property
+    def person(self) -> Database:
+        """library.db, or an empty one in memory while there is none. Raises LibraryError."""
+        opened = self._person
+        if opened is None or self._is_another(self.paths.person_db, Access.PERSON):
+            opened = self._again(self._open_person)
+        return opened.db
+
+    @property
     def index(self) -> Database:
-        """index.db, or an empty one in memory until the worker has made it."""
-        if self._index_is_stand_in:
-            ready = _read_only(self.paths.index_db, schema.index)
-            if ready is not None:
-                self._open.callback(ready.close)
-                self._index.close()
-                self._index, self._index_is_stand_in = ready, False
-        return self._index
+        """index.db, or an empty one in memory until the worker has made it. Raises LibraryError."""
+        opened = self._index
+        if opened is None or self._is_another(self.paths.index_db, Access.INDEX):
+            opened = self._again(self._open_index)
+        return opened.db
 
     @contextmanager
     def writing_person(self) -> Iterator[Database]:
-        """One transaction on library.db, committed to the disk when the block ends."""
+        """One transaction on library.db, committed to the disk when the block ends.
+
+        Raises LibraryError (LibraryFull, LibraryBusy) when it is not; then nothing was saved.
+        """
         self._require(Access.PERSON)
-        with self._transaction(self.person) as db:
+        if datetime.now(UTC).date() != self._backed_up:
+            self._back_up()
+        with self._transaction(self.person, Access.PERSON) as db:
             yield db
+        tip.note(self.paths, integrity.journal_of(self.person.conn))
 
     @contextmanager
     def writing_index(self) -> Iterator[Database]:
-        """One transaction on index.db, committed to the disk when the block ends."""
+        """One transaction on index.db, committed to the disk when the block ends.
+
+        Raises LibraryError (LibraryFull, LibraryBusy) when it is not; then nothing was saved.
+        """
         self._require(Access.INDEX)
-        with self._transaction(self.index) as db:
+        with self._transaction(self.index, Access.INDEX) as db:
             yield db
 
     @property
@@ -119,30 +147,24 @@ class Library:
 
     def require_person(self) -> None:
         """Raises LibraryError while library.db cannot be read: what it says is unknown then."""
-        if self._person_is_stand_in:
+        _ = self.person
+        if self._person is None or self._person.stand_in:
             raise LibraryError(
                 f"{self.paths.person_db} is missing, so the folders of this library are unknown; "
                 "please put it back, or add a folder."
             )
 
     def damage(self) -> str:
-        """What SQLite itself finds wrong with either file, or an empty text."""
+        """What is found wrong with either file in a quick look, or an empty text."""
         for db, file in ((self.person, self.paths.person_db), (self.index, self.paths.index_db)):
-            try:
-                (says,) = db.execute("PRAGMA quick_check(1)").fetchone()
-            except sqlite3.DatabaseError as error:
-                says = str(error)
-            if says != "ok":
-                return f"{file} is damaged: {says}"
+            flaw = integrity.flaw_of_pages(db.conn)
+            if flaw:
+                return f"{file} is damaged: {flaw}"
         return ""
 
-    @contextmanager
-    def _transaction(self, db: Database) -> Iterator[Database]:
-        try:
-            with db.atomic():
-                yield db
-        except sqlite3.OperationalError as error:
-            raise LibraryError(f"{self.paths.library} cannot be written: {error}.") from error
+    def on_close(self, verb: Callable[[], object]) -> None:
+        """Call `verb` when the library is closed, before its files are."""
+        self._open.callback(verb)
 
     def close(self) -> None:
         """Close both files and let go of the locks."""
@@ -158,78 +180,119 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if error is not None and integrity.is_unreliable(error):
+            opening.suspect(self.paths)
+            raise LibraryError(
+                f"A file of the library in {self.paths.library} cannot be read: {error}; "
+                "`photoorg check` says which one."
+            ) from error
+
+    def _open_person(self) -> Opened:
+        opened = opening.open_person(self.paths, Access.PERSON in self.access)
+        self._person = self._noted(opened, self._person, self.paths.person_db, Access.PERSON)
+        return self._person
+
+    def _open_index(self) -> Opened:
+        opened = opening.open_index(self.paths, Access.INDEX in self.access)
+        self._index = self._noted(opened, self._index, self.paths.index_db, Access.INDEX)
+        return self._index
+
+    def _noted(self, opened: Opened, before: Opened | None, file: Path, access: Access) -> Opened:
+        if before is not None:
+            if before.stand_in and opened.stand_in:
+                opened.db.close()
+                return before
+            # Somebody may still be reading rows of it.
+            self._retired.append(before)
+        self._places[file] = None if opened.stand_in else opening.place_of(file)
+        for notice in opened.notices:
+            self._tell(notice)
+        if opened.refusal:
+            self._refuse(access, opened.refusal)
+        return opened
+
+    def _is_another(self, file: Path, access: Access) -> bool:
+        """Whether a file that others write was put in the place of the one that is open."""
+        if access in self.access:
+            return False
+        place = opening.place_of(file)
+        return place is not None and place != self._places[file]
+
+    def _again(self, open_file: Callable[[], Opened]) -> Opened:
+        try:
+            return open_file()
+        except (OSError, sqlite3.Error) as error:
+            raise self._not_opened(error) from error
+
+    def _not_opened(self, error: OSError | sqlite3.Error) -> LibraryError:
+        if isinstance(error, OSError):
+            return LibraryError(f"{error.filename or self.paths.library}: {error.strerror}.")
+        return refusal(self.paths.library, error)
+
+    def _back_up(self) -> None:
+        """Make today's backup if one is due. That it failed is told, and keeps nobody from work."""
+        self._backed_up = datetime.now(UTC).date()
+        try:
+            if backups.is_due(self.paths, self.person.conn):
+                backups.make(self.paths, self.person.conn)
+        except (LibraryError, sqlite3.Error) as error:
+            self._tell(f"Today's backup was not made: {error}")
+
+    @contextmanager
+    def _transaction(self, db: Database, access: Access) -> Iterator[Database]:
+        if db.conn.in_transaction:
+            # Part of a larger one, which says how it ended.
+            with db.atomic():
+                yield db
+            return
+        try:
+            # With the lock from the start: SQLite does not wait for it once something was read.
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.conn.execute("COMMIT")
+            except BaseException:
+                db.rollback()
+                raise
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except sqlite3.DatabaseError as error:
+            raise self._failed(db, access, error) from error
+
+    def _failed(self, db: Database, access: Access, error: sqlite3.Error) -> LibraryError:
+        """What to raise after a transaction that was not saved."""
+        if integrity.is_unreliable(error):
+            # The system may have dropped what it could not write, and SQLite cannot know: what is
+            # on the disk is read anew, and checked, before anything else is done.
+            with suppress(sqlite3.Error):
+                db.close()
+            if access is Access.PERSON:
+                self._person = None
+            else:
+                self._index = None
+                opening.suspect(self.paths)
+        return refusal(self.paths.library, error)
+
+    def _close_files(self) -> None:
+        for opened in (self._person, self._index, *self._retired):
+            if opened is not None:
+                opened.db.close()
+
+    def _refuse(self, access: Access, why: str) -> None:
+        for flag in access:
+            self._refusals[flag] = why
+        self.access &= ~access
+        self._tell(why)
+
+    def _tell(self, notice: str) -> None:
+        """Commands have their log on the terminal; the window shows the notices."""
+        if notice not in self.notices:
+            self.notices.append(notice)
+            _log.warning("%s", notice)
 
     def _require(self, access: Access) -> None:
         if access not in self.access:
-            raise LibraryError(f"{self.paths.library} was opened without {access.name} access")
-
-    def _lock(self, name: str, who: str) -> None:
-        lock = FileLock(self.paths.library / name, blocking=False)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise LibraryBusy(
-                f"{who} is already using the library in {self.paths.library}: "
-                "close it first, or choose another library with --library."
-            ) from error
-        self._open.callback(lock.release)
-
-    def _connect(self, file: Path, migrations: Migrations, writes: bool) -> tuple[Database, bool]:
-        """A connection to `file`, and whether it is an empty stand-in (only when reading)."""
-        ready = _read_write(file, migrations) if writes else _read_only(file, migrations)
-        db = ready or _stand_in(migrations)
-        self._open.callback(db.close)
-        return db, ready is None
-
-
-def _stand_in(migrations: Migrations) -> Database:
-    db = Database(memory=True)
-    migrations.apply(db)
-    return db
-
-
-def _read_write(file: Path, migrations: Migrations) -> Database:
-    db = Database(sqlite3.connect(file, timeout=BUSY_MS / 1000))
-    _set_pragmas(db)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    _refuse_newer(file, db, migrations)
-    migrations.apply(db)
-    return db
-
-
-def _set_pragmas(db: Database) -> None:
-    for pragma in (
-        f"busy_timeout = {BUSY_MS}",
-        "foreign_keys = ON",
-        "mmap_size = 0",
-        "trusted_schema = OFF",
-    ):
-        db.execute(f"PRAGMA {pragma}")
-
-
-def _read_only(file: Path, migrations: Migrations) -> Database | None:
-    """A read-only connection, or None while the file is missing or not yet migrated."""
-    if not file.exists():
-        return None
-    address = f"{file.absolute().as_uri()}?mode=ro"
-    if not os.access(file.parent, os.W_OK):
-        # On a medium nobody can write to there is no writer either; WAL would want to write.
-        address += "&immutable=1"
-    db = Database(sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000))
-    _set_pragmas(db)
-    _refuse_newer(file, db, migrations)
-    if migrations.pending(db):
-        db.close()
-        return None
-    return db
-
-
-def _refuse_newer(file: Path, db: Database, migrations: Migrations) -> None:
-    known = {migration.name for migration in migrations._migrations}
-    unknown = [step.name for step in migrations.applied(db) if step.name not in known]
-    if unknown:
-        db.close()
-        raise LibraryError(
-            f"{file} was made by a newer photoorg ({unknown[-1]}); please update photoorg."
-        )
+            raise LibraryError(
+                self._refusals.get(access)
+                or f"{self.paths.library} was opened without {access.name} access"
+            )

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.domain import Ids, PhotoTag
-from photoorg.library import albums
+from photoorg.library import albums, rows
 from photoorg.library.store import Library
 
 
@@ -38,46 +38,39 @@ class KeptPrior:
 
 def prior(library: Library, model_id: str) -> KeptPrior | None:
     """The model's present prior, or None before there is one."""
-    row = library.index.execute(
-        """SELECT basis, bank, photos, scale, log_share, levels FROM tag_priors
-        WHERE model_id = ?""",
-        [model_id],
-    ).fetchone()
-    if row is None:
-        return None
-    basis, bank, photos, scale, shares, levels = row
-    log_share = np.frombuffer(shares, "<f4")
-    table = np.frombuffer(levels, "<f4").reshape(-1, len(log_share))
-    return KeptPrior(basis, bank, photos, scale, log_share, table)
+    kept = library.index.execute(
+        f"SELECT {rows.columns('tag_priors')} FROM tag_priors WHERE model_id = ?", [model_id]
+    )
+    for _, basis, bank, photos, scale, shares, levels in rows.whole(library, "tag_priors", kept):
+        log_share = np.frombuffer(shares, "<f4")
+        table = np.frombuffer(levels, "<f4").reshape(-1, len(log_share))
+        return KeptPrior(basis, bank, photos, scale, log_share, table)
+    return None
 
 
 def save_prior(library: Library, model_id: str, prior: KeptPrior) -> None:
     """Make it the model's prior: from now on tags that rest on another one are lacking."""
     with library.writing_index() as db:
-        db.execute(
-            """INSERT OR REPLACE INTO tag_priors
-            (model_id, basis, bank, photos, scale, log_share, levels)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""",
-            [
-                model_id,
-                prior.basis,
-                prior.bank,
-                prior.photos,
-                prior.scale,
-                prior.log_share.astype("<f4").tobytes(),
-                prior.levels.astype("<f4").tobytes(),
-            ],
+        kept = (
+            model_id,
+            prior.basis,
+            prior.bank,
+            prior.photos,
+            prior.scale,
+            prior.log_share.astype("<f4").tobytes(),
+            prior.levels.astype("<f4").tobytes(),
         )
+        rows.put(db, "tag_priors", [kept])
 
 
 def lacking(library: Library, model_id: str, space: str, basis: str, limit: int) -> Ids:
     """Photos with a file and a vector in this space of the model, but without tags on this
     basis; newest first. Offline ones too."""
-    rows = library.index.execute(
+    found = library.index.execute(
         f"SELECT photos.id {_LACKING} ORDER BY taken DESC, photos.id DESC LIMIT ?",
         [model_id, space, model_id, basis, limit],
     )
-    return np.fromiter(chain.from_iterable(rows), np.int64)
+    return np.fromiter(chain.from_iterable(found), np.int64)
 
 
 def count_lacking(library: Library, model_id: str, space: str, basis: str) -> int:
@@ -103,9 +96,9 @@ def save(
 ) -> None:
     """Keep the tags of a batch of photos in place of those they had from this model."""
     with library.writing_index() as db:
-        db.conn.executemany(
-            """INSERT OR REPLACE INTO tags (photo_id, model_id, basis, words)
-            VALUES (?, ?, ?, ?)""",
+        rows.put(
+            db,
+            "tags",
             [
                 (
                     photo_id,
@@ -121,9 +114,11 @@ def save(
 def of_photo(library: Library, photo_id: int) -> tuple[PhotoTag, ...]:
     """The tags by the model that arranged the albums; by the last one where it has none."""
     made = albums.maker(library)
-    row = library.index.execute(
-        """SELECT words FROM tags WHERE photo_id = ?
-        ORDER BY model_id = ? DESC, rowid DESC LIMIT 1""",
+    kept = library.index.execute(
+        f"""SELECT {rows.columns("tags")} FROM tags WHERE photo_id = ?
+        ORDER BY model_id = ? DESC, rowid DESC""",
         [photo_id, made.model_id if made else ""],
-    ).fetchone()
-    return tuple(PhotoTag(name, share) for name, share in json.loads(row[0])) if row else ()
+    )
+    for *_, words in rows.whole(library, "tags", kept):
+        return tuple(PhotoTag(name, share) for name, share in json.loads(words))
+    return ()

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from photoorg.domain import Concept, ConceptScores, FoundFile, Ids, Vectors
 from photoorg.errors import MediaError
-from photoorg.library import problems
+from photoorg.library import problems, rows
 from photoorg.library.store import Library
 
 _STORED = np.dtype("<f2")
@@ -25,12 +25,12 @@ _STORED = np.dtype("<f2")
 
 def lacking(library: Library, model_id: str, limit: int) -> list[tuple[int, FoundFile]]:
     """Photos this model has not seen, newest first, each with a file that can be read now."""
-    rows = library.index.execute(
+    found = library.index.execute(
         f"""SELECT photos.id, MIN(path), files.size, mtime_ns {_LACKING}
         GROUP BY photos.id ORDER BY taken DESC, photos.id DESC LIMIT ?""",
         [model_id, limit],
     )
-    return [(photo_id, FoundFile(*found)) for photo_id, *found in rows]
+    return [(photo_id, FoundFile(*file)) for photo_id, *file in found]
 
 
 def count_lacking(library: Library, model_id: str) -> int:
@@ -72,16 +72,17 @@ def save(
         problems.record_files(db, failed)
         for name, vectors in spaces.items():
             space = _space(db, model_id, name, vectors.shape[1])
-            db.conn.executemany(
-                "INSERT OR REPLACE INTO vectors (space_id, photo_id, vector) VALUES (?, ?, ?)",
+            rows.put(
+                db,
+                "vectors",
                 [
                     (space, int(photo_id), vector.astype(_STORED).tobytes())
                     for photo_id, vector in zip(photo_ids, vectors, strict=True)
                 ],
             )
-        db.conn.executemany(
-            """INSERT OR REPLACE INTO concepts (photo_id, model_id, leaves, probabilities, words)
-            VALUES (?, ?, ?, ?, ?)""",
+        rows.put(
+            db,
+            "concepts",
             [
                 (
                     int(photo_id),
@@ -95,11 +96,10 @@ def save(
                 )
             ],
         )
-
         if regions is not None:
-            db.conn.executemany(
-                """INSERT OR REPLACE INTO regions (photo_id, model_id, dimension, map)
-                VALUES (?, ?, ?, ?)""",
+            rows.put(
+                db,
+                "regions",
                 [
                     (int(photo_id), model_id, regions.shape[2], places.tobytes())
                     for photo_id, places in zip(photo_ids, regions, strict=True)
@@ -107,11 +107,16 @@ def save(
             )
 
 
+def spaces(library: Library) -> list[tuple[str, str]]:
+    """The model ids and names of all vector spaces there are."""
+    return library.index.execute("SELECT model_id, name FROM spaces ORDER BY id").fetchall()
+
+
 def ids(library: Library, model_id: str, space: str) -> Ids:
     """The photos with a file (online or offline, not missing) and a vector here, ascending."""
     query = f"SELECT photo_id {_IN_SPACE} AND {_HERE} ORDER BY photo_id"
-    rows = library.index.execute(query, [model_id, space])
-    return np.fromiter(chain.from_iterable(rows), np.int64)
+    found = library.index.execute(query, [model_id, space])
+    return np.fromiter(chain.from_iterable(found), np.int64)
 
 
 def basis(library: Library, model_id: str, space: str) -> str:
@@ -130,10 +135,12 @@ def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids,
     for start in range(0, len(wanted), 500):
         chunk = [int(i) for i in wanted[start : start + 500]]
         marks = ", ".join("?" * len(chunk))
-        for photo_id, blob in library.index.execute(
-            f"SELECT photo_id, vector {_IN_SPACE} AND photo_id IN ({marks}) ORDER BY photo_id",
+        kept = library.index.execute(
+            f"""SELECT {rows.columns("vectors")} {_IN_SPACE}
+            AND photo_id IN ({marks}) ORDER BY photo_id""",
             [model_id, space, *chunk],
-        ):
+        )
+        for _, photo_id, blob in rows.whole(library, "vectors", kept):
             found[count], matrix[count] = photo_id, np.frombuffer(blob, _STORED)
             count += 1
     found, matrix = found[:count], matrix[:count]
@@ -150,11 +157,12 @@ def concepts(library: Library, model_id: str, wanted: Ids) -> tuple[Ids, Concept
     for start in range(0, len(wanted), 500):
         chunk = [int(i) for i in wanted[start : start + 500]]
         marks = ", ".join("?" * len(chunk))
-        for photo_id, leaf, probability in library.index.execute(
-            f"""SELECT photo_id, leaves, probabilities FROM concepts
+        kept = library.index.execute(
+            f"""SELECT {rows.columns("concepts")} FROM concepts
             WHERE model_id = ? AND photo_id IN ({marks}) ORDER BY photo_id""",
             [model_id, *chunk],
-        ):
+        )
+        for photo_id, _, leaf, probability, _ in rows.whole(library, "concepts", kept):
             found.append(photo_id)
             leaves.append(np.frombuffer(leaf, "<u2"))
             probabilities.append(np.frombuffer(probability, "<f4"))
@@ -178,23 +186,22 @@ def save_calibration(
         row = db.execute(
             "SELECT id FROM spaces WHERE model_id = ? AND name = ?", [model_id, space]
         ).fetchone()
-        db.execute(
-            """INSERT OR REPLACE INTO calibrations (space_id, kind, basis, quantiles)
-            VALUES (?, ?, ?, ?)""",
-            [row[0], kind, basis, quantiles.astype("<f4").tobytes()],
-        )
+        kept = (row[0], kind, basis, quantiles.astype("<f4").tobytes())
+        rows.put(db, "calibrations", [kept])
 
 
 def calibration(
     library: Library, model_id: str, space: str, kind: str
 ) -> tuple[str, NDArray[np.float32]] | None:
     """The basis and the ascending quantiles, or None when there is none yet."""
-    row = library.index.execute(
-        """SELECT basis, quantiles FROM calibrations JOIN spaces ON spaces.id = space_id
-        WHERE model_id = ? AND name = ? AND kind = ?""",
+    kept = library.index.execute(
+        f"""SELECT {rows.columns("calibrations")} FROM calibrations
+        JOIN spaces ON spaces.id = space_id WHERE model_id = ? AND name = ? AND kind = ?""",
         [model_id, space, kind],
-    ).fetchone()
-    return (row[0], np.frombuffer(row[1], "<f4")) if row else None
+    )
+    for _, _, basis, quantiles in rows.whole(library, "calibrations", kept):
+        return basis, np.frombuffer(quantiles, "<f4")
+    return None
 
 
 _HERE = """EXISTS (SELECT 1 FROM files

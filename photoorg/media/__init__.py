@@ -1,7 +1,6 @@
 """From files to photos: scanning, reading, decoding. Originals are only ever opened to be read."""
 
-from photoorg.media.decode import decode
-from photoorg.media.read import decode_unchanged, read_photo
+from photoorg.media.read import Fit, Look, Looker, decode, decode_unchanged, look, read_photo
 from photoorg.media.scan import scan
 
-__all__ = ["decode", "decode_unchanged", "read_photo", "scan"]
+__all__ = ["Fit", "Look", "Looker", "decode", "decode_unchanged", "look", "read_photo", "scan"]

@@ -22,7 +22,6 @@ from photoorg.media.colour import resizable, to_srgb
 from photoorg.media.failures import media_errors
 from photoorg.media.formats import HEAD_SIZE, name_of_other, sniff, webp_size
 from photoorg.media.heif import open_heif
-from photoorg.media.identity import open_original
 from photoorg.media.raw import open_raw
 
 PIXEL_BUDGET: Final = 100_000_000
@@ -64,17 +63,6 @@ class OpenedImage:
     """EXIF orientation that `image` still has: TIFF and HEIF decoders apply theirs themselves."""
     exif: Image.Exif
     """Empty when there is none or when it is beyond reading."""
-
-
-def decode(path: bytes, edge: int) -> Image.Image:
-    """The photo at `path` as an upright sRGB image in mode RGB.
-
-    Its shorter edge has `edge` pixels, or what the original has when that is less: it is never
-    enlarged. Raises MediaError, and nothing else, for a file that cannot be decoded.
-    """
-    with open_original(path) as file:
-        opened = open_image(file, path)
-        return render(opened, edge / min(opened.image.size), path)
 
 
 def open_image(file: BinaryIO, path: bytes) -> OpenedImage:

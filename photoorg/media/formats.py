@@ -1,19 +1,10 @@
-"""Which files are photos: by extension while scanning, by their first bytes when opening."""
+"""Which files are photos: by their first bytes when opening (by name: see `photo_names`)."""
 
 from __future__ import annotations
 
 from typing import Final
 
-RAW_EXTENSIONS: Final = frozenset(
-    b".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .gpr .iiq .kdc .mef .mos .mrw .nef .nrw .orf "
-    b".pef .raf .raw .rw2 .rwl .sr2 .srf .srw .x3f".split()
-)
-
-PHOTO_EXTENSIONS: Final = RAW_EXTENSIONS | frozenset(
-    b".jpg .jpeg .jpe .jfif .jif .mpo .png .webp .gif .tif .tiff .bmp .avif .heic .heif .hif "
-    # Not readable here, but found, so that the person is told why these photos are missing.
-    b".jxl .jp2".split()
-)
+from photoorg.photo_names import RAW_EXTENSIONS
 
 HEAD_SIZE: Final = 64
 """Bytes that `sniff` and `webp_size` want to see."""

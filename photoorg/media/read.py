@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, TypeAlias
 
 from PIL import Image
 
-from photoorg.domain import FoundFile, PhotoRead
+from photoorg.domain import FoundFile, Metadata, PhotoRead
 from photoorg.errors import MediaError, ProblemKind
 from photoorg.media.decode import open_image, render
 from photoorg.media.failures import media_errors
@@ -16,47 +18,92 @@ from photoorg.media.metadata import read_metadata
 from photoorg.media.thumbnail import EDGE, make_thumbnail
 
 
-def read_photo(found: FoundFile) -> PhotoRead:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How large a photo is wanted. It is never enlarged."""
+
+    edge: int
+    """Pixels."""
+    longer: bool
+    """Whether `edge` is the longer one; the shorter one otherwise."""
+
+    def scale(self, size: tuple[int, int]) -> float:
+        """What reduces an image of `size` to this."""
+        return self.edge / (max(size) if self.longer else min(size))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What decoders make of a file."""
+
+    image: Image.Image
+    """Upright, sRGB, mode RGB."""
+    metadata: Metadata
+
+
+Looker: TypeAlias = Callable[[BinaryIO, bytes, int, Fit], Look]
+"""Decodes an open file, given its path, its modification time (ns) and the size wanted.
+
+Raises MediaError. Here it is `look`; `isolation` has one that does it in another process.
+"""
+
+
+def look(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
+    """Decode an open file in this process; `path` gives its extension, `mtime_ns` a last date.
+
+    Raises MediaError, and nothing else.
+    """
+    with media_errors(path):
+        opened = open_image(file, path)
+        metadata = read_metadata(opened, path, mtime_ns)
+        return Look(render(opened, fit.scale(opened.image.size), path), metadata)
+
+
+def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
     """Identity, metadata and thumbnail of a photo, from one opening of its file.
 
     Raises MediaError, and nothing else: CHANGED when the file is no longer as the scan found it,
     or is written to meanwhile, so that what comes back always belongs together.
     """
-    path = found.path
-    with open_original(path) as file:
+    with open_original(found.path) as file:
         _check_unchanged(file, found)
         try:
-            photo = _read(file, found)
+            # The identity and the thumbnail are made here: a decoder that a file has turned
+            # against us can spoil that file's picture, not pass it off as another photo.
+            with media_errors(found.path):
+                identity = content_hash(file)
+            seen = looker(file, found.path, found.mtime_ns, Fit(EDGE, longer=True))
+            with media_errors(found.path):
+                thumbnail, colour = make_thumbnail(seen.image)
         except MediaError:
             # A file that is still being written looks damaged; it only came too early.
             _check_unchanged(file, found)
             raise
         _check_unchanged(file, found)
-        return photo
+        return PhotoRead(identity, found.size, seen.metadata, thumbnail, colour)
 
 
-def decode_unchanged(found: FoundFile, edge: int) -> Image.Image:
+def decode(path: bytes, edge: int, looker: Looker = look) -> Image.Image:
+    """The photo at `path` as an upright sRGB image in mode RGB.
+
+    Its shorter edge has `edge` pixels, or what the original has when that is less: it is never
+    enlarged. Raises MediaError, and nothing else, for a file that cannot be decoded.
+    """
+    with open_original(path) as file:
+        mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
+        return looker(file, path, mtime_ns, Fit(edge, longer=False)).image
+
+
+def decode_unchanged(found: FoundFile, edge: int, looker: Looker = look) -> Image.Image:
     """What `decode` gives, of a file that is still as the scan found it.
 
     Raises MediaError; CHANGED when other pixels than those of the known photo may have come.
     """
     with open_original(found.path) as file:
         _check_unchanged(file, found)
-        opened = open_image(file, found.path)
-        image = render(opened, edge / min(opened.image.size), found.path)
+        image = looker(file, found.path, found.mtime_ns, Fit(edge, longer=False)).image
         _check_unchanged(file, found)
         return image
-
-
-def _read(file: BinaryIO, found: FoundFile) -> PhotoRead:
-    path = found.path
-    with media_errors(path):
-        identity = content_hash(file)
-        opened = open_image(file, path)
-        metadata = read_metadata(opened, path, found.mtime_ns)
-        image = render(opened, EDGE / max(opened.image.size), path)
-        thumbnail, colour = make_thumbnail(image)
-    return PhotoRead(identity, found.size, metadata, thumbnail, colour)
 
 
 def _check_unchanged(file: BinaryIO, found: FoundFile) -> None:

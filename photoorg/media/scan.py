@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from typing import Final
 
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
-from photoorg.media.formats import PHOTO_EXTENSIONS
-from photoorg.media.identity import found_file
-
-SYSTEM_FOLDERS: Final = frozenset(
-    name.lower()
-    for name in (
-        b"@eaDir",
-        b"@Recycle",
-        b"@Recently-Snapshot",
-        b"#recycle",
-        b"#snapshot",
-        b"$RECYCLE.BIN",
-        b"RECYCLER",
-        b"System Volume Information",
-        b"lost+found",
-        b"__MACOSX",
-    )
-)
-"""Folders of NAS systems, Windows, Linux and macOS that hold copies or rubbish; lower case."""
+from photoorg.media.identity import found_file, is_online_only, not_a_file, online_only
+from photoorg.photo_names import is_left_out, is_photo
 
 # FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM (winnt.h); other systems have no such field.
 _HIDDEN_ATTRIBUTES: Final = 0x2 | 0x4
@@ -39,7 +23,8 @@ def scan(
 
     Hidden and system folders, hidden files and symbolic links are skipped; `root` itself may be
     any of these. `exclude` names folders by (st_dev, st_ino). Each folder is visited once, however
-    often it is mounted. What cannot be listed comes as a MediaError, and the scan goes on.
+    often it is mounted. What cannot be listed, is kept elsewhere by a cloud service, or is called
+    like a photo and is no file, comes as a MediaError, and the scan goes on.
     Files are not opened: an empty or damaged one is found here and fails when it is read.
     """
     visited = set(exclude)
@@ -59,10 +44,18 @@ def scan(
         for entry in files:
             try:
                 status = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue  # Gone since the folder was listed.
             except OSError as error:
                 yield _unreadable(entry.path, "it cannot be seen", error)
                 continue
-            if not _is_hidden(status):
+            if _is_hidden(status):
+                continue
+            if not stat.S_ISREG(status.st_mode):
+                yield not_a_file(entry.path, status.st_mode)
+            elif is_online_only(status):
+                yield online_only(entry.path)
+            else:
                 yield found_file(entry.path, status)
         waiting.extend(reversed(folders))
 
@@ -70,25 +63,24 @@ def scan(
 def _sort_out(
     entries: Iterator[os.DirEntry[bytes]],
 ) -> tuple[list[os.DirEntry[bytes]], list[bytes]]:
-    """Photo files and folders to visit among the entries of a folder, sorted by name."""
+    """What is called like a photo, and folders to visit, in a folder, each sorted by name."""
     files: list[os.DirEntry[bytes]] = []
     folders: list[os.DirEntry[bytes]] = []
     for entry in entries:
-        if entry.name.startswith(b"."):
+        if entry.is_symlink() or entry.name.startswith(b"."):
             continue
-        if os.path.splitext(entry.name)[1].lower() in PHOTO_EXTENSIONS and entry.is_file(
-            follow_symlinks=False
-        ):
+        if entry.is_dir(follow_symlinks=False):
+            if not _is_system_folder(entry):
+                folders.append(entry)
+        elif is_photo(entry.name):
             files.append(entry)
-        elif entry.is_dir(follow_symlinks=False) and not _is_system_folder(entry):
-            folders.append(entry)
     files.sort(key=lambda entry: entry.name)
     folders.sort(key=lambda entry: entry.name)
     return files, [entry.path for entry in folders]
 
 
 def _is_system_folder(entry: os.DirEntry[bytes]) -> bool:
-    if entry.name.lower() in SYSTEM_FOLDERS:
+    if is_left_out(entry.name):
         return True
     return os.name == "nt" and _is_hidden(entry.stat(follow_symlinks=False))
 

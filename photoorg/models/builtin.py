@@ -162,7 +162,7 @@ class Builtin:
         prompts = [_PROMPT.format(name) for name in class_names()]
         basis = hashlib.sha256("\n".join([weights.MINILM_SHA256, *prompts]).encode()).hexdigest()
         kept = model_cache() / f"imagenet-names-{basis[:16]}.safetensors"
-        if not kept.exists():
+        if not weights.sound(kept):
             weights.save_tensors(kept, {"vectors": torch.from_numpy(self.read(prompts))})
         vectors: Vectors = load_file(kept)["vectors"].numpy()
         return vectors

@@ -82,7 +82,7 @@ def read_bank(bank: CaptionBank, embedder: Embedder) -> Iterator[tuple[int, int]
     All of them take half a minute on a CPU, one step about a second.
     """
     kept = _kept(bank, embedder)
-    if kept.exists():
+    if weights.sound(kept):
         return
     import torch
 

@@ -123,7 +123,7 @@ def read_tags(bank: TagBank, embedder: Embedder) -> Iterator[tuple[int, int]]:
     All of them take ten seconds to a minute on a CPU, one step about a second.
     """
     kept = _kept(bank, embedder)
-    if kept.exists():
+    if weights.sound(kept):
         return
     import torch
 

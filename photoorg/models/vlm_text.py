@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from photoorg.models.phrases import LEADS_NOWHERE
+
+LONGEST = 1000
+"""Characters of a description, however few words it has: a photo may hold a text that makes a
+model say what somebody else wants."""
+_JOINERS = "\u200c\u200d"
+"""Unseen, but part of how Persian, the scripts of India and emoji are written."""
 
 
 def words_in(text: str) -> int:
@@ -17,9 +24,10 @@ def cut(text: str, words: int) -> str:
     """The beginning of `text` with at most `words` words, on one line.
 
     A text that is too long ends where a sentence ends in the second half of what fits; where there
-    is no such place, before words that lead nowhere (“with the”).
+    is no such place, before words that lead nowhere (“with the”). It holds no control or
+    direction-changing characters, and at most `LONGEST`.
     """
-    parts = text.split()
+    parts = _printable(text)[:LONGEST].split()
     if len(parts) <= words:
         return " ".join(parts)
     for end in range(words, words // 2, -1):
@@ -29,6 +37,12 @@ def cut(text: str, words: int) -> str:
     while end > 1 and parts[end - 1].lower() in LEADS_NOWHERE:
         end -= 1
     return " ".join(parts[:end]).rstrip(",;:–—- ")
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        " " if unicodedata.category(c)[0] == "C" and c not in _JOINERS else c for c in text
+    )
 
 
 class Wording:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
 LITE2_SHA256 = "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_DIGEST = "sha256"
+"""Where a kept file names the hash of what it holds."""
+
+_log = logging.getLogger(__name__)
 
 
 def package_file(package: str, relative: str) -> Path:
@@ -56,12 +63,12 @@ def lite2_state() -> dict[str, torch.Tensor]:
     """EfficientNet-Lite2's tensors under timm's names, in the order of its state dict.
 
     The pip package ships a `.pth`, read once with `weights_only=True`; from then on a
-    safetensors copy in the model cache is used.
+    safetensors copy in the model cache is used, as long as that is sound.
     """
     from safetensors.torch import load_file
 
     kept = model_cache() / f"efficientnet-lite2-{LITE2_SHA256[:8]}.safetensors"
-    if not kept.exists():
+    if not sound(kept):
         _convert_lite2(kept)
     return load_file(kept)
 
@@ -83,17 +90,58 @@ def _convert_lite2(kept: Path) -> None:
 
 
 def save_tensors(file: Path, tensors: Mapping[str, torch.Tensor]) -> None:
-    """Write a safetensors file in one step, so that no reader ever sees half of it."""
+    """Write a safetensors file in one step, so that no reader ever sees half of it; `sound` tells
+    whether it still is what was written."""
     from safetensors.torch import save_file
 
+    whole = {name: tensor.contiguous() for name, tensor in tensors.items()}
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
     os.close(handle)
     try:
-        save_file({name: t.contiguous() for name, t in tensors.items()}, part)
+        save_file(whole, part, {_DIGEST: _digest(whole)})
         with open(part, "rb") as written:
             os.fsync(written.fileno())
         os.replace(part, file)
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def sound(file: Path) -> bool:
+    """Whether a file that `save_tensors` wrote is there and as it was written; a damaged one is
+    removed, to be made again. All of it is read once for each state of the file in a process."""
+    try:
+        status = file.stat()
+    except OSError:
+        return False
+    if _is_sound(file, status.st_size, status.st_mtime_ns):
+        return True
+    _log.warning("%s is damaged or of an earlier photoorg; it is made again", file)
+    with suppress(OSError):
+        file.unlink()
+    return False
+
+
+@lru_cache(maxsize=16)
+def _is_sound(file: Path, size: int, mtime_ns: int) -> bool:  # noqa: ARG001
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(file, framework="pt") as stored:
+            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
+            digest = (stored.metadata() or {}).get(_DIGEST)
+    except (OSError, ValueError, RuntimeError, SafetensorError):
+        return False
+    return digest == _digest(tensors)
+
+
+def _digest(tensors: Mapping[str, torch.Tensor]) -> str:
+    """The sha256 of names, types, shapes and bytes."""
+    import torch
+
+    digest = hashlib.sha256()
+    for name, tensor in sorted(tensors.items()):
+        digest.update(f"{name}\n{tensor.dtype}\n{list(tensor.shape)}\n".encode())
+        digest.update(tensor.reshape(-1).view(torch.uint8).numpy().data)
+    return digest.hexdigest()

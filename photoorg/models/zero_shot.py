@@ -62,7 +62,7 @@ def _kept(model_id: str) -> Vectors | None:
     from safetensors.torch import load_file
 
     file = _file(model_id)
-    if not file.exists():
+    if not weights.sound(file):
         return None
     vectors: Vectors = load_file(file)["vectors"].numpy()
     return vectors

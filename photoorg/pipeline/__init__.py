@@ -8,6 +8,7 @@ from photoorg.pipeline.describe import describe_file
 from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
 from photoorg.pipeline.learning import forget, learn, rearrange, use_head
+from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
 from photoorg.pipeline.ranking import explain_hits
 from photoorg.pipeline.search import hint, search, similar, similar_to_file
@@ -23,6 +24,7 @@ __all__ = [
     "explain",
     "explain_hits",
     "forget",
+    "forget_missing",
     "hint",
     "insight",
     "learn",

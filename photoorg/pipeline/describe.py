@@ -9,12 +9,14 @@ from typing import Any
 
 from PIL import Image
 
-from photoorg import media, models
+from photoorg import models
 from photoorg.domain import Description, FoundFile
 from photoorg.errors import MediaError, ModelError, ProblemKind
+from photoorg.isolation import DecoderPool
 from photoorg.jobs import Step
 from photoorg.library import Library, captions, photos
 from photoorg.models import Describer, ScoringDescriber, View
+from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.read import WINDOW, lasting_problems
 from photoorg.pipeline.session import Session
 from photoorg.settings import Settings
@@ -68,8 +70,9 @@ def describe_file(
     """
     describer = models.load_describer(spec)
     status = os.stat(path)
-    metadata = media.read_photo(FoundFile(path, status.st_size, status.st_mtime_ns)).metadata
-    sight = describer.look([View(lambda: media.decode(path, describer.edge), metadata)])
+    with DecoderPool() as pool:
+        metadata = pool.read_photo(FoundFile(path, status.st_size, status.st_mtime_ns)).metadata
+        sight = describer.look([View(lambda: pool.decode(path, describer.edge), metadata)])
     if samples is None:
         return tuple(describer.describe(sight, words))
     if not isinstance(describer, ScoringDescriber):
@@ -116,4 +119,4 @@ def _pixels(library: Library, photo_id: int, edge: int) -> Image.Image:
         known = photos.photo(library, photo_id)
         path = known.paths[0] if known else b""
         raise MediaError(path, ProblemKind.UNREADABLE, "its folder is offline")
-    return media.decode_unchanged(found, edge)
+    return decoders(library).decode_unchanged(found, edge)

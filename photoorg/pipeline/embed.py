@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg import media
 from photoorg.domain import FoundFile
 from photoorg.jobs import Step
 from photoorg.library import vectors
 from photoorg.models import name_concepts
 from photoorg.pipeline import calibration
 from photoorg.pipeline.batches import in_batches
+from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.read import THREADS, WINDOW, lasting_problems, safely
 from photoorg.pipeline.session import Session
 
@@ -31,8 +31,10 @@ def embed(session: Session) -> Iterator[Step]:
     for done, count in embedder.get_ready():
         yield Step("model", done, count)
 
+    pool = decoders(library)
+
     def prepare(found: FoundFile) -> NDArray[np.uint8]:
-        return embedder.prepare(media.decode_unchanged(found, embedder.edge))
+        return embedder.prepare(pool.decode_unchanged(found, embedder.edge))
 
     def work(photo: tuple[int, FoundFile]) -> NDArray[np.uint8]:
         return safely(photo[1], prepare)

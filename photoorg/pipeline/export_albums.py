@@ -9,11 +9,15 @@ from typing import Any
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import LibraryError
-from photoorg.library import Library, albums, photos
+from photoorg.library import Library, albums, folders, photos
 
 _LONGEST_NAME = 200
 """Bytes of a file name that leave room for a number; 255 is what file systems take."""
-_RESERVED = frozenset({"", ".", ".."})
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
+)
+"""Windows takes these for devices, whatever their case and extension."""
 _FORBIDDEN = frozenset('/\\<>:"|?*')
 """Not allowed in file names, here or on Windows."""
 
@@ -29,8 +33,16 @@ def write_links(library: Library, into: Path) -> tuple[int, int]:
     """Make a folder for each album in a new or empty folder, with symbolic links to its photos;
     returns how many folders and links. Originals are not touched.
 
-    Raises LibraryError for a folder with something in it, and where links cannot be made.
+    Raises LibraryError for a folder with something in it, for one among the person's photos, and
+    where links cannot be made.
     """
+    place = os.fsencode(os.path.realpath(into))
+    for folder in folders.listed(library):
+        if folders.is_inside(place, folder.path):
+            raise LibraryError(
+                f"{into} lies among your photos in {os.fsdecode(folder.path)}, where photoorg "
+                "writes nothing; please choose another folder."
+            )
     try:
         into.mkdir(parents=True, exist_ok=True)
         if any(into.iterdir()):
@@ -75,16 +87,18 @@ def _write_level(
 
 
 def safe_name(name: str) -> str:
-    """A name as one step of a path: it never leads elsewhere."""
+    """A name as one step of a path, here and on Windows: it never leads elsewhere."""
     kept = "".join(
         "_" if c in _FORBIDDEN or unicodedata.category(c) in ("Cc", "Cf") or _unwritable(c) else c
         for c in name
     )
-    kept = kept.strip().rstrip(".")
+    kept = kept.strip().rstrip(". ")
+    if kept.partition(".")[0].rstrip().casefold() in _DEVICES:
+        kept = f"_{kept}"
     stem, dot, suffix = kept.rpartition(".")
     if dot and len(suffix) <= 5:
         return _cut(stem, _LONGEST_NAME - len(os.fsencode(suffix)) - 1) + dot + suffix
-    return "_" if kept in _RESERVED else _cut(kept, _LONGEST_NAME)
+    return _cut(kept, _LONGEST_NAME).rstrip(". ") or "_"
 
 
 def _unwritable(letter: str) -> bool:

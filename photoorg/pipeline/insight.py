@@ -11,7 +11,6 @@ from importlib.resources import files
 
 import numpy as np
 
-from photoorg import media
 from photoorg.decoders.albums import AlbumProxies, album_proxies
 from photoorg.decoders.bank import BankDecoder
 from photoorg.decoders.known import Known
@@ -27,6 +26,7 @@ from photoorg.models.caption_bank import load_caption_bank
 from photoorg.models.protocols import View
 from photoorg.models.tag_scores import TagPrior
 from photoorg.models.tags import load_bank
+from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.describe import view
 from photoorg.pipeline.session import Session
 
@@ -172,8 +172,9 @@ def _of_file(session: Session, ref: PhotoRef) -> Subject:
         status = os.stat(path)
     except OSError as error:
         raise LibraryError(f"{os.fsdecode(path)}: {error.strerror}.") from error
-    read = media.read_photo(FoundFile(path, status.st_size, status.st_mtime_ns))
-    image = media.decode(path, embedder.edge)
+    pool = decoders(session.library)
+    read = pool.read_photo(FoundFile(path, status.st_size, status.st_mtime_ns))
+    image = pool.decode(path, embedder.edge)
     seen = embedder.see(embedder.prepare(image)[None])
     row = Known(
         seen.spaces[embedder.photo_space],
@@ -185,7 +186,7 @@ def _of_file(session: Session, ref: PhotoRef) -> Subject:
     regions = None if seen.regions is None else seen.regions[0]
 
     def shown(edge: int) -> View:
-        pixels = partial(media.decode, path, edge)
+        pixels = partial(pool.decode, path, edge)
         return View(pixels, read.metadata, seen.concepts, regions)
 
     return Subject(ref, read.hash, row, shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from photoorg.errors import ModelError
 from photoorg.jobs import Step
@@ -18,15 +19,19 @@ from photoorg.pipeline.embed import embed, prepare_search
 from photoorg.pipeline.learning import learn_if_due
 from photoorg.pipeline.measure import measure
 from photoorg.pipeline.palettes import measure_colours
-from photoorg.pipeline.read import read, thumbnails
+from photoorg.pipeline.patience import patiently
+from photoorg.pipeline.read import read
+from photoorg.pipeline.relink import relink
 from photoorg.pipeline.scan import scan
 from photoorg.pipeline.serving import is_ready, take_over
 from photoorg.pipeline.session import Session
 from photoorg.pipeline.tag import tag
+from photoorg.pipeline.thumbnails import thumbnails
 from photoorg.settings import Settings
 
 STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
     scan,
+    relink,
     read,
     thumbnails,
     measure_colours,
@@ -34,6 +39,8 @@ STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
     prepare_search,
     arrange,
 )
+LATE_STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (tag, measure, describe, arrange)
+"""Those that follow when the wanted model has taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Summary:
     """What a new arrangement changed in the albums, in words; empty where there was none."""
     learned: str = ""
     """What came of learning from corrections, if it was time to."""
+    online_only: int = 0
+    """Files found that a cloud service keeps elsewhere."""
     waiting: int = 0
     """Photos in folders that are offline which the wanted model must see before it answers."""
 
@@ -57,41 +66,48 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
 
     If `wanted` names another model than the session's, that one takes over: at once if it has
     seen all photos, else after new photos went through the session's model, which goes on
-    answering until then. Raises ModelError, with the rest done, when `wanted` cannot be used.
+    answering until then. Waits while the disk is full. Raises ModelError, with the rest done,
+    when `wanted` cannot be used.
     """
     library = session.library
     photos_before, problems_before = photos.count(library), problems.count(library)
+    elsewhere_before = problems.count_online_only(library)
     basis_before = albums.basis(library)
-    problems.forget_passing(library)
+    yield from patiently(library, lambda: _forget_outdated(library))
     if wanted is not None and is_ready(session, wanted):
-        yield from take_over(session, wanted)
+        yield from patiently(library, partial(take_over, session, wanted))
         session = Session(library, wanted)
     for stage in STAGES:
-        yield from stage(session)
+        yield from patiently(library, partial(stage, session))
     waiting, refusal = 0, None
     if wanted is not None:
         try:
-            waiting = yield from take_over(session, wanted)
+            waiting = yield from patiently(library, partial(take_over, session, wanted))
             session = session if waiting else Session(library, wanted)
         except ModelError as error:
             refusal = error
-    yield from tag(session)
-    yield from measure(session)
-    yield from describe(session)
-    yield from arrange(session)
-    learned = yield from learn_if_due(session)
+    for stage in LATE_STAGES:
+        yield from patiently(library, partial(stage, session))
+    learned = yield from patiently(library, partial(learn_if_due, session))
     if refusal is not None:
         raise refusal
     count = photos.count(library)
+    online_only = problems.count_online_only(library) - elsewhere_before
     return Summary(
         new=max(count - photos_before, 0),
-        unreadable=max(problems.count(library) - problems_before, 0),
+        unreadable=max(problems.count(library) - problems_before - online_only, 0),
+        online_only=max(online_only, 0),
         photos=count,
         albums=len(albums.tree(library).albums),
         changed="" if albums.basis(library) == basis_before else _changed(library),
         learned=learned,
         waiting=waiting,
     )
+
+
+def _forget_outdated(library: Library) -> Iterator[Step]:
+    problems.forget_outdated(library)
+    yield from ()
 
 
 def _changed(library: Library) -> str:
@@ -124,11 +140,13 @@ def summary(result: Summary) -> str:
 
 
 def _changes(result: Summary) -> str:
-    if not result.new and not result.unreadable:
+    if not result.new and not result.unreadable and not result.online_only:
         return f"Up to date: {_counted(result.photos, 'photo')}, {_counted(result.albums, 'album')}"
     parts = [_counted(result.new, "new photo")]
     if result.unreadable:
         parts.append(f"{_counted(result.unreadable, 'file')} could not be read")
+    if result.online_only:
+        parts.append(f"{_counted(result.online_only, 'file')} online only")
     parts.append(_counted(result.albums, "album"))
     return ", ".join(parts)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TypeVar
 
-from photoorg import media
+from photoorg import thumbnail_files
 from photoorg.domain import FoundFile, PhotoRead
-from photoorg.errors import LibraryError, MediaError, PhotoorgError, ProblemKind
+from photoorg.errors import MediaError, PhotoorgError, ProblemKind
 from photoorg.jobs import Step
 from photoorg.library import Library, files, folders, photos
 from photoorg.pipeline.batches import in_batches
-from photoorg.pipeline.scan import notice_offline
+from photoorg.pipeline.decoding import decoders
+from photoorg.pipeline.presence import notice_offline
 from photoorg.pipeline.session import Session
 
 BATCH = 32
@@ -32,10 +31,10 @@ def read(session: Session) -> Iterator[Step]:
     """Read new and changed files."""
     library = session.library
 
+    pool = decoders(library)
+
     def work(found: FoundFile) -> PhotoRead:
-        photo = safely(found, media.read_photo)
-        _keep_thumbnail(library, photo)
-        return photo
+        return safely(found, pool.read_photo)
 
     total = files.count_pending(library)
     done = 0
@@ -44,30 +43,10 @@ def read(session: Session) -> Iterator[Step]:
         for batch, failed in in_batches(todo, work, BATCH, THREADS):
             lasting = lasting_problems(library, failed)
             skipped.update(found.path for found, error in failed if (found, error) not in lasting)
+            thumbnail_files.save(library.paths, {p.hash: p.thumbnail for _, p in batch})
             photos.save_read(library, batch, lasting)
             done += len(batch) + len(failed)
             yield Step("read", done, max(total, done))
-
-
-def thumbnails(session: Session) -> Iterator[Step]:
-    """Draw thumbnails again that someone cleared from the cache; drop those of photos gone."""
-    library = session.library
-    kept = {file.name: file for file in _files_below(library.paths.thumbnails)}
-    lacking = []
-    for content, photo_id in photos.hashes(library).items():
-        if kept.pop(library.paths.thumbnail(content).name, None) is None:
-            found = photos.a_file_of(library, photo_id)
-            lacking += [found] if found is not None else []
-    for file in kept.values():
-        file.unlink(missing_ok=True)
-
-    def work(found: FoundFile) -> None:
-        _keep_thumbnail(library, safely(found, media.read_photo))
-
-    done = 0
-    for batch, failed in in_batches(lacking, work, BATCH, THREADS):
-        done += len(batch) + len(failed)
-        yield Step("thumbnails", done, len(lacking))
 
 
 def safely(found: FoundFile, work: Callable[[FoundFile], Result]) -> Result:
@@ -103,27 +82,3 @@ def lasting_problems(
 
 def _without(skipped: set[bytes], todo: list[FoundFile]) -> list[FoundFile]:
     return [found for found in todo if found.path not in skipped]
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    for shelf in folder.iterdir():
-        if shelf.is_dir():
-            yield from shelf.iterdir()
-
-
-def _keep_thumbnail(library: Library, photo: PhotoRead) -> None:
-    """Write a thumbnail in one step; copies of a photo may be read at the same moment."""
-    file = library.paths.thumbnail(photo.hash)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-            try:
-                part.write(photo.thumbnail)
-                part.close()
-                Path(part.name).replace(file)
-            except OSError:
-                Path(part.name).unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise LibraryError(f"{file} cannot be written: {error.strerror}.") from error

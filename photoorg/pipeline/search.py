@@ -5,22 +5,27 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg import media, models
+from photoorg import models
 from photoorg.domain import Hit, Ids, Vectors
 from photoorg.errors import LibraryError
 from photoorg.library import captions, vectors
 from photoorg.models.second_look import with_caption, with_names
 from photoorg.pipeline import calibration
 from photoorg.pipeline.cutoff import likely
+from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.learned import taught_likeness
 from photoorg.pipeline.session import Session
 
+LONGEST_QUERY = 1000
+"""Characters of a query that count; no model reads further than some hundred words."""
 _CANDIDATES = 500
 """Photos found by their vectors among which a name's classes may still change the order."""
 
 
 def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
     """The photos that fit `text` best, best first. Empty for an empty text or library."""
+    # A command line may hold bytes that are no text, which tokenizers refuse.
+    text = text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8")
     if not text.strip():
         return ()
     space = session.embedder.text_space
@@ -67,7 +72,7 @@ def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hi
     A photo with the very same content comes first. Raises MediaError when it cannot be read.
     """
     embedder = session.embedder
-    photo = media.decode(path, embedder.edge)
+    photo = decoders(session.library).decode(path, embedder.edge)
     space = embedder.photo_space
     query = embedder.see(embedder.prepare(photo)[None]).spaces[space][0]
     ids, cosines = session.searcher(space).nearest(query, limit)

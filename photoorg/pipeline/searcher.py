@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from photoorg import index
+from photoorg import durable, index
 from photoorg.domain import Ids, Vectors
+from photoorg.errors import LibraryFull
 from photoorg.library import Library, vectors
 
 _log = logging.getLogger(__name__)
@@ -107,11 +108,16 @@ class Searcher:
         return ids[best], cosines[best]
 
     def _save(self) -> None:
+        """Save the graph if it has changed. Raises LibraryFull; it stays as it is in memory."""
         if self._graph is None or not self._unsaved:
             return
         try:
             self._graph.save(self._file, self._library.origin, self._model_id, self._space)
             self._unsaved = False
         except OSError as error:
-            # The index is only a cache: the next start makes it anew from the library.
-            _log.warning("%s", error)
+            needed = self._graph.file_size + durable.ROOM
+            failure = durable.failed_writing(self._library.paths.library, error, needed)
+            if isinstance(failure, LibraryFull):
+                raise failure from error
+            # The index is only a cache: the next run saves it, or makes it anew from the library.
+            _log.warning("%s", failure)

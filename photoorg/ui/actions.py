@@ -27,6 +27,8 @@ class Where(Flag):
     """In the menu on a folder in the sidebar."""
     PROBLEM = auto()
     """In the menu on a file that could not be read."""
+    MISSING = auto()
+    """In the menu on a missing photo."""
     ALBUM = auto()
     """In the menu on an album in the sidebar, and in that of albums in the main menu."""
 
@@ -76,6 +78,10 @@ class Needs(Flag):
     UNDO = auto()
     """There is an act to undo."""
     REDO = auto()
+    OFFLINE = auto()
+    """The folder that is shown or was clicked cannot be seen now."""
+    MISSING = auto()
+    """There are photos whose files are gone."""
     NEWS = auto()
     """The last arrangement changed something."""
 
@@ -163,6 +169,10 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU | Where.FOLDER),
     Verb("retry", "Try problems again", "retry_problems", "arrow-clockwise", (),
          Where.MENU | Where.PROBLEM, Needs.PROBLEMS),
+    Verb("locate_folder", "Locate folder…", "folders.locate", "map-pin", (), Where.FOLDER,
+         Needs.FOLDER | Needs.OFFLINE),
+    Verb("forget_missing", "Forget missing photos…", "folders.forget_missing", "ghost", (),
+         Where.MENU | Where.MISSING, Needs.MISSING),
     Verb("remove_folder", "Remove folder from library…", "remove_folder", "minus-circle", (),
          Where.MENU | Where.FOLDER, Needs.FOLDER),
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),

@@ -11,8 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from photoorg.library import Access, Library
-from photoorg.settings import Settings
+from photoorg.errors import LibraryDamaged
+from photoorg.library import Access, Library, backups, recovery
+from photoorg.settings import Paths, Settings
+from photoorg.ui import keeping
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
 from photoorg.ui.worker_client import WorkerClient
@@ -39,19 +41,36 @@ def run(library_folder: Path, add: Path | None) -> int:
 def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, WorkerClient]]:
     """A library's window, shown, with its worker, which is stopped in the end.
 
-    Raises LibraryError (LibraryBusy when another window has the library) and SettingsError.
+    Raises LibraryError (LibraryBusy when another window has the library, LibraryDamaged when the
+    person wants no backup of a damaged one) and SettingsError.
     """
-    with Library.open(library_folder, Access.PERSON) as library:
+    with _library(library_folder) as library:
         settings = Settings.load(library.paths)
         app = _application()
         worker = WorkerClient(worker_command(library_folder))
         window = MainWindow(library, settings, Theme(app, settings.theme), worker)
         window.show()
+        if library.notices:
+            keeping.tell(window, library.notices)
         try:
             yield app, window, worker
         finally:
             worker.stop()
             window.close()
+
+
+def _library(folder: Path) -> Library:
+    """The library, opened for a person; a backup of it where that is wanted instead."""
+    try:
+        return Library.open(folder, Access.PERSON)
+    except LibraryDamaged as error:
+        paths = Paths(folder)
+        newest = backups.newest_whole(paths)
+        _application()
+        if newest is None or not keeping.wants_backup(str(error), newest):
+            raise
+        recovery.restore_chosen(paths, None, carry=True)
+        return Library.open(folder, Access.PERSON)
 
 
 def worker_command(library_folder: Path) -> list[str]:

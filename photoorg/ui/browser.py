@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
-from photoorg.library import Library, photos, problems
+from photoorg.library import Library, missing, photos, problems
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -27,6 +27,7 @@ from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
     MergeAlbums,
+    MissingPhotos,
     Place,
     ProblemList,
     Query,
@@ -128,20 +129,25 @@ class Browser(QWidget):
 
     def current(self) -> PhotoCard | None:
         """The selected photo the keyboard is on, when a grid is shown."""
-        return self.active_grid.current_card() if self._shows_grid else None
+        return self.active_grid.current_card() if self._has_photos else None
 
     def selected_count(self) -> int:
         """How many photos are selected in the grid that is shown."""
-        return self.active_grid.selected_count() if self._shows_grid else 0
+        return self.active_grid.selected_count() if self._has_photos else 0
 
     def selected_ids(self) -> list[int]:
         """The photos selected in the grid that is shown."""
-        return self.active_grid.selected_ids().tolist() if self._shows_grid else []
+        return self.active_grid.selected_ids().tolist() if self._has_photos else []
 
     @property
     def has_details(self) -> bool:
         """Whether single photos are looked at here."""
-        return not isinstance(self.place, Why | SplitAlbum | MergeAlbums)
+        return not isinstance(self.place, Why | SplitAlbum | MergeAlbums | MissingPhotos)
+
+    @property
+    def _has_photos(self) -> bool:
+        """Whether photos are shown that something can be done with."""
+        return self._shows_grid and not isinstance(self.place, MissingPhotos)
 
     @property
     def _shows_grid(self) -> bool:
@@ -320,7 +326,8 @@ class Browser(QWidget):
         self.selection_changed.emit()
 
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
-        return photos.cards(self._library, ids)
+        gone = isinstance(self.place, MissingPhotos)
+        return (missing.cards if gone else photos.cards)(self._library, ids)
 
     def _ask_menu(self, point: QPoint) -> None:
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid

@@ -18,6 +18,7 @@ from photoorg.library import (
     corrections,
     files,
     folders,
+    missing,
     photos,
     problems,
 )
@@ -25,6 +26,7 @@ from photoorg.ui import text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
+from photoorg.ui.missing_photos import NOTE, missing_listing
 from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import (
     AllPhotos,
@@ -32,6 +34,7 @@ from photoorg.ui.places import (
     InAlbum,
     InDirectory,
     MergeAlbums,
+    MissingPhotos,
     Place,
     ProblemList,
     Review,
@@ -57,8 +60,10 @@ def sidebar_contents(library: Library) -> Steps[Contents]:
     yield
     to_review = len(albums.doubts(library, MANY))
     yield
+    gone = missing.count(library)
+    yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review)
+    return Contents(*counts, tree, covers, listed, to_review, gone)
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -94,6 +99,8 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         ids = photos.ids_in_directory(library, place.path)
     elif isinstance(place, Review):
         return _for_review(library)
+    elif isinstance(place, MissingPhotos):
+        return missing_listing(library)
     yield
     return by_month(ids, lambda wanted: _taken(library, wanted))
 
@@ -175,7 +182,9 @@ def _preview_steps(tree: AlbumTree, place: SplitAlbum | MergeAlbums) -> list[Ste
 
 
 def evidence(tree: AlbumTree, place: Place) -> str:
-    """Why an album has its name, or nothing."""
+    """Why an album has its name, what is to be known of missing photos, or nothing."""
+    if isinstance(place, MissingPhotos):
+        return NOTE
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
         return tree.by_id[place.album_id].evidence
     return ""
@@ -202,6 +211,8 @@ def _title(library: Library, place: Place) -> str:
         return "Problems"
     if isinstance(place, Review):
         return "To review"
+    if isinstance(place, MissingPhotos):
+        return "Missing"
     if isinstance(place, Why):
         return "Why are these similar?"
     if isinstance(place, FittingWords):

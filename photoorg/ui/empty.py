@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, Place, Review
+from photoorg.ui.places import AllPhotos, InAlbum, MissingPhotos, Place, Review
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -43,6 +43,8 @@ def words_for(place: Place, busy: bool) -> Words:
             "Photos that may belong in another album than their own are listed here, the most "
             "doubtful ones first. There are none now.",
         )
+    if isinstance(place, MissingPhotos):
+        return Words("image", "Nothing is missing", "Every photo is where it was.")
     if not isinstance(place, AllPhotos):
         return Words("folder-open", "No photos here", "This folder holds no photos now.")
     if busy:

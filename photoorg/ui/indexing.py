@@ -17,12 +17,14 @@ _CHANGES_PHOTOS = {"read", "embed", "arrange"}
 _Job: TypeAlias = (
     jobs.Organize
     | jobs.RetryProblems
+    | jobs.ForgetMissing
     | jobs.UseModel
     | jobs.Rearrange
     | jobs.Learn
     | jobs.UseHead
     | jobs.Forget
 )
+_INDEXES = (jobs.Organize, jobs.RetryProblems, jobs.ForgetMissing, jobs.UseModel)
 _BEGINNINGS: dict[type[_Job], str] = {
     jobs.Rearrange: "Arranging albums",
     jobs.Learn: "Learning from what you did",
@@ -48,6 +50,9 @@ class Indexing(QObject):
         self._worker = worker
         self._job: int | None = None
         self._waiting: list[_Job] = []
+        self.paused = False
+        """Whether the person stopped the last one that indexed: none begins by itself then."""
+        self._indexes = False
         self.beginning = ""
         """What the job that began last is about."""
         self._refresh = QTimer(self, singleShot=True)
@@ -62,6 +67,11 @@ class Indexing(QObject):
     def update(self) -> None:
         """Bring the library up to date."""
         self._follow(jobs.Organize(0))
+
+    def keep_up(self) -> None:
+        """Bring the library up to date without being asked, unless the person stopped that."""
+        if not self.paused:
+            self._follow(jobs.Organize(0))
 
     def rearrange(self) -> None:
         """Arrange the albums again, with all corrections."""
@@ -83,6 +93,10 @@ class Indexing(QObject):
         """Try the files with problems again."""
         self._ask(jobs.RetryProblems(0))
 
+    def forget_missing(self) -> None:
+        """Forget the missing photos."""
+        self._follow(jobs.ForgetMissing(0))
+
     def use_model(self, spec: str) -> None:
         """Let another model take over, and bring the library up to date with it."""
         self._ask(jobs.UseModel(0, spec))
@@ -90,6 +104,7 @@ class Indexing(QObject):
     def cancel(self) -> None:
         """Stop the running job, and whatever would follow; what it has saved stays."""
         self._waiting.clear()
+        self.paused |= self._indexes
         if self._job is not None:
             self._worker.cancel(self._job)
 
@@ -109,6 +124,8 @@ class Indexing(QObject):
     def _ask(self, request: _Job) -> None:
         """Start a job, whatever its number; the worker stops another one for it."""
         self._job = self._worker.new_job()
+        self._indexes = isinstance(request, _INDEXES)
+        self.paused &= not self._indexes
         self.beginning = _BEGINNINGS.get(type(request), "Looking for photos")
         self.started.emit()
         self._worker.send(replace(request, job=self._job))

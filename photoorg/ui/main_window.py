@@ -27,6 +27,7 @@ from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
 from photoorg.ui.inspector_place import InspectorPlace
 from photoorg.ui.learning_dialog import LearningDialog
+from photoorg.ui.live_updates import LiveUpdates
 from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.model_jobs = ModelJobs(worker, self)
         self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
+        self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
         self.asking = Asking(worker, self)
         self.learning = LearningDialog(library, self.indexing, self)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         self._connect_albums()
         self.deciding = AlbumDeciding(self, self.verbs.correcting, self.asking)
         self.indexing.changed.connect(self.refresh)
+        self.indexing.changed.connect(self.verbs.folders.follow_found)
         self.model_jobs.changed.connect(self.enable)
         self._refreshing.done.connect(self.indexing.take_cost)
 
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
             self.verbs.add(add)
         elif folders.listed(self.library):
             self.indexing.update()
+        self.live.follow()
         self.focus_photos()
 
     def refresh(self) -> None:
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
         self.sidebar.select(self.browser.place)
         yield
         yield from self.browser.refresh()
+        self.live.refollow()
         self.talk.rest()
         self.place_inspector()
         self._selection_changed()
@@ -234,7 +239,8 @@ class MainWindow(QMainWindow):
 
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
-        self.actions_.enable(self.verbs.present(has_problems=bool(self._held.problems)))
+        held = self._held
+        self.actions_.enable(self.verbs.present(bool(held.problems), held.missing))
 
     def _selection_changed(self) -> None:
         card = self.browser.current()
@@ -317,6 +323,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("inspector", self._details.wanted)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
+        self.live.stop()
         self.indexing.stop()
         self.rearranging.stop()
         self._refreshing.stop()

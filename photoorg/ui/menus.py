@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.actions import Where
 from photoorg.ui.icons import icon
-from photoorg.ui.places import InDirectory, ProblemList
+from photoorg.ui.places import InDirectory, MissingPhotos, ProblemList
 from photoorg.ui.sidebar_model import Entry
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ class Menus(QObject):
         return menu
 
     def open_on_photo(self, at: QPoint) -> None:
-        """The menu on a photo, or on a file that could not be read."""
-        problem = isinstance(self._window.browser.place, ProblemList)
-        self._open(Where.PROBLEM if problem else Where.PHOTO, at)
+        """The menu on a photo, on a missing one, or on a file that could not be read."""
+        place = self._window.browser.place
+        kinds = ((ProblemList, Where.PROBLEM), (MissingPhotos, Where.MISSING))
+        where = next((where for kind, where in kinds if isinstance(place, kind)), Where.PHOTO)
+        self._open(where, at)
 
     def open_on_line(self, entry: Entry, at: QPoint) -> None:
         """The menu on a folder, or on an album and those marked with it."""

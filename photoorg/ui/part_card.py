@@ -35,7 +35,7 @@ from photoorg.ui.labels import ElidedLabel
 from photoorg.ui.marks import Tick
 from photoorg.ui.parts import LONGEST, Part
 from photoorg.ui.photo_wall import PhotoWall
-from photoorg.ui.text import counted, label_text, safe_text
+from photoorg.ui.text import counted, label_text, safe_text, tooltip
 from photoorg.ui.thumbnails import Thumbnails
 
 PAD = 12
@@ -95,7 +95,7 @@ class PartCard(QWidget):
         name = safe_text(part.name, limit=60)
         self.name.setText(safe_text(part.name, limit=LONGEST))
         self.name.setCursorPosition(0)
-        self.name.setToolTip(self.name.text())
+        self.name.setToolTip(tooltip(self.name.text()))
         self.name.setAccessibleName(f"Name of the part {name}")
         self.tick.setToolTip("Make an album of this part")
         self.tick.setAccessibleName(f"Make an album of {name}")
@@ -107,6 +107,8 @@ class PartCard(QWidget):
             if place != self._place:
                 shown = label_text(safe_text(other, limit=60))
                 entry = self.menu.addAction(f"Put together with “{shown}”")
+                # Of itself an action's tooltip is its text, and taken for markup.
+                entry.setToolTip(tooltip(f"Put together with “{safe_text(other, limit=60)}”"))
                 entry.triggered.connect(partial(self.joined.emit, self._place, place))
         self.show_taken(part, album)
 

@@ -89,7 +89,12 @@ class Picture(QWidget):
         ratio = self.devicePixelRatioF()
         room = fitted * ratio
         wanted = Rendition(
-            self._file, room.width(), room.height(), crop=False, radius=theme.RADIUS * ratio
+            self._file,
+            room.width(),
+            room.height(),
+            crop=False,
+            radius=theme.RADIUS * ratio,
+            ours=self._colour is not None,
         )
         pixmap = self._thumbnails.get(wanted, ratio)
         if pixmap is not None and not self._size_known:

@@ -36,6 +36,11 @@ class ProblemList:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingPhotos:
+    """The photos whose files are gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The photos that may belong in another album than their own."""
 
@@ -89,6 +94,7 @@ Place: TypeAlias = (
     | InAlbum
     | InDirectory
     | ProblemList
+    | MissingPhotos
     | Review
     | SplitAlbum
     | MergeAlbums

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoorg.domain import Problem
+from photoorg.errors import ProblemKind
 from photoorg.ui import text, theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import draw_icon
@@ -85,7 +86,9 @@ class _ProblemDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, state, colours)
         icon_box = QRectF(rect.left() + 24, rect.top() + 22, 20, 20)
-        draw_icon(painter, icon_box, "warning", QColor(colours.amber))
+        online_only = problem.kind == ProblemKind.ONLINE_ONLY
+        colour = QColor(colours.muted if online_only else colours.amber)
+        draw_icon(painter, icon_box, "cloud" if online_only else "warning", colour)
         line = rect.adjusted(60, 12, -24, 0)
         line.setHeight(20)
         _paint_line(painter, line, problem, colours)

@@ -7,6 +7,7 @@ from photoorg.ui.text import safe_text
 
 STAGES = {
     "scan": "Looking for photos",
+    "relink": "Recognising photos",
     "read": "Reading photos",
     "thumbnails": "Drawing thumbnails",
     "model": "Getting the model ready",

@@ -15,7 +15,15 @@ from photoorg.domain import Album, AlbumTree
 from photoorg.ui import carried, text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.folder_tree import DirectoryNode
-from photoorg.ui.places import AllPhotos, InAlbum, InDirectory, Place, ProblemList, Review
+from photoorg.ui.places import (
+    AllPhotos,
+    InAlbum,
+    InDirectory,
+    MissingPhotos,
+    Place,
+    ProblemList,
+    Review,
+)
 
 ENTRY = Qt.ItemDataRole.UserRole
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -69,6 +77,7 @@ class Contents:
     """Thumbnail files of album covers, by photo id."""
     folders: list[DirectoryNode]
     to_review: int = 0
+    missing: int = 0
 
 
 class SidebarModel(QStandardItemModel):
@@ -88,6 +97,10 @@ class SidebarModel(QStandardItemModel):
         if contents.problems:
             entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())
+        if contents.missing:
+            remark = "photos whose files are gone"
+            entry = Entry("Missing", MissingPhotos(), contents.missing, "ghost", remark=remark)
+            _add(library, entry, MissingPhotos())
         if contents.albums.albums:
             _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
         if contents.folders:

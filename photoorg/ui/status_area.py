@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from photoorg.catalogue import title_of
-from photoorg.jobs import Progress, Ready
+from photoorg.jobs import PAUSED, Progress, Ready, paused_words
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel
 from photoorg.ui.progress import detail_words, stage_words
@@ -81,6 +81,9 @@ class StatusArea(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """What a running job just reported."""
+        if progress.stage == PAUSED:
+            self._show_paused(paused_words(progress.reason))
+            return
         self._say(stage_words(progress.stage))
         self.detail.setText(detail_words(progress))
         self.bar.show_share(progress.done / progress.total if progress.total else None)
@@ -92,6 +95,13 @@ class StatusArea(QWidget):
         self.detail.setText("")
         self.bar.show_share(None)
         self._show_running(True)
+
+    def _show_paused(self, words: str) -> None:
+        """A job waits; it can still be cancelled."""
+        self._show_running(True)
+        self._say(words, tone="amber")
+        self.detail.hide()
+        self.bar.hide()
 
     def show_idle(self, words: str) -> None:
         """Nothing runs."""

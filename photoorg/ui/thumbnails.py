@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QBuffer, QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
+
+from photoorg import thumbnail_files
 
 THREADS = 2
 KEPT_BYTES = 192 << 20
@@ -23,7 +25,7 @@ PORTRAIT_BIAS = 0.38
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """A thumbnail file at one size on the screen, in device pixels."""
+    """A picture file at one size on the screen, in device pixels."""
 
     file: Path
     width: int
@@ -32,6 +34,8 @@ class Rendition:
     """Fill the whole size and cut what is over, or fit inside it."""
     radius: float = 0.0
     """Of the corners."""
+    ours: bool = True
+    """A thumbnail file of the library, or any picture the person gave."""
 
 
 class Thumbnails(QObject):
@@ -139,9 +143,18 @@ def render(rendition: Rendition) -> QImage:
     """The picture at its size, with round corners; a null image where there is none.
 
     Only the common formats are read here: anything else is the worker's business, where a hostile
-    file can do no harm.
+    file can do no harm. A damaged thumbnail is no picture; the next run draws it again.
     """
-    reader = QImageReader(str(rendition.file))
+    reader = QImageReader()
+    if rendition.ours:
+        jpeg = thumbnail_files.load(rendition.file)
+        if jpeg is None:
+            return QImage()
+        held = QBuffer()
+        held.setData(jpeg)
+        reader.setDevice(held)
+    else:
+        reader.setFileName(str(rendition.file))
     reader.setAutoTransform(True)
     full = reader.size()
     if bytes(reader.format().data()) not in FORMATS or not full.isValid():

@@ -18,9 +18,17 @@ from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
+from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.judging import judge
 from photoorg.ui.pairs import pair_to_explain, selected_hits
-from photoorg.ui.places import FittingWords, InDirectory, SimilarTo, SimilarToFile, Why
+from photoorg.ui.places import (
+    FittingWords,
+    InDirectory,
+    MissingPhotos,
+    SimilarTo,
+    SimilarToFile,
+    Why,
+)
 from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.sorting import Sorting
 
@@ -40,8 +48,9 @@ class Verbs(QObject):
         self.albums = AlbumVerbs(window, correcting)
         self.sorting = Sorting(window, correcting)
         self.reviewing = Reviewing(window, correcting)
+        self.folders = FolderVerbs(window)
 
-    def present(self, has_problems: bool) -> Needs:
+    def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
         browser = self._window.browser
         has_path = browser.current_path() is not None
@@ -61,6 +70,7 @@ class Verbs(QObject):
             (Needs.DETAILS, browser.has_details),
         ):
             present |= need if there else Needs.NOTHING
+        present |= self.folders.present(self.folder(), missing)
         for part in (self.albums, self.sorting, self.reviewing):
             present |= part.present()
         return present
@@ -148,6 +158,8 @@ class Verbs(QObject):
 
     def _pair(self) -> Why | None:
         browser = self._window.browser
+        if isinstance(browser.place, MissingPhotos):
+            return None
         return pair_to_explain(browser.place, browser.active_grid)
 
     def _hits(self) -> list[int]:

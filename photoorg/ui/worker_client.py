@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 LongJob = (
     jobs.Organize
     | jobs.RetryProblems
+    | jobs.ForgetMissing
     | jobs.UseModel
     | jobs.GetModel
     | jobs.Rearrange

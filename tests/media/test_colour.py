@@ -9,8 +9,8 @@ import pytest
 from media_drawings import Write, corners, encode, quadrants
 from PIL import Image, ImageCms
 
+from photoorg.media import decode
 from photoorg.media.colour import BACKGROUND, resizable, to_srgb
-from photoorg.media.decode import decode
 
 
 def srgb(image: Image.Image, icc_profile: bytes | None = None) -> Image.Image:

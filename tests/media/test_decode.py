@@ -12,7 +12,8 @@ from media_drawings import Write, corners, draw_dng, encode, quadrants
 from PIL import Image
 
 from photoorg.errors import MediaError, ProblemKind
-from photoorg.media.decode import decode, open_image
+from photoorg.media import decode
+from photoorg.media.decode import open_image
 from photoorg.media.identity import open_original
 
 UPRIGHT = ["red", "green", "blue", "yellow"]

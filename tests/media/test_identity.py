@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from media_drawings import Write
@@ -72,6 +73,39 @@ def test_a_refused_file_is_closed(tmp_path: Path) -> None:
         with pytest.raises(MediaError):
             open_original(os.fsencode(tmp_path))
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_placeholders_of_cloud_services_are_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cloud.jpg").touch()
+    os.truncate(tmp_path / "cloud.jpg", 1 << 20)
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("opened"))
+    with pytest.raises(MediaError, match="online only") as caught:
+        open_original(os.fsencode(tmp_path / "cloud.jpg"))
+    assert caught.value.kind is ProblemKind.ONLINE_ONLY
+
+
+def test_other_systems_mark_placeholders_with_a_flag() -> None:
+    def status(**fields: int) -> os.stat_result:
+        return SimpleNamespace(**fields)  # type: ignore[return-value]
+
+    size = {"st_size": 9, "st_blocks": 8}
+    assert not identity.is_online_only(status(**size))
+    assert identity.is_online_only(status(**size, st_flags=0x40000000))
+    for attribute in (0x1000, 0x40000, 0x400000):
+        assert identity.is_online_only(status(st_size=9, st_file_attributes=attribute | 0x20))
+    assert not identity.is_online_only(status(st_size=9, st_file_attributes=0x20))
+
+
+def test_a_hash_is_only_given_for_the_file_that_was_found(write: Write) -> None:
+    path = write("a.jpg", b"abc")
+    found = identity.found_file(path, os.stat(path))
+    assert identity.hash_unchanged(found) == hashlib.blake2b(b"abc", digest_size=32).digest()
+    write("a.jpg", b"abcd")
+    with pytest.raises(MediaError) as caught:
+        identity.hash_unchanged(found)
+    assert caught.value.kind is ProblemKind.CHANGED
 
 
 def test_huge_files_are_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

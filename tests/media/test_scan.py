@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
+from photoorg.media.identity import INLINE_LIMIT
 from photoorg.media.scan import scan
 
 linux_names = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
@@ -90,11 +92,42 @@ def test_hard_links_are_files_of_their_own(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.jpg", "b.jpg"]
 
 
-def test_what_is_not_a_regular_file_is_skipped(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX file types")
+def test_what_is_not_a_regular_file_is_told(tmp_path: Path) -> None:
     touch(tmp_path, "folder.jpg/a.jpg")
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(tmp_path / "pipe.jpg")
-    assert names(tmp_path) == ["folder.jpg/a.jpg"]
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "socket.jpg"))
+        pipe, sock, photo = scan(os.fsencode(tmp_path))
+    assert isinstance(photo, FoundFile)
+    for problem, kind in ((pipe, "named pipe"), (sock, "socket")):
+        assert isinstance(problem, MediaError)
+        assert problem.kind is ProblemKind.UNSUPPORTED
+        assert problem.reason == f"it is not a regular file: it is a {kind}"
+
+
+@linux_names
+def test_a_file_without_blocks_is_online_only_unless_it_is_small(tmp_path: Path) -> None:
+    for name, size in (("cloud.jpg", INLINE_LIMIT + 1), ("small.jpg", INLINE_LIMIT)):
+        (tmp_path / name).touch()
+        os.truncate(tmp_path / name, size)
+    (tmp_path / "real.jpg").write_bytes(b"x" * (INLINE_LIMIT + 1))
+    os.sync()
+    cloud, real, small = scan(os.fsencode(tmp_path))
+    assert isinstance(cloud, MediaError)
+    assert cloud.kind is ProblemKind.ONLINE_ONLY
+    assert isinstance(real, FoundFile)
+    assert isinstance(small, FoundFile)
+
+
+def test_what_vanishes_between_listing_and_looking_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.jpg", "b.jpg")
+    items = scan(os.fsencode(tmp_path))
+    assert isinstance(next(items), FoundFile)
+    (tmp_path / "b.jpg").unlink()
+    assert list(items) == []
 
 
 def test_excluded_folders_are_left_out(tmp_path: Path) -> None:

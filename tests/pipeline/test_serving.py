@@ -12,6 +12,7 @@ from tiny_model import SLOW_FAMILY, SlowModel, TinyModel
 
 from photoorg.domain import Hit
 from photoorg.errors import ModelError, SettingsError
+from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library, albums, folders, photos, vectors
 from photoorg.models import registry
 from photoorg.models.registry import Family
@@ -140,7 +141,7 @@ def test_going_back_needs_no_second_look(
     list(use(serving(arranged), "slow"))
     with monkeypatch.context() as during:
         during.setattr(TinyModel, "see", lambda *_: pytest.fail("seen again"))
-        during.setattr("photoorg.media.decode", lambda *_: pytest.fail("decoded again"))
+        during.setattr(DecoderPool, "look", lambda *_: pytest.fail("decoded again"))
         during.setattr("photoorg.cluster.arrange", lambda *_: pytest.fail("arranged again"))
         steps = use(serving(arranged), "tiny")
         assert next(steps).stage == "arrange"

@@ -184,6 +184,7 @@ def main() -> None:
             request,
             jobs.Organize
             | jobs.RetryProblems
+            | jobs.ForgetMissing
             | jobs.UseModel
             | jobs.Rearrange
             | jobs.Learn

@@ -18,6 +18,7 @@ from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.contents import sidebar_contents
+from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import (
@@ -357,7 +358,10 @@ def test_every_verb_reaches_its_slot(
     fake_command: Callable[..., list[str]],
 ) -> None:  # fmt: skip
     called: list[str] = []
-    parts = {"": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing}
+    parts = {
+        "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
+        "folders": FolderVerbs,
+    }  # fmt: skip
     for verb in VERBS:
 
         def note(_self: object, *_: object, slot: str = verb.slot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from photoorg import thumbnail_files
 from photoorg.ui import thumbnails
 from photoorg.ui.thumbnails import Rendition, Thumbnails, render
 
@@ -36,6 +37,27 @@ def test_broken_and_strange_files_are_no_pictures(tmp_path: Path) -> None:
     svg.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
     for file in (broken, svg, tmp_path / "absent.jpg"):
         assert render(Rendition(file, 10, 10)).isNull()
+
+
+def test_a_damaged_thumbnail_is_none_and_comes_again(qtbot: QtBot, tmp_path: Path) -> None:
+    file = draw(tmp_path / "a.jpg")
+    sealed = thumbnail_files.seal(file.read_bytes())
+    file.write_bytes(sealed)
+    assert not render(Rendition(file, 50, 50)).isNull()
+    damaged = bytearray(sealed)
+    damaged[len(damaged) // 2] ^= 4
+    file.write_bytes(damaged)
+    assert render(Rendition(file, 50, 50)).isNull()
+    assert not file.exists()
+
+
+def test_a_picture_the_person_gave_is_left_alone(tmp_path: Path) -> None:
+    odd = draw(tmp_path / "a.jpg")
+    odd.write_bytes(odd.read_bytes() + b"more after the end")
+    assert not render(Rendition(odd, 50, 50, ours=False)).isNull()
+    odd.write_bytes(odd.read_bytes()[:300])
+    render(Rendition(odd, 50, 50, ours=False))
+    assert odd.exists()
 
 
 def test_it_arrives_later_and_is_kept(qtbot: QtBot, tmp_path: Path) -> None:

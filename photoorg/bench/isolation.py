@@ -1,0 +1,79 @@
+"""`photoorg bench isolation`: what decoding in processes without rights costs."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from photoorg import media
+from photoorg.bench.report import Report, machine
+from photoorg.isolation import DecoderPool
+from photoorg.library import Access, Library, folders, photos
+from photoorg.media import Fit, Look
+from photoorg.pipeline import Session
+from photoorg.pipeline.organize import STAGES
+
+
+class _InThisProcess(DecoderPool):
+    """Decodes in the threads that ask, as a program without isolation does."""
+
+    def look(self, file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
+        return media.look(file, path, mtime_ns, fit)
+
+
+def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
+    """Indexing from zero up to the albums, isolated and not, by turns; the first turn of each
+    (models loading, disk cold) is not counted. Shares are medians over rounds."""
+    seconds: dict[str, list[dict[str, float]]] = {"isolated": [], "plain": []}
+    count, rights = 0, ""
+    for number in range(rounds + 1):
+        for name in seconds if number % 2 else reversed(seconds):
+            with DecoderPool() if name == "isolated" else _InThisProcess() as pool:
+                count, spent = _index(folder, model, pool)
+                if name == "isolated":
+                    rights = pool.rights().words()
+            if number:
+                seconds[name].append(spent)
+    pairs = list(zip(seconds["isolated"], seconds["plain"], strict=True))
+    return Report(
+        f"Decoding isolated: {count} photos of {folder.name} from zero, {rounds} rounds by turns",
+        {
+            "photos": count,
+            "cost_of_indexing": _cost(pairs, tuple(stage.__name__ for stage in STAGES)),
+            "cost_of_read": _cost(pairs, ("read",)),
+            "cost_of_embed": _cost(pairs, ("embed",)),
+            "photos_per_s": _rate(count, seconds["isolated"]),
+        },
+        baselines={"in the worker": {"photos_per_s": _rate(count, seconds["plain"])}},
+        notes={"rights": rights, **machine()},
+    )
+
+
+def _index(folder: Path, model: str, pool: DecoderPool) -> tuple[int, dict[str, float]]:
+    spent = {}
+    with (
+        tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place,
+        Library.open(Path(place) / "library", Access.PERSON | Access.INDEX) as library,
+    ):
+        library.memory["decoders"] = pool
+        folders.add(library, folder)
+        session = Session(library, model)
+        for stage in STAGES:
+            start = time.perf_counter()
+            for _ in stage(session):
+                pass
+            spent[stage.__name__] = time.perf_counter() - start
+        return photos.count(library), spent
+
+
+def _cost(pairs: list[tuple[dict[str, float], dict[str, float]]], stages: tuple[str, ...]) -> float:
+    """Share of throughput lost in these stages."""
+    lost = [1 - sum(plain[s] for s in stages) / sum(own[s] for s in stages) for own, plain in pairs]
+    return round(statistics.median(lost), 4)
+
+
+def _rate(count: int, seconds: list[dict[str, float]]) -> float:
+    return round(count / statistics.median(sum(spent.values()) for spent in seconds), 2)

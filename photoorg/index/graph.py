@@ -1,0 +1,191 @@
+"""A graph of photos in memory, and its file: written, proven and opened with care."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from photoorg.domain import Ids, Vectors
+from photoorg.durable import part_beside
+from photoorg.index import saved
+from photoorg.index.exact import ExactIndex, no_hits
+from photoorg.index.saved import Manifest
+
+M = 24
+"""Links per node, doubled at the bottom level."""
+EF_CONSTRUCTION = 200
+EF_SEARCH = 160
+"""Candidates kept while searching; raised to 2 k for long answers."""
+MOST_DELETED = 0.2
+"""A graph with a larger share of removed photos is made anew before it is saved."""
+_SEED = 100
+
+
+class HnswIndex:
+    """Approximate search in an HNSW graph; grows by `add`, shrinks by `remove`."""
+
+    def __init__(self, dimension: int, capacity: int) -> None:
+        self._dimension = dimension
+        self._graph = new_graph(dimension)
+        self._graph.init_index(
+            max_elements=max(capacity, 1), ef_construction=EF_CONSTRUCTION, M=M, random_seed=_SEED
+        )
+        self._live: set[int] = set()
+        self._deleted: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self._live)
+
+    def ids(self) -> Ids:
+        """The photos in the index, ascending."""
+        return np.fromiter(sorted(self._live), np.int64, len(self._live))
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Put photos in, or replace their vectors."""
+        fresh = set(ids.tolist())
+        needed = len(self._live | self._deleted | fresh)
+        if needed > self._graph.get_max_elements():
+            self._graph.resize_index(max(needed, 2 * self._graph.get_max_elements()))
+        # One thread and ascending ids make the same graph from the same photos every time.
+        order = np.argsort(ids)
+        self._graph.add_items(vectors[order], ids[order], num_threads=1)
+        self._live |= fresh
+        self._deleted -= fresh
+
+    def remove(self, ids: Ids) -> None:
+        """Take photos out; unknown ids are ignored."""
+        for photo_id in self._live & set(ids.tolist()):
+            self._graph.mark_deleted(photo_id)
+            self._live.discard(photo_id)
+            self._deleted.add(photo_id)
+
+    def nearest(self, queries: Vectors, k: int, ef: int = EF_SEARCH) -> tuple[Ids, Vectors]:
+        """For each query the approximately nearest, best first; `ef` candidates are kept."""
+        k = min(k, len(self._live))
+        if k == 0 or len(queries) == 0:
+            return no_hits(len(queries), k)
+        self._graph.set_ef(max(ef, 2 * k))
+        try:
+            labels, distances = self._graph.knn_query(queries, k=k)
+        except RuntimeError:
+            # Among thousands of equal photos a graph may not reach k; comparing all always does.
+            ids = self.ids()
+            return ExactIndex(ids, self._vectors(ids)).nearest(queries, k)
+        return labels.astype(np.int64), (1.0 - distances).astype(np.float32)
+
+    def save(self, file: Path, origin: str, model_id: str, space: str) -> Manifest:
+        """Replace `file` and its manifest; a crash leaves the old pair, the new one, or one that
+        is refused and made anew.
+
+        The new file counts when its size is right and another process has loaded and searched it.
+        Raises OSError, with the old pair kept, when the disk did not take the whole index or it
+        does not load.
+        """
+        if len(self._deleted) > MOST_DELETED * max(len(self._live), 1):
+            self._compact()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = part_beside(file)
+        try:
+            self._write(part)
+            ids = self.ids()
+            manifest = Manifest(
+                origin=origin,
+                model_id=model_id,
+                space=space,
+                dimension=self._dimension,
+                count=len(ids),
+                last_id=int(ids[-1]) if len(ids) else 0,
+                ids=saved.digest_of(ids),
+                deleted=tuple(sorted(self._deleted)),
+                size=part.stat().st_size,
+                sha256=saved.sha256_of(part),
+            )
+            saved.replace(file, part, manifest)
+        finally:
+            part.unlink(missing_ok=True)
+        return manifest
+
+    def _write(self, part: Path) -> None:
+        """Save the graph, and notice what hnswlib does not: that not all of it was written."""
+        try:
+            self._graph.save_index(str(part))
+        except (RuntimeError, TypeError) as error:
+            raise OSError(errno.EIO, f"the search index was not written: {error}", str(part)) from (
+                error
+            )
+        wanted = self._graph.index_file_size()
+        if not part.exists():
+            raise OSError(errno.EIO, "the search index was not written", str(part))
+        size = part.stat().st_size
+        if size != wanted:
+            full = shutil.disk_usage(part.parent).free < wanted - size
+            reason = f"only {size:,} of {wanted:,} bytes of the search index were written"
+            raise OSError(errno.ENOSPC if full else errno.EIO, reason, str(part))
+
+    @property
+    def file_size(self) -> int:
+        """How many bytes `save` writes."""
+        return int(self._graph.index_file_size())
+
+    @classmethod
+    def open(cls, file: Path, origin: str, model_id: str, space: str) -> HnswIndex | None:
+        """The saved index, or None when there is none that can be trusted.
+
+        hnswlib gets to see it only if it is what was saved, byte by byte, and has been loaded and
+        searched in another process on this machine, now or before.
+        """
+        if not hnswlib_installed():
+            return None
+        manifest = saved.trusted(file, origin, model_id, space)
+        if manifest is None:
+            return None
+        index = cls(manifest.dimension, capacity=1)
+        index._graph = new_graph(manifest.dimension)
+        try:
+            index._graph.load_index(str(file))
+        except RuntimeError:
+            return None
+        index._deleted = set(manifest.deleted)
+        index._live = {int(i) for i in index._graph.get_ids_list()} - index._deleted
+        return index if saved.digest_of(index.ids()) == manifest.ids else None
+
+    def _compact(self) -> None:
+        """Make the graph anew without what was removed."""
+        ids = self.ids()
+        fresh = HnswIndex(self._dimension, len(ids))
+        if len(ids):
+            fresh.add(ids, self._vectors(ids))
+        self._graph, self._deleted = fresh._graph, set()
+
+    def _vectors(self, ids: Ids) -> Vectors:
+        vectors: Vectors = np.array(self._graph.get_items(ids), np.float32)
+        return vectors.reshape(-1, self._dimension)
+
+
+def build(ids: Ids, vectors: Vectors) -> HnswIndex | ExactIndex:
+    """An index over (n, d) unit vectors: HNSW where hnswlib is installed, else exact."""
+    if not hnswlib_installed():
+        return ExactIndex(ids, vectors)
+    index = HnswIndex(vectors.shape[1], len(ids))
+    index.add(ids, vectors)
+    return index
+
+
+def hnswlib_installed() -> bool:
+    """Whether hnswlib is there: it is published as source only and needs a compiler."""
+    try:
+        import hnswlib  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def new_graph(dimension: int) -> Any:
+    """An hnswlib graph without anything in it."""
+    import hnswlib
+
+    return hnswlib.Index(space="cosine", dim=dimension)

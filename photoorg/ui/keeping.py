@@ -1,0 +1,46 @@
+"""What the person must know about the library's own files, and the question whether a backup is
+to be put back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from photoorg.library.backups import Backup
+from photoorg.ui import text
+
+
+def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
+    """Show what was found and done when the library was opened; the window goes on meanwhile."""
+    box = _box(parent, "The library", "Something about the library's own files:")
+    box.setInformativeText("\n\n".join(map(text.safe_text, notices)))
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def wants_backup(damage: str, backup: Backup) -> bool:
+    """Ask whether a backup should take the place of a damaged library.db; True for yes."""
+    box = _box(None, "Damaged library", "What you said about your photos is damaged on the disk.")
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setInformativeText(
+        f"{text.safe_text(damage)}\n\nThe backup of {backup.when} can be put back, with "
+        "everything later that is whole. The damaged file is kept beside it. Your photos are not "
+        "touched."
+    )
+    restore = box.addButton("Put back the backup", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(restore)
+    box.exec()
+    return box.clickedButton() is restore
+
+
+def _box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(words)
+    return box

@@ -1,0 +1,142 @@
+"""A full disk makes a run wait; it goes on by itself, and nothing is lost or half saved."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from drawn import draw_folder
+
+from photoorg import durable, thumbnail_files
+from photoorg.errors import LibraryError, LibraryFull
+from photoorg.index import HnswIndex
+from photoorg.jobs import PAUSED, Step
+from photoorg.library import Library, folders, photos
+from photoorg.pipeline import Session, organize, patience
+from photoorg.progress import run_with_bars
+
+COUNT = 12
+
+
+@pytest.fixture
+def session(
+    library: Library, tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Session:
+    monkeypatch.setattr(patience, "STEP_SECONDS", 0.01)
+    monkeypatch.setattr(patience, "POLL_SECONDS", 0.05)
+    folders.add(library, draw_folder(tmp_path / "photos", COUNT))
+    return Session(library, tiny)
+
+
+def no_space(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def until_paused(steps: Iterator[Step]) -> Step:
+    return next(step for step in steps if step.stage == PAUSED)
+
+
+def complete(session: Session) -> bool:
+    library = session.library
+    kept = [thumbnail_files.load(library.paths.thumbnail(h)) for h in photos.hashes(library)]
+    return len(kept) == COUNT and all(kept) and not list(library.paths.library.rglob("*.part"))
+
+
+@pytest.mark.parametrize("place", ["thumbnails", "index"])
+def test_it_waits_for_room_and_goes_on(
+    session: Session, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    steps = organize(session)
+    with monkeypatch.context() as full:
+        if place == "thumbnails":
+            full.setattr(thumbnail_files, "write_all_durably", no_space)
+        else:
+            full.setattr(HnswIndex, "_write", no_space)
+        step = until_paused(steps)
+        where = session.library.paths.library
+        assert step.reason == f"The disk with the library is full: {where}."
+        assert [next(steps).stage for _ in range(3)] == [PAUSED] * 3
+    assert {step.stage for step in steps} - {PAUSED}
+    assert complete(session)
+    assert session.searcher("photo").waiting == 0
+    assert session.library.paths.index_file(session.model_id, "photo").exists()
+
+
+def test_a_database_without_room_is_rolled_back_and_goes_on(session: Session) -> None:
+    db = session.library.index
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    steps = organize(session)
+    until_paused(steps)
+    assert next(steps).stage == PAUSED
+    assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    db.execute("PRAGMA max_page_count = 1000000")
+    for _ in steps:
+        pass
+    assert complete(session)
+
+
+def test_it_does_not_go_on_before_there_is_room(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def full(*_: object) -> None:
+        tried.append(time.monotonic())
+        no_space()
+
+    monkeypatch.setattr(thumbnail_files, "write_all_durably", full)
+    monkeypatch.setattr(durable, "has_room", lambda *_: False)
+    steps = organize(session)
+    until_paused(steps)
+    assert {next(steps).stage for _ in range(30)} == {PAUSED}
+    assert len(tried) == 1
+    steps.close()
+
+
+def test_waits_grow_while_nothing_gets_better(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept = []
+    monkeypatch.setattr(patience, "MOST_SECONDS", 0.4)
+    monkeypatch.setattr(time, "sleep", lambda seconds: slept.append(seconds))
+    clock = iter(float(n) * 0.01 for n in range(10**6))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    tries = []
+
+    def stage() -> Iterator[Step]:
+        tries.append(len(slept))
+        if len(tries) < 6:
+            raise LibraryFull("The disk with the library is full: x.")
+        yield Step("read", 1, 1)
+
+    stages = [step.stage for step in patience.patiently(session.library, stage)]
+    assert stages[-1] == "read"
+    waits = np.diff(tries)
+    assert waits[0] < waits[1] < waits[2]
+    assert waits[-1] <= 50
+
+
+def test_other_errors_of_the_disk_end_the_run(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(thumbnail_files, "write_all_durably", broken)
+    with pytest.raises(LibraryError, match="cannot be written: Input/output error") as told:
+        until_paused(organize(session))
+    assert not isinstance(told.value, LibraryFull)
+
+
+def test_where_nobody_looks_on_a_full_disk_is_an_error(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnail_files, "write_all_durably", no_space)
+    with pytest.raises(LibraryFull, match=r"^The disk with the library is full: "):
+        run_with_bars(organize(session), quiet=True)
