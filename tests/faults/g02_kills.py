@@ -131,7 +131,7 @@ class Killer:
         library = self._library(place)
         self._watch.drain()
         process, acks = self._begin(place, library)
-        self._wait(acks, *self._moment(library))
+        self._wait(acks, *self._moment(place, library))
         time.sleep(self._chance.random() * self._chance.choice((0.03, 0.3)))
         if kind == "decoder":
             _kill_a_decoder(process, self._chance)
@@ -169,11 +169,11 @@ class Killer:
     def _copy(self) -> Path:
         return self._scratch / "copy"
 
-    def _moment(self, library: Path) -> tuple[int, str]:
+    def _moment(self, place: str, library: Path) -> tuple[int, str]:
         """How many lines to wait for, and of which stage: most kills fall into the reading of
         photos, which is over soon, and the others are spread over all that follows."""
         read = sum(fact.startswith("read ") for fact in self._held[library])
-        if read < self._whole.photos and self._chance.random() < 0.8:
+        if place == "organize" and read < self._whole.photos and self._chance.random() < 0.8:
             return self._chance.choice((0, 1, 1, 2)), "read"
         return self._chance.choice((0, 1, 2, 3, 5, 12, 30, 60)), ""
 
@@ -233,7 +233,7 @@ class Killer:
             fact.split(" ")[1]: fact.split(" ")[2] for fact in held if fact[:5] == "read "
         }
         saved = {fact.split(" ")[1] for fact in new if fact.startswith("read ")}
-        contents = {fact.split(" ")[2] for fact in new if not fact.startswith("read ")}
+        contents = {fact.rpartition(" ")[2] for fact in new if not fact.startswith("read ")}
         return sum(path not in saved and content_of.get(path) not in contents for path in opened)
 
     def _complete(self, place: str, library: Path, acks: Path) -> None:
