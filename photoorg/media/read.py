@@ -10,10 +10,10 @@ from typing import BinaryIO, TypeAlias
 from PIL import Image
 
 from photoorg.domain import FoundFile, Metadata, PhotoRead
-from photoorg.errors import MediaError, ProblemKind
+from photoorg.errors import MediaError
 from photoorg.media.decode import open_image, render
 from photoorg.media.failures import media_errors
-from photoorg.media.identity import content_hash, found_file, open_original
+from photoorg.media.identity import check_unchanged, content_hash, found_file, open_original
 from photoorg.media.metadata import read_metadata
 from photoorg.media.thumbnail import EDGE, make_thumbnail
 
@@ -66,7 +66,7 @@ def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
     or is written to meanwhile, so that what comes back always belongs together.
     """
     with open_original(found.path) as file:
-        _check_unchanged(file, found)
+        check_unchanged(file, found)
         try:
             # The identity and the thumbnail are made here: a decoder that a file has turned
             # against us can spoil that file's picture, not pass it off as another photo.
@@ -77,9 +77,9 @@ def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
                 thumbnail, colour = make_thumbnail(seen.image)
         except MediaError:
             # A file that is still being written looks damaged; it only came too early.
-            _check_unchanged(file, found)
+            check_unchanged(file, found)
             raise
-        _check_unchanged(file, found)
+        check_unchanged(file, found)
         return PhotoRead(identity, found.size, seen.metadata, thumbnail, colour)
 
 
@@ -100,13 +100,7 @@ def decode_unchanged(found: FoundFile, edge: int, looker: Looker = look) -> Imag
     Raises MediaError; CHANGED when other pixels than those of the known photo may have come.
     """
     with open_original(found.path) as file:
-        _check_unchanged(file, found)
+        check_unchanged(file, found)
         image = looker(file, found.path, found.mtime_ns, Fit(edge, longer=False)).image
-        _check_unchanged(file, found)
+        check_unchanged(file, found)
         return image
-
-
-def _check_unchanged(file: BinaryIO, found: FoundFile) -> None:
-    if found_file(found.path, os.fstat(file.fileno())) != found:
-        reason = "the file changed after it was found; it will be read in the next scan"
-        raise MediaError(found.path, ProblemKind.CHANGED, reason)

@@ -30,7 +30,6 @@ Result = TypeVar("Result")
 def read(session: Session) -> Iterator[Step]:
     """Read new and changed files."""
     library = session.library
-
     pool = decoders(library)
 
     def work(found: FoundFile) -> PhotoRead:
