@@ -11,7 +11,10 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from photoorg.errors import ModelError
 from photoorg.models.offline import stay_offline
@@ -99,7 +102,7 @@ def save_tensors(file: Path, tensors: Mapping[str, torch.Tensor]) -> None:
     handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
     os.close(handle)
     try:
-        save_file(whole, part, {_DIGEST: _digest(whole)})
+        save_file(whole, part, {_DIGEST: _digest({k: t.numpy() for k, t in whole.items()})})
         with open(part, "rb") as written:
             os.fsync(written.fileno())
         os.replace(part, file)
@@ -128,20 +131,19 @@ def _is_sound(file: Path, size: int, mtime_ns: int) -> bool:  # noqa: ARG001
     from safetensors import SafetensorError, safe_open
 
     try:
-        with safe_open(file, framework="pt") as stored:
-            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
+        # As numpy's arrays: whoever only wants to know need not wait for torch.
+        with safe_open(file, framework="np") as stored:
+            arrays = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
             digest = (stored.metadata() or {}).get(_DIGEST)
-    except (OSError, ValueError, RuntimeError, SafetensorError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, SafetensorError):
         return False
-    return digest == _digest(tensors)
+    return digest == _digest(arrays)
 
 
-def _digest(tensors: Mapping[str, torch.Tensor]) -> str:
+def _digest(arrays: Mapping[str, NDArray[Any]]) -> str:
     """The sha256 of names, types, shapes and bytes."""
-    import torch
-
     digest = hashlib.sha256()
-    for name, tensor in sorted(tensors.items()):
-        digest.update(f"{name}\n{tensor.dtype}\n{list(tensor.shape)}\n".encode())
-        digest.update(tensor.reshape(-1).view(torch.uint8).numpy().data)
+    for name, array in sorted(arrays.items()):
+        digest.update(f"{name}\n{array.dtype}\n{list(array.shape)}\n".encode())
+        digest.update(array.reshape(-1).view(np.uint8).data)
     return digest.hexdigest()
