@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from photoorg.command_options import json_option, library_option
+from photoorg.command_options import json_option, library_option, printable
 
 if TYPE_CHECKING:
     from photoorg.domain import Album, AlbumTree
@@ -35,7 +35,7 @@ def albums(folder: Path | None, as_tree: bool, as_json: bool) -> None:
     for depth, album in tree.walk():
         click.echo(f"{'  ' * depth}{_title(album)}  {album.count:,}")
         if not as_tree and album.evidence:
-            click.secho(f"{'  ' * depth}  {_one_line(album.evidence)}", dim=True)
+            click.secho(f"{'  ' * depth}  {printable(album.evidence)}", dim=True)
 
 
 @click.command()
@@ -119,7 +119,7 @@ def _as_dicts(tree: AlbumTree, album_id: int | None) -> list[dict[str, Any]]:
 
 def _title(album: Album) -> str:
     guesses = f" (perhaps {', '.join(album.guesses)})" if album.guesses else ""
-    return _one_line(f"{album.name}{guesses}{' *' if album.kept else ''}")
+    return printable(f"{album.name}{guesses}{' *' if album.kept else ''}")
 
 
 def _trial(trial: Trial, used: bool) -> dict[str, Any]:
@@ -131,8 +131,3 @@ def _trial(trial: Trial, used: bool) -> dict[str, Any]:
         "acts": trial.acts,
         "figures": dict(trial.figures),
     }
-
-
-def _one_line(text: str) -> str:
-    """A person's text for a terminal: control codes are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

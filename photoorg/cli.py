@@ -19,6 +19,7 @@ from photoorg.album_commands import albums, export, learn
 from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
 from photoorg.command_options import library_option as _library_option
+from photoorg.command_options import printable_path
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
 from photoorg.library_commands import backups, check
@@ -188,7 +189,7 @@ def explain(left: Path, right: Path, folder: Path | None, as_json: bool) -> None
     if as_json:
         _print_json(plain(last))
     else:
-        names = [_printable(os.fsencode(photo.name)) for photo in (left, right)]
+        names = [printable_path(photo.name) for photo in (left, right)]
         click.echo(_in_lines(as_text(last, *names)))
 
 
@@ -394,7 +395,7 @@ def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bo
         likely = hit.likely
         share = "" if hit.closer_than is None else f"{_percent(hit.closer_than)} of pairs"
         says = f"{words} {share}" if share else "not measured yet"
-        line = f"{says}  {_printable(cards[hit.photo_id].path)}"
+        line = f"{says}  {printable_path(cards[hit.photo_id].path)}"
         click.secho(line, dim=not likely)
         if hit.reason:
             click.secho(f"{'':>{len(words)}}  {_in_lines(hit.reason)}", dim=True)
@@ -405,16 +406,10 @@ def _percent(share: float) -> str:
     return f"{min(math.floor(share * 1e4 + 1e-6) / 100, 99.99):5.2f} %"
 
 
-def _printable(path: bytes) -> str:
-    """A path for a terminal: bytes that are no UTF-8, line ends and control codes are escaped."""
-    text = path.decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
 def _in_lines(text: str) -> str:
     """Machine text for a terminal: control codes are escaped, line ends stay."""
     lines = (line.encode("utf-8", "surrogateescape") for line in text.split("\n"))
-    return "\n".join(map(_printable, lines))
+    return "\n".join(map(printable_path, lines))
 
 
 def _print_json(value: object) -> None:

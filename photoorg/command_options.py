@@ -1,7 +1,8 @@
-"""Options that several commands have."""
+"""What several commands share: options, and how they print what people and files named."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,3 +26,13 @@ def library_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)
+
+
+def printable(text: str) -> str:
+    """A text for a terminal: line ends and control codes are escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def printable_path(path: bytes | str) -> str:
+    """A path for a terminal: bytes that are no UTF-8 are escaped as well."""
+    return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from photoorg.command_options import json_option, library_option
+from photoorg.command_options import json_option, library_option, printable_path
 
 if TYPE_CHECKING:
     from photoorg.domain import Folder
@@ -48,8 +48,8 @@ def folders(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     for line in listed:
         state = "" if line["online"] else "  offline"
         if line["found_at"]:
-            state += f", found at {_printable(str(line['found_at']))}"
-        click.echo(f"{line['photos']:>9,}  {_printable(str(line['path']))}{state}")
+            state += f", found at {printable_path(str(line['found_at']))}"
+        click.echo(f"{line['photos']:>9,}  {printable_path(str(line['path']))}{state}")
 
 
 @folders.command()
@@ -69,7 +69,7 @@ def move(old: Path, new: Path, folder: Path | None) -> None:
         moved = shelf.move(library, _named(library, old), new)
         roots.follow(library, shelf.listed(library))
     click.echo(
-        f"{_printable(str(old))} is {_printable(os.fsdecode(moved.path))} now. "
+        f"{printable_path(str(old))} is {printable_path(moved.path)} now. "
         "The next update compares its photos with what lies there."
     )
 
@@ -87,7 +87,7 @@ def remove(old: Path, folder: Path | None) -> None:
         shelf.remove(library, _named(library, old))
         left = [one.path for one in shelf.listed(library)]
         forgotten = files.forget_roots_except(library, left)
-    click.echo(f"{_printable(str(old))} is removed; {forgotten:,} photos were only there.")
+    click.echo(f"{printable_path(str(old))} is removed; {forgotten:,} photos were only there.")
 
 
 @click.command()
@@ -119,7 +119,7 @@ def missing(forget: bool, folder: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(listed, indent=2))
         return
     for line in listed:
-        click.echo(f"{str(line['since'])[:10]}  {_printable(str(line['path']))}")
+        click.echo(f"{str(line['since'])[:10]}  {printable_path(str(line['path']))}")
     count = f"{len(gone):,} photo{'' if len(gone) == 1 else 's'}"
     click.echo(f"{count} forgotten." if forget else f"{count} missing.")
 
@@ -133,10 +133,4 @@ def _named(library: Library, path: Path) -> Folder:
     for one in shelf.listed(library):
         if one.path in wanted:
             return one
-    raise LibraryError(f"{_printable(str(path))} is no folder of the library.")
-
-
-def _printable(path: str) -> str:
-    """A path for a terminal: bytes that are no UTF-8, line ends and control codes are escaped."""
-    text = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    raise LibraryError(f"{printable_path(str(path))} is no folder of the library.")
