@@ -8,35 +8,40 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from photoorg.ui import text
 
 
-def confirm_forgetting(parent: QWidget, count: int) -> bool:
-    """Ask whether the missing photos should be forgotten; True for yes."""
+def plain_box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
+    """A message that takes no text for markup, to be completed and shown."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle("Forget missing photos")
-    box.setText(f"Forget {text.counted(count, 'missing photo')}?")
+    box.setWindowTitle(title)
+    box.setText(words)
+    return box
+
+
+def confirm_forgetting(parent: QWidget, count: int) -> bool:
+    """Ask whether the missing photos should be forgotten; True for yes."""
+    words = f"Forget {text.counted(count, 'missing photo')}?"
+    box = plain_box(parent, "Forget missing photos", words)
     box.setInformativeText(
         "photoorg forgets what it has learned about them. What you said about them is kept, and "
         "no file is touched: should one return, it is looked at again and has it all back."
     )
-    forget = box.addButton("Forget", QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.exec()
-    return box.clickedButton() is forget
+    return _agreed(box, "Forget")
 
 
 def confirm_removal(parent: QWidget, folder: bytes) -> bool:
     """Ask whether a folder should leave the library; True for yes."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle("Remove folder")
-    box.setText(f"Remove “{text.name_text(folder)}” from the library?")
+    words = f"Remove “{text.name_text(folder)}” from the library?"
+    box = plain_box(parent, "Remove folder", words)
     box.setInformativeText(
         "The photos on the disk stay as they are. photoorg forgets what it has learned about "
         "them and would have to look at them again."
     )
-    remove = box.addButton("Remove from library", QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
+    return _agreed(box, "Remove from library")
+
+
+def _agreed(box: QMessageBox, words: str) -> bool:
+    """Whether the person chose the button with these words, and not to keep things as they are."""
+    chosen = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
     box.exec()
-    return box.clickedButton() is remove
+    return box.clickedButton() is chosen

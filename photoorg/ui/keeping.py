@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photoorg.library.backups import Backup
 from photoorg.ui import text
+from photoorg.ui.confirm import plain_box
 
 
 def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
     """Show what was found and done when the library was opened; the window goes on meanwhile."""
-    box = _box(parent, "The library", "Something about the library's own files:")
+    box = plain_box(parent, "The library", "Something about the library's own files:")
     box.setInformativeText("\n\n".join(map(text.safe_text, notices)))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -24,7 +25,8 @@ def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
 
 def wants_backup(damage: str, backup: Backup) -> bool:
     """Ask whether a backup should take the place of a damaged library.db; True for yes."""
-    box = _box(None, "Damaged library", "What you said about your photos is damaged on the disk.")
+    words = "What you said about your photos is damaged on the disk."
+    box = plain_box(None, "Damaged library", words)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setInformativeText(
         f"{text.safe_text(damage)}\n\nThe backup of {backup.when} can be put back, with "
@@ -36,11 +38,3 @@ def wants_backup(damage: str, backup: Backup) -> bool:
     box.setDefaultButton(restore)
     box.exec()
     return box.clickedButton() is restore
-
-
-def _box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
-    box.setText(words)
-    return box
