@@ -11,16 +11,8 @@ import os
 from pathlib import Path, PurePath
 
 from photoorg.errors import LibraryError
+from photoorg.volumes.linux import NETWORK, TABLE, parse
 
-NETWORK = frozenset(
-    {
-        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph"),
-        *("coda", "davfs", "davfs2", "glusterfs", "lustre", "gpfs", "beegfs", "orangefs", "pvfs2"),
-        *("virtiofs", "vboxsf", "prl_fs", "vmhgfs", "drvfs", "acfs"),
-    }
-)
-"""Names the kernel gives to file systems whose files another machine has; folders that a virtual
-machine shares with its host count too."""
 LOCAL_FUSE = frozenset(
     {
         *("fuse.ntfs-3g", "fuse.ntfs", "fuse.exfat", "fuse.ext2", "fuse.ext4", "fuse.lklfuse"),
@@ -50,15 +42,14 @@ def network_file_system(folder: PurePath, mountinfo: str) -> str:
     if folder.drive.startswith("\\\\"):
         return "Windows share"
     inside, kind = -1, ""
-    for line in mountinfo.splitlines():
-        before, _, after = line.partition(" - ")
-        fields = before.split(" ")
-        if len(fields) < 5 or not after:
+    for text in mountinfo.encode("utf-8", "surrogateescape").split(b"\n"):
+        line = parse(text)
+        if line is None:
             continue
-        at = PurePath(_unescaped(fields[4]))
+        at = PurePath(os.fsdecode(line.point))
         # Of mounts on the same folder the last one hides the others.
         if len(at.parts) >= inside and folder.is_relative_to(at):
-            inside, kind = len(at.parts), after.split(" ", 1)[0]
+            inside, kind = len(at.parts), os.fsdecode(line.kind)
     return kind if _is_network(kind) else ""
 
 
@@ -68,16 +59,9 @@ def _is_network(kind: str) -> bool:
     return kind in NETWORK or kind == "fuse"
 
 
-def _unescaped(field: str) -> str:
-    """Undo the octal escapes of blanks, tabs, newlines and backslashes."""
-    for code, character in (("040", " "), ("011", "\t"), ("012", "\n"), ("134", "\\")):
-        field = field.replace("\\" + code, character)
-    return field
-
-
 def _mounts() -> str:
     try:
-        with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as mounts:
+        with open(TABLE, encoding="utf-8", errors="surrogateescape") as mounts:
             return mounts.read()
     except OSError:
         return ""

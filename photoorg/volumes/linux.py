@@ -14,17 +14,23 @@ from photoorg.volumes.spot import Mount, Spot
 TABLE: Final = "/proc/self/mountinfo"
 _SMB: Final = frozenset((b"cifs", b"smb3", b"smbfs"))
 _NFS: Final = frozenset((b"nfs", b"nfs4"))
-_REMOTE: Final = _SMB | _NFS | frozenset(
-    b"9p afs beegfs ceph davfs fuse glusterfs lustre ncpfs ocfs2 vboxsf virtiofs".split()
-)  # fmt: skip
+NETWORK: Final = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph"),
+        *("coda", "davfs", "davfs2", "glusterfs", "lustre", "gpfs", "beegfs", "orangefs", "pvfs2"),
+        *("ocfs2", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "drvfs", "acfs"),
+    }
+)
+"""Names the kernel gives to file systems whose files another machine has or shares; folders that a
+virtual machine shares with its host count too."""
 # _IOR(0x15, 0, struct fsuuid2), linux/fs.h: since Linux 6.9, for everybody.
 _GET_UUID: Final = 2 << 30 | 17 << 16 | 0x15 << 8
 _UUID_BYTES: Final = 17
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the table: proc_pid_mountinfo(5)."""
+class Line:
+    """One line of the table: proc_pid_mountinfo(5), with its escapes undone."""
 
     device: bytes
     """`major:minor`."""
@@ -38,7 +44,7 @@ def mounts() -> list[Mount]:
     """Everything that is mounted, in the order it was; empty where the table cannot be read."""
     try:
         with open(TABLE, "rb") as table:
-            lines = [_parse(line) for line in table]
+            lines = [parse(line) for line in table]
     except OSError:
         return []
     return [
@@ -48,12 +54,13 @@ def mounts() -> list[Mount]:
     ]
 
 
-def _parse(text: bytes) -> _Line | None:
+def parse(text: bytes) -> Line | None:
+    """One line of the table; None for what is none."""
     before, separator, after = text.partition(b" - ")
     fields, rest = before.split(b" "), after.split(b" ")
     if not separator or len(fields) < 5 or len(rest) < 2:
         return None
-    return _Line(
+    return Line(
         fields[2], _plain(fields[3]), _plain(fields[4]), rest[0], _plain(rest[1].rstrip(b"\n"))
     )
 
@@ -64,10 +71,11 @@ def _plain(field: bytes) -> bytes:
 
 
 def _is_remote(kind: bytes) -> bool:
-    return kind in _REMOTE or kind.startswith(b"fuse.")
+    name = os.fsdecode(kind)
+    return name in NETWORK or name == "fuse" or name.startswith("fuse.")
 
 
-def _spot(line: _Line) -> Spot | None:
+def _spot(line: Line) -> Spot | None:
     if line.kind in _SMB:
         return _share_spot(line)
     if line.kind in _NFS or line.kind == b"fuse.sshfs":
@@ -84,7 +92,7 @@ def _spot(line: _Line) -> Spot | None:
     return Spot(f"uuid:{uuid}", line.root) if uuid else None
 
 
-def _share_spot(line: _Line) -> Spot | None:
+def _share_spot(line: Line) -> Spot | None:
     """`//server/share/below` as the share and the path in it."""
     parts = line.source.replace(b"\\", b"/").strip(b"/").split(b"/")
     if len(parts) < 2:
