@@ -73,10 +73,8 @@ def _of_person(paths: Paths, full: bool) -> Iterator[Flaw]:
 def _strange_folders(conn: sqlite3.Connection) -> list[bytes]:
     if not integrity.applied_steps(conn, schema.person):
         return []
-    return recovery.strange_folders(conn, [path for (path,) in conn.execute(_FOLDERS)])
-
-
-_FOLDERS = "SELECT path FROM folders"
+    listed = conn.execute("SELECT path FROM folders").fetchall()
+    return recovery.strange_folders(conn, [path for (path,) in listed])
 
 
 def _of_backups(paths: Paths, full: bool) -> Iterator[Flaw]:
