@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from photoorg.domain import PhotoCard
+from photoorg.library import photos
 from photoorg.library.store import Library
-
-_IDS_A_QUERY = 500
 
 
 def listed(library: Library) -> list[tuple[int, str]]:
@@ -32,19 +31,4 @@ def count(library: Library) -> int:
 
 def cards(library: Library, ids: Iterable[int]) -> dict[int, PhotoCard]:
     """What grid cells show of photos whose files are missing: the path is where one lay."""
-    wanted = [int(photo_id) for photo_id in ids]
-    found: dict[int, PhotoCard] = {}
-    for start in range(0, len(wanted), _IDS_A_QUERY):
-        chunk = wanted[start : start + _IDS_A_QUERY]
-        rows = library.index.execute(
-            f"""SELECT photos.id, hash, width, height, colour, taken, MIN(path)
-            FROM photos JOIN files ON photo_id = photos.id
-            WHERE missing_since IS NOT NULL AND photos.id IN ({", ".join("?" * len(chunk))})
-            GROUP BY photos.id""",
-            chunk,
-        )
-        for photo_id, content, width, height, colour, taken, path in rows:
-            found[photo_id] = PhotoCard(
-                photo_id, content, width, height, colour, taken, path, online=False
-            )
-    return found
+    return photos.cards(library, ids, missing=True)

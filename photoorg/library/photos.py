@@ -146,21 +146,25 @@ def id_of_path(library: Library, path: bytes) -> int | None:
     return int(row[0]) if (status.st_size, status.st_mtime_ns) == row[1:] else None
 
 
-def cards(library: Library, ids: Iterable[int]) -> dict[int, PhotoCard]:
-    """What grid cells show, by photo id; ids without a present file are left out."""
+def cards(library: Library, ids: Iterable[int], *, missing: bool = False) -> dict[int, PhotoCard]:
+    """What grid cells show, by photo id; ids without a present file are left out.
+
+    With `missing` it goes by the files that are missing, none of which is online.
+    """
+    there = "missing_since IS NOT NULL" if missing else "missing_since IS NULL"
     found: dict[int, PhotoCard] = {}
     for chunk in _chunks(list(ids)):
         rows = library.index.execute(
             f"""SELECT photos.id, hash, width, height, colour, taken, MIN(path),
                 MIN(root IN (SELECT root FROM offline_roots)) = 0
             FROM photos JOIN files ON photo_id = photos.id
-            WHERE missing_since IS NULL AND photos.id IN ({", ".join("?" * len(chunk))})
+            WHERE {there} AND photos.id IN ({", ".join("?" * len(chunk))})
             GROUP BY photos.id""",
             chunk,
         )
         for photo_id, content, width, height, colour, taken, path, online in rows:
             found[photo_id] = PhotoCard(
-                photo_id, content, width, height, colour, taken, path, bool(online)
+                photo_id, content, width, height, colour, taken, path, bool(online) and not missing
             )
     return found
 
