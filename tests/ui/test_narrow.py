@@ -49,7 +49,9 @@ def test_the_inspector_never_grows_wider_than_its_panel(
     assert inspector.widget().minimumSizeHint().width() <= inspector.viewport().width()
     for child in inspector.widget().findChildren(QAbstractButton):
         assert child.mapTo(inspector, child.rect().topRight()).x() < width
-    assert inspector.camera.height() >= inspector.camera.heightForWidth(inspector.camera.width())
+    camera = inspector.camera
+    # The layout settles over several events.
+    qtbot.waitUntil(lambda: camera.height() >= camera.heightForWidth(camera.width()))
     assert inspector.date_remark.isVisible()
     inspector.show_photo(photo(DateSource.EXIF_ORIGINAL), album, 1)
     assert not inspector.date_remark.isVisible()
