@@ -18,7 +18,8 @@ KEPT_BYTES = 192 << 20
 WAITING = 256
 """Requests kept; older ones are dropped, since what is painted again asks again."""
 RETRY_SECONDS = 2.0
-FORMATS = (b"jpeg", b"png")
+FORMATS = {b"\xff\xd8\xff": b"jpeg", b"\x89PNG": b"png"}
+"""What is read here, by how it begins."""
 PORTRAIT_BIAS = 0.38
 """Where a tall photo is cut to a square: a little above its middle, where faces are."""
 
@@ -146,6 +147,9 @@ def render(rendition: Rendition) -> QImage:
     file can do no harm. A damaged thumbnail is no picture; the next run draws it again.
     """
     reader = QImageReader()
+    # Named, not found out by Qt: its way to tell formats apart makes objects in this thread, which
+    # holds Python's lock, while the window's thread, ending a widget, may wait for that lock.
+    reader.setAutoDetectImageFormat(False)
     if rendition.ours:
         jpeg = thumbnail_files.load(rendition.file)
         if jpeg is None:
@@ -153,11 +157,13 @@ def render(rendition: Rendition) -> QImage:
         held = QBuffer()
         held.setData(jpeg)
         reader.setDevice(held)
+        reader.setFormat(b"jpeg")
     else:
         reader.setFileName(str(rendition.file))
+        reader.setFormat(_format_of(rendition.file))
     reader.setAutoTransform(True)
     full = reader.size()
-    if bytes(reader.format().data()) not in FORMATS or not full.isValid():
+    if not reader.format() or not full.isValid():
         return QImage()
     room = QSize(rendition.width, rendition.height)
     mode = Qt.AspectRatioMode
@@ -174,6 +180,16 @@ def render(rendition: Rendition) -> QImage:
         y = round((image.height() - room.height()) * PORTRAIT_BIAS)
         image = image.copy(x, y, room.width(), room.height())
     return _rounded(image, rendition.radius)
+
+
+def _format_of(file: Path) -> bytes:
+    """Qt's name of a file's format, empty for all but `FORMATS`."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(4)
+    except OSError:
+        return b""
+    return next((name for magic, name in FORMATS.items() if head.startswith(magic)), b"")
 
 
 def _rounded(image: QImage, radius: float) -> QImage:

@@ -60,6 +60,19 @@ def test_a_picture_the_person_gave_is_left_alone(tmp_path: Path) -> None:
     assert odd.exists()
 
 
+def test_formats_are_known_by_how_files_begin(tmp_path: Path) -> None:
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    png, gif, sealed = tmp_path / "a.jpg", tmp_path / "b.jpg", tmp_path / "c.jpg"
+    assert image.save(str(png), "PNG")
+    gif.write_bytes(b"GIF89a" + bytes(40))
+    sealed.write_bytes(thumbnail_files.seal(png.read_bytes()))
+    assert not render(Rendition(png, 10, 10, ours=False)).isNull()
+    assert render(Rendition(gif, 10, 10, ours=False)).isNull()
+    assert render(Rendition(tmp_path / "absent.png", 10, 10, ours=False)).isNull()
+    assert render(Rendition(sealed, 10, 10)).isNull(), "a thumbnail of ours is a JPEG"
+
+
 def test_it_arrives_later_and_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     cache = Thumbnails()
     wanted = Rendition(draw(tmp_path / "a.jpg"), 50, 50)
