@@ -322,7 +322,7 @@ def index_probe() -> None:
 def _leave_soon() -> None:
     """End this process although a step is running: a worker without a window holds the lock in
     vain, and what is not saved yet was not promised."""
-    time.sleep(1)
+    time.sleep(0.5)
     os._exit(0)
 
 

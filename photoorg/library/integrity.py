@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -42,6 +42,8 @@ def connect(file: Path, mode: str = "ro", immutable: bool = False) -> sqlite3.Co
     """A careful connection: nothing in the file itself is believed or run. Raises sqlite3.Error."""
     address = f"{file.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
     conn = sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000)
+    # A bit that flips may break a character: the text is read nonetheless, and fits no checksum.
+    conn.text_factory = partial(str, encoding="utf-8", errors="replace")
     for pragma in (
         f"busy_timeout = {BUSY_MS}",
         "foreign_keys = ON",

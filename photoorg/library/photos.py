@@ -22,7 +22,7 @@ from photoorg.domain import (
     PhotoRead,
 )
 from photoorg.errors import MediaError
-from photoorg.library import albums, captions, problems, tags
+from photoorg.library import albums, captions, problems, rows, tags
 from photoorg.library.store import Library
 
 _METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
@@ -87,8 +87,8 @@ def all_ids(library: Library) -> Ids:
 
 def all_ids_in_pieces(library: Library) -> Iterator[Ids]:
     """The photos of `all_ids` in order, some at a time, for a caller that must not wait long."""
-    rows = library.index.execute(f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}")
-    while piece := rows.fetchmany(_IDS_A_PIECE):
+    kept = library.index.execute(f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}")
+    while piece := kept.fetchmany(_IDS_A_PIECE):
         yield np.fromiter(chain.from_iterable(piece), np.int64, len(piece))
 
 
@@ -154,7 +154,7 @@ def cards(library: Library, ids: Iterable[int], *, missing: bool = False) -> dic
     there = "missing_since IS NOT NULL" if missing else "missing_since IS NULL"
     found: dict[int, PhotoCard] = {}
     for chunk in _chunks(list(ids)):
-        rows = library.index.execute(
+        kept = library.index.execute(
             f"""SELECT photos.id, hash, width, height, colour, taken, MIN(path),
                 MIN(root IN (SELECT root FROM offline_roots)) = 0
             FROM photos JOIN files ON photo_id = photos.id
@@ -162,7 +162,7 @@ def cards(library: Library, ids: Iterable[int], *, missing: bool = False) -> dic
             GROUP BY photos.id""",
             chunk,
         )
-        for photo_id, content, width, height, colour, taken, path, online in rows:
+        for photo_id, content, width, height, colour, taken, path, online in kept:
             found[photo_id] = PhotoCard(
                 photo_id, content, width, height, colour, taken, path, bool(online) and not missing
             )
@@ -196,12 +196,12 @@ def metadata(library: Library, ids: Iterable[int]) -> dict[int, Metadata]:
     """What the files of photos say, by photo id."""
     found: dict[int, Metadata] = {}
     for chunk in _chunks(list(ids)):
-        rows = library.index.execute(
+        kept = library.index.execute(
             f"""SELECT id, {", ".join(_METADATA)} FROM photos
             WHERE id IN ({", ".join("?" * len(chunk))})""",
             chunk,
         )
-        for photo_id, *values in rows:
+        for photo_id, *values in kept:
             fields = dict(zip(_METADATA, values, strict=True))
             if fields["taken_source"] is not None:
                 fields["taken_source"] = DateSource(fields["taken_source"])
@@ -212,12 +212,14 @@ def metadata(library: Library, ids: Iterable[int]) -> dict[int, Metadata]:
 def _concepts(library: Library, photo_id: int) -> tuple[Concept, ...]:
     """What the model that arranged the albums sees; what any does where that has not looked."""
     made = albums.maker(library)
-    row = library.index.execute(
-        """SELECT words FROM concepts WHERE photo_id = ?
-        ORDER BY model_id = ? DESC, rowid DESC LIMIT 1""",
+    kept = library.index.execute(
+        f"""SELECT {rows.columns("concepts")} FROM concepts WHERE photo_id = ?
+        ORDER BY model_id = ? DESC, rowid DESC""",
         [photo_id, made.model_id if made else ""],
-    ).fetchone()
-    return tuple(Concept(name, share) for name, share in json.loads(row[0])) if row else ()
+    )
+    for *_, words in rows.whole(library, "concepts", kept):
+        return tuple(Concept(name, share) for name, share in json.loads(words))
+    return ()
 
 
 def dates(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
@@ -228,12 +230,12 @@ def dates(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     for chunk in _chunks(list(ids)):
         marks = ", ".join("?" * len(chunk))
-        rows = library.index.execute(
+        kept = library.index.execute(
             f"""SELECT id, CASE taken_source WHEN '{DateSource.FILE_TIME}' THEN NULL ELSE taken END
             FROM photos WHERE id IN ({marks})""",
             chunk,
         )
-        found |= dict(rows)
+        found |= dict(kept)
     return found
 
 
@@ -247,13 +249,13 @@ def directories(library: Library, ids: Iterable[int]) -> dict[int, tuple[bytes, 
     folder that was added; by photo id."""
     found: dict[int, tuple[bytes, ...]] = {}
     for chunk in _chunks(list(ids)):
-        rows = library.index.execute(
+        kept = library.index.execute(
             f"""SELECT photo_id, MIN(path), directory, root FROM files
             WHERE missing_since IS NULL AND photo_id IN ({", ".join("?" * len(chunk))})
             GROUP BY photo_id""",
             chunk,
         )
-        for photo_id, _, directory, root in rows:
+        for photo_id, _, directory, root in kept:
             found[photo_id] = _up_to(directory, root)
     return found
 

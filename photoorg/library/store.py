@@ -71,6 +71,7 @@ class Library:
             self.paths.thumbnails.mkdir(parents=True, exist_ok=True)
         if Access.PERSON in self.access:
             self._open.callback(locks.taken(self.paths, locks.PERSON).release)
+            tip.sweep(self.paths)
         if Access.INDEX in self.access:
             self._open.callback(locks.taken(self.paths, locks.INDEX).release)
         self._open.callback(self._close_files)

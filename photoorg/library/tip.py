@@ -33,6 +33,14 @@ def noted(paths: Paths) -> int:
     return acts if isinstance(acts, int) else 0
 
 
+def sweep(paths: Paths) -> None:
+    """Remove what writers left that were killed while they noted. Only for the writer of
+    library.db: nobody else notes meanwhile. Never raises."""
+    for part in paths.library.glob("library.tip.*.part"):
+        with suppress(OSError):
+            part.unlink()
+
+
 def forget(paths: Paths) -> None:
     """Nothing is known any more: another library.db takes the place of the present one."""
     with suppress(OSError):

@@ -12,7 +12,8 @@ from photoorg.errors import MediaError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 2
+_AHEAD = 1
+"""Batches that are worked on while one is being saved: what a crash costs is twice a batch."""
 
 
 def in_batches(

@@ -17,8 +17,8 @@ from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.presence import notice_offline
 from photoorg.pipeline.session import Session
 
-BATCH = 32
-"""Files to a transaction: at most this much is done again after a crash."""
+BATCH = 16
+"""Files to a transaction; a crash costs what is in the making, at most twice as many."""
 WINDOW = 2000
 """How much of what is lacking is asked for at a time."""
 THREADS = min(4, os.cpu_count() or 1)

@@ -472,3 +472,30 @@ def test_checks_of_a_library_with_old_files(tmp_path: Path) -> None:
     """Files without checksums are not all damaged."""
     make_index(tmp_path / "index.db", 5)
     assert not list(checking.flaws(Paths(tmp_path), full=True, repair=False))
+
+
+def test_a_broken_character_is_read_and_fits_no_checksum(seen: Paths) -> None:
+    with closing(sqlite3.connect(seen.index_db)) as conn, conn:
+        number, words = conn.execute("SELECT rowid, words FROM concepts LIMIT 1").fetchone()
+        broken = words.encode().replace(b'"', b"\xa2", 1)
+        conn.execute(
+            "UPDATE concepts SET words = CAST(? AS TEXT) WHERE rowid = ?", [broken, number]
+        )
+    assert (
+        "rows of concepts are damaged" in next(checking.flaws(seen, full=True, repair=False)).says
+    )
+    with Library.open(seen.library) as library:
+        (photo_id,) = library.index.execute(
+            "SELECT photo_id FROM concepts WHERE rowid = ?", [number]
+        ).fetchone()
+        assert photos.photo(library, photo_id).concepts == ()
+
+
+def test_what_a_killed_writer_left_is_swept(tmp_path: Path) -> None:
+    told(tmp_path, 1)
+    left = tmp_path / "library.tip.4711.part"
+    left.touch()
+    with Library.open(tmp_path, Access.READ):
+        assert left.exists(), "its writer may be at it"
+    with Library.open(tmp_path, Access.PERSON):
+        assert not left.exists()
