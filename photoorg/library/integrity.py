@@ -75,6 +75,12 @@ def is_damage(error: BaseException) -> bool:
     return code_of(error) in _BROKEN
 
 
+def awaits_writer(error: BaseException) -> bool:
+    """Whether a file cannot be read before somebody who may write has undone what a writer that
+    was cut off had begun."""
+    return code_of(error) == sqlite3.SQLITE_READONLY
+
+
 def is_unreliable(error: BaseException) -> bool:
     """Whether nobody can know after an error of SQLite what the file holds."""
     return code_of(error) in (*_BROKEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)

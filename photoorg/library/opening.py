@@ -51,6 +51,8 @@ def open_person(paths: Paths, writes: bool) -> Opened:
         flaw = integrity.flaw_of_steps(conn, schema.person)
     except sqlite3.DatabaseError as error:
         conn.close()
+        if not writes and integrity.awaits_writer(error):
+            return _stand_in(schema.person)
         if not integrity.is_damage(error):
             raise
         if not writes or backups.newest_whole(paths) is None:
@@ -88,7 +90,12 @@ def open_index(paths: Paths, writes: bool) -> Opened:
     file, notices = paths.index_db, []
     if not _is_there(file) and not writes:
         return _stand_in(schema.index)
-    flaw = _flaw_of_index(paths, thorough=writes)
+    try:
+        flaw = _flaw_of_index(paths, writes)
+    except sqlite3.OperationalError as error:
+        if writes or not integrity.awaits_writer(error):
+            raise
+        return _stand_in(schema.index)
     if flaw and not writes:
         says = f"{file} is damaged ({flaw}); the next update of the library makes it anew."
         return Opened(_stand_in(schema.index).db, stand_in=True, notices=(says,))
@@ -178,18 +185,18 @@ def _damaged(paths: Paths, flaw: str) -> str:
     return f"{says}; `photoorg backups restore` puts back the backup of {newest.when}."
 
 
-def _flaw_of_index(paths: Paths, thorough: bool) -> str:
+def _flaw_of_index(paths: Paths, writes: bool) -> str:
     file = paths.index_db
     if not _is_there(file):
         return ""
     doubted = _suspicion(paths).exists()
     try:
-        conn = _connect(file, writes=False)
+        conn = _connect(file, writes)
         try:
             if integrity.flaw_of_steps(conn, schema.index):
                 return ""
             flaw = integrity.flaw_of_schema(conn, schema.index)
-            if not flaw and thorough and (doubted or file.stat().st_size <= QUICK_BYTES):
+            if not flaw and writes and (doubted or file.stat().st_size <= QUICK_BYTES):
                 flaw = integrity.flaw_of_pages(conn)
         finally:
             conn.close()
@@ -197,7 +204,7 @@ def _flaw_of_index(paths: Paths, thorough: bool) -> str:
         if not integrity.is_damage(error):
             raise
         flaw = str(error)
-    if thorough and doubted and not flaw:
+    if writes and doubted and not flaw:
         _suspicion(paths).unlink(missing_ok=True)
     return flaw
 

@@ -491,6 +491,26 @@ def test_a_broken_character_is_read_and_fits_no_checksum(seen: Paths) -> None:
         assert photos.photo(library, photo_id).concepts == ()
 
 
+@pytest.mark.parametrize("name", ["library.db", "index.db"])
+def test_a_transaction_cut_off_before_the_log_is_used_is_undone(tmp_path: Path, name: str) -> None:
+    """On a disk that turns read-only while a library is made, SQLite leaves its old journal."""
+    conn = sqlite3.connect(tmp_path / name)
+    conn.execute("CREATE TABLE old (x)")
+    conn.execute("PRAGMA cache_spill = 1")
+    conn.execute("PRAGMA cache_size = 1")
+    conn.execute("BEGIN IMMEDIATE")
+    conn.executemany("INSERT INTO old VALUES (?)", [(bytes(3000),)] * 50)
+    left = {file.name: file.read_bytes() for file in tmp_path.glob(f"{name}*")}
+    assert len(left) == 2, "the database and its journal"
+    conn.close()
+    (tmp_path / name).write_bytes(left[name])
+    (tmp_path / f"{name}-journal").write_bytes(left[f"{name}-journal"])
+    with Library.open(tmp_path, Access.READ) as library:
+        assert photos.count(library) == 0, "a reader waits for a writer"
+    with closing(integrity.connect(tmp_path / name, "rw")) as undone:
+        assert undone.execute("SELECT COUNT(*) FROM old").fetchone() == (0,)
+
+
 def test_what_a_killed_writer_left_is_swept(tmp_path: Path) -> None:
     told(tmp_path, 1)
     left = tmp_path / "library.tip.4711.part"
