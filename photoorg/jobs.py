@@ -74,6 +74,14 @@ class FindSimilarToFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture of any file, which is decoded where it lies and not added."""
+
+    job: int
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Explain:
     """Why two photos are similar. `Explained` comes at once from what is known of them, and again
     when the describer has spoken; a later Explain takes the place of one that is not finished,
@@ -242,6 +250,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Previewed:
+    """The answer to Preview: a picture, or why the file has none."""
+
+    job: int
+    jpeg: bytes
+    """As large as a thumbnail; empty where the file cannot be decoded."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """The answer to Explain, as far as it is known; the last one is `complete`."""
 
@@ -310,6 +328,7 @@ Request: TypeAlias = (
     | SearchText
     | FindSimilar
     | FindSimilarToFile
+    | Preview
     | Explain
     | ProposeSplit
     | WhyHere
@@ -330,6 +349,7 @@ Event: TypeAlias = (
     Ready
     | Progress
     | Found
+    | Previewed
     | Explained
     | SplitProposed
     | Placed

@@ -16,7 +16,7 @@ from typing import TextIO, TypeAlias
 
 from photoorg import jobs, models, pipeline
 from photoorg.domain import Hit
-from photoorg.errors import ModelError, PhotoorgError, ProtocolError, Stopped
+from photoorg.errors import MediaError, ModelError, PhotoorgError, ProtocolError, Stopped
 from photoorg.explanations import Explanation, PhotoRef
 from photoorg.jobs import Event, Pace, Request, Step
 from photoorg.library import Library, albums, problems
@@ -162,6 +162,8 @@ class Worker:
                 case jobs.FindSimilarToFile(job, path, limit):
                     hits = pipeline.similar_to_file(self._session, path, limit)
                     self._say_similar(job, PhotoRef(path=path), hits)
+                case jobs.Preview(job, path):
+                    self._say(self._preview(job, path))
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
@@ -179,6 +181,13 @@ class Worker:
             _log.warning("%s", error)
             explained, orders = hits, ()
         self._say(jobs.Found(job, explained, orders=orders))
+
+    def _preview(self, job: int, path: bytes) -> jobs.Previewed:
+        """A picture of a file, or why there is none."""
+        try:
+            return jobs.Previewed(job, pipeline.preview(self._library, path))
+        except MediaError as error:
+            return jobs.Previewed(job, b"", error.reason)
 
     def _explain(self, request: jobs.Explain) -> None:
         """Begin to explain a pair, in place of another one that is not finished."""

@@ -14,9 +14,11 @@ from types import ModuleType
 import numpy as np
 import pytest
 from drawn import draw_folder
+from PIL import Image
 from talk import Talk
 
 from photoorg import jobs, worker
+from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library, albums, folders, photos, problems, vectors
 from photoorg.settings import Settings
 
@@ -96,6 +98,53 @@ def test_a_new_job_takes_the_place_of_the_running_one(talk: Talk) -> None:
     finished = talk.until(jobs.Finished)
     assert isinstance(finished, jobs.Finished)
     assert finished.job == 2
+
+
+def test_any_file_gets_a_picture_of_it(talk: Talk, prepared: Path, tmp_path: Path) -> None:
+    webp, broken = tmp_path / "other.webp", tmp_path / "broken\udcff.jpg"
+    Image.new("RGB", (1200, 600), "red").save(webp)
+    broken.write_bytes(b"\xff\xd8\xff nothing")
+    paths = [os.fsencode(webp), os.fsencode(broken), b"/nowhere.jpg"]
+    talk.say(*(jobs.Preview(job, path) for job, path in enumerate(paths)))
+    talk.until(jobs.Ready)
+    seen, damaged, absent = (next(talk.events()) for _ in paths)
+    assert isinstance(seen, jobs.Previewed)
+    with Image.open(io.BytesIO(seen.jpeg)) as image:
+        assert (image.format, image.size) == ("JPEG", (384, 192))
+        assert image.getpixel((9, 9))[0] > 240
+    assert isinstance(damaged, jobs.Previewed)
+    assert (damaged.job, damaged.jpeg) == (1, b"")
+    assert damaged.problem.startswith("the file is damaged (")
+    reason = "it cannot be opened (No such file or directory)"
+    assert absent == jobs.Previewed(2, b"", reason)
+    with Library.open(prepared) as library:
+        assert photos.count(library) == 0, "nothing is added"
+        assert not list(library.paths.thumbnails.rglob("*.jpg"))
+
+
+def test_a_file_that_ends_decoders_has_no_picture(
+    prepared: Path, tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = Path(__file__).with_name("isolation") / "hostile_decoder.py"
+    file = tmp_path / "segfault.jpg"
+    Image.new("RGB", (64, 48), "red").save(file)
+    said = io.StringIO()
+    with (
+        DecoderPool([sys.executable, str(hostile)]) as pool,
+        Library.open(prepared, Access.INDEX) as library,
+    ):
+        monkeypatch.setattr("photoorg.pipeline.decoding.start", lambda _: pool)
+        Settings.change(library.paths, model=tiny)
+        serving = worker.Worker(library, said)
+        serving.answer(jobs.Preview(1, os.fsencode(file)))
+        monkeypatch.setattr(pool, "_command", ("/nowhere/photoorg",))
+        serving.answer(jobs.Preview(2, os.fsencode(file)))
+    _, quarantined, failed = (jobs.from_line(line) for line in said.getvalue().splitlines())
+    assert isinstance(quarantined, jobs.Previewed)
+    assert quarantined.jpeg == b""
+    assert "it was tried twice and is now left alone" in quarantined.problem
+    assert isinstance(failed, jobs.Failed)
+    assert failed.message.startswith("Photos cannot be decoded")
 
 
 def test_bad_lines_are_passed_over(talk: Talk) -> None:

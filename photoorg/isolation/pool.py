@@ -71,6 +71,10 @@ class DecoderPool:
         decoders."""
         return media.read_photo(found, self.look)
 
+    def read_thumbnail(self, path: bytes) -> bytes:
+        """What `media.read_thumbnail` gives and raises; QUARANTINED as above."""
+        return media.read_thumbnail(path, self.look)
+
     def decode(self, path: bytes, edge: int) -> Image.Image:
         """What `media.decode` gives and raises; QUARANTINED as above."""
         return media.decode(path, edge, self.look)

@@ -1,6 +1,25 @@
 """From files to photos: scanning, reading, decoding. Originals are only ever opened to be read."""
 
-from photoorg.media.read import Fit, Look, Looker, decode, decode_unchanged, look, read_photo
+from photoorg.media.read import (
+    Fit,
+    Look,
+    Looker,
+    decode,
+    decode_unchanged,
+    look,
+    read_photo,
+    read_thumbnail,
+)
 from photoorg.media.scan import scan
 
-__all__ = ["Fit", "Look", "Looker", "decode", "decode_unchanged", "look", "read_photo", "scan"]
+__all__ = [
+    "Fit",
+    "Look",
+    "Looker",
+    "decode",
+    "decode_unchanged",
+    "look",
+    "read_photo",
+    "read_thumbnail",
+    "scan",
+]

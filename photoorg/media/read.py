@@ -83,6 +83,16 @@ def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
         return PhotoRead(identity, found.size, seen.metadata, thumbnail, colour)
 
 
+def read_thumbnail(path: bytes, looker: Looker = look) -> bytes:
+    """The JPEG bytes of a thumbnail of the photo at `path`. Raises MediaError, and nothing else."""
+    with open_original(path) as file:
+        mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
+        seen = looker(file, path, mtime_ns, Fit(EDGE, longer=True))
+    with media_errors(path):
+        thumbnail, _ = make_thumbnail(seen.image)
+    return thumbnail
+
+
 def decode(path: bytes, edge: int, looker: Looker = look) -> Image.Image:
     """The photo at `path` as an upright sRGB image in mode RGB.
 

@@ -23,6 +23,7 @@ from photoorg.ui.grid_selection import GridState
 from photoorg.ui.history import History, Visit
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
+from photoorg.ui.picture import Picture
 from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
@@ -117,6 +118,11 @@ class Browser(QWidget):
     @property
     def grids(self) -> tuple[PhotoGrid, PhotoGrid]:
         return self.grid, self.results.grid
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those that may show files that are not in the library."""
+        return self.results.picture, *(photo.picture for photo in self.why.photos.both)
 
     @property
     def active_grid(self) -> PhotoGrid:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -14,7 +13,7 @@ from photoorg.settings import Paths
 from photoorg.ui import photo_model, theme, tile
 from photoorg.ui.grid_layout import HEADER, GridLayout
 from photoorg.ui.photo_model import PhotoModel
-from photoorg.ui.thumbnails import Rendition, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 
 
 @dataclass(frozen=True)
@@ -40,15 +39,15 @@ class GridPainter:
         self._photos = photos
         self._thumbnails = thumbnails
         self._paths = paths
-        self._awaited: dict[Path, int] = {}
+        self._awaited: dict[Source, int] = {}
 
     def forget(self) -> None:
         """Rows have moved: none waits any more."""
         self._awaited.clear()
 
-    def row_awaiting(self, file: Path) -> int | None:
-        """The row that was last painted with the thumbnail in `file`, or None."""
-        row = self._awaited.get(file)
+    def row_awaiting(self, source: Source) -> int | None:
+        """The row that was last painted with a thumbnail, or None."""
+        row = self._awaited.get(source)
         return row if row is not None and row < self._photos.rowCount() else None
 
     def paint(self, painter: QPainter, area: QRect, scene: Scene) -> None:

@@ -32,6 +32,7 @@ from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
 from photoorg.ui.places import FittingWords, Place
+from photoorg.ui.previews import Previews
 from photoorg.ui.rearranging import Rearranging
 from photoorg.ui.search import Search
 from photoorg.ui.sidebar import Sidebar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.model_jobs = ModelJobs(worker, self)
         self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
+        self.previews = Previews(worker, self)
         self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
         self.asking = Asking(worker, self)
@@ -136,6 +138,9 @@ class MainWindow(QMainWindow):
         self.inspector.album_chosen.connect(self.go_to_album)
         self.search.found.connect(self.browser.show_hits)
         self.search.failed.connect(self.browser.show_failure)
+        for picture in self.browser.pictures:
+            picture.preview_wanted.connect(self.previews.ask)
+            self.previews.arrived.connect(picture.take_preview)
         self._connect_explaining()
         self._connect_albums()
         self.deciding = AlbumDeciding(self, self.verbs.correcting, self.asking)

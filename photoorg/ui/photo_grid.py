@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -36,7 +35,7 @@ from photoorg.ui.grid_painter import GridPainter, Scene
 from photoorg.ui.grid_selection import GridState, row_after, selection_of, spans
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_model import PhotoModel
-from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.thumbnails import Source, Thumbnails
 
 TILE_MIN, TILE_MAX = 96, 384
 ZOOM_STEP = 24
@@ -362,8 +361,8 @@ class PhotoGrid(QAbstractItemView):
                 self.viewport().update(self.visualRect(self._photos.index(changed)))
         self._hovered = row
 
-    def _repaint_file(self, file: Path) -> None:
-        row = self._painter.row_awaiting(file)
+    def _repaint_file(self, source: Source) -> None:
+        row = self._painter.row_awaiting(source)
         if row is not None:
             self.viewport().update(self.visualRect(self._photos.index(row)))
 

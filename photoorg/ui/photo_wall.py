@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,7 +12,7 @@ from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
 from photoorg.ui.text import name_text, tooltip
-from photoorg.ui.thumbnails import Rendition, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 from photoorg.ui.tile import RADIUS, TileState, paint_tile
 
 SPACE = 4
@@ -146,8 +145,8 @@ class PhotoWall(QWidget):
             _paint_more(painter, self._rect(shown - 1), left_out + 1)
         painter.end()
 
-    def _repaint(self, file: Path) -> None:
-        if any(self._paths.thumbnail(card.hash) == file for card in self._cards):
+    def _repaint(self, source: Source) -> None:
+        if any(self._paths.thumbnail(card.hash) == source for card in self._cards):
             self.update()
 
     # Choosing

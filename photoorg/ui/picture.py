@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,21 +10,29 @@ from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.previews import Preview
 from photoorg.ui.text import name_text, tooltip
-from photoorg.ui.thumbnails import Rendition, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 
 WIDTH = 200
-SHOWN = frozenset(b".jpg .jpeg .jpe .jfif .png".split())
-"""Files that are drawn here; the formats that `thumbnails.render` reads."""
+NAME_LINE = 20
+"""Height of a name that stands in for a picture."""
 
 
 class Picture(QWidget):
     """One photo as large as there is room for, in its own shape."""
 
+    preview_wanted = Signal(object)
+    """The path (bytes) of a file that is shown; `take_preview` takes its picture."""
+    changed = Signal()
+    """The picture of a file has come, or its name stands in for it from now on."""
+
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
-        self._file: Path | None = None
+        self._source: Source | None = None
+        self._awaited: bytes | None = None
+        """The file whose picture has not come yet."""
         self._size = QSize(4, 3)
         self._size_known = True
         self._colour: QColor | None = None
@@ -46,25 +51,34 @@ class Picture(QWidget):
         self._show(paths.thumbnail(card.hash), size, QColor.fromRgb(card.colour))
 
     def show_file(self, path: bytes) -> None:
-        """Show a file that need not be in the library, or its name where its format is rare."""
-        if os.path.splitext(path)[1].lower() in SHOWN:
-            self._show(Path(os.fsdecode(path)), None, None)
+        """Show a file that need not be in the library, as soon as there is a picture of it."""
+        self._show(None, None, None)
+        self._awaited = path
+        self.preview_wanted.emit(path)
+
+    def take_preview(self, preview: Preview) -> None:
+        """Show the picture of the file that is waited for, or its name and why it has none."""
+        if preview.path != self._awaited:
+            return
+        if preview.jpeg:
+            self._show(preview.jpeg, None, None)
         else:
-            self.show_missing(name_text(path), "No preview for this format")
+            self.show_missing(name_text(preview.path), preview.problem)
+        self.changed.emit()
 
     def show_missing(self, words: str, reason: str) -> None:
         """Show words and a reason where there is no picture."""
-        self._show(Path(), None, None)
+        self._show(None, None, None)
         self._unseen, self._why_unseen = words, reason
-        self.setToolTip(tooltip(words))
+        self.setToolTip(tooltip(f"{words}: {reason}"))
 
     @property
     def has_no_preview(self) -> bool:
         """Whether a file's name stands in for its picture."""
         return bool(self._unseen)
 
-    def _show(self, file: Path, size: QSize | None, colour: QColor | None) -> None:
-        self._file, self._colour, self._unseen = file, colour, ""
+    def _show(self, source: Source | None, size: QSize | None, colour: QColor | None) -> None:
+        self._source, self._colour, self._unseen, self._awaited = source, colour, "", None
         self._size, self._size_known = size or QSize(4, 3), size is not None
         self.setToolTip("")
         self.updateGeometry()
@@ -80,23 +94,19 @@ class Picture(QWidget):
         return QSize(WIDTH, self.heightForWidth(WIDTH))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self._file is None:
-            return
         if self._unseen:
             self._paint_name()
+            return
+        if self._source is None and self._awaited is None:
             return
         fitted = self._size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         ratio = self.devicePixelRatioF()
         room = fitted * ratio
-        wanted = Rendition(
-            self._file,
-            room.width(),
-            room.height(),
-            crop=False,
-            radius=theme.RADIUS * ratio,
-            ours=self._colour is not None,
-        )
-        pixmap = self._thumbnails.get(wanted, ratio)
+        pixmap = None
+        if self._source is not None:
+            radius = theme.RADIUS * ratio
+            wanted = Rendition(self._source, room.width(), room.height(), False, radius)
+            pixmap = self._thumbnails.get(wanted, ratio)
         if pixmap is not None and not self._size_known:
             self._size, self._size_known = pixmap.size(), True
             fitted = self._size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -131,20 +141,20 @@ class Picture(QWidget):
         top = box.center().y() - 40
         emblem = QRectF(box.center().x() - 16, top, 32, 32)
         draw_icon(painter, emblem, "image", QColor(colours.muted))
-        line = QRectF(box.left() + 8, top + 40, box.width() - 16, 20)
-        middle = Qt.AlignmentFlag.AlignCenter
-        for words, size, colour in (
-            (self._unseen, theme.BODY, colours.text),
-            (self._why_unseen, theme.CAPTION, colours.muted),
-        ):
-            painter.setFont(theme.font(size))
-            painter.setPen(QColor(colour))
-            elide = Qt.TextElideMode.ElideMiddle
-            shown = painter.fontMetrics().elidedText(words, elide, int(line.width()))
-            painter.drawText(line, middle, shown)
-            line.translate(0, 20)
+        line = QRectF(box.left() + 8, top + 40, box.width() - 16, NAME_LINE)
+        painter.setFont(theme.font(theme.BODY))
+        painter.setPen(QColor(colours.text))
+        elide = Qt.TextElideMode.ElideMiddle
+        shown = painter.fontMetrics().elidedText(self._unseen, elide, int(line.width()))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        line.translate(0, NAME_LINE)
+        line.setBottom(box.bottom() - 4)
+        painter.setFont(theme.font(theme.CAPTION))
+        painter.setPen(QColor(colours.muted))
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(line, middle | Qt.TextFlag.TextWordWrap, self._why_unseen)
         painter.end()
 
-    def _repaint(self, file: Path) -> None:
-        if file == self._file:
+    def _repaint(self, source: Source) -> None:
+        if source == self._source:
             self.update()

@@ -80,6 +80,7 @@ class ResultsPage(QWidget):
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._waiting.timeout.connect(self._still_waiting)
         self.order.chosen.connect(self._reorder)
+        self.picture.changed.connect(self._show_name)
 
     def _lay_out(self) -> None:
         self.side = QWidget(self)
@@ -115,7 +116,7 @@ class ResultsPage(QWidget):
         elif not isinstance(query, FittingWords | SimilarTo):
             self.picture.show_file(query.path)
             self.name.setText(name_text(query.path))
-        self.name.setVisible(not self.picture.has_no_preview)
+        self._show_name()
         self.hint.setText("The photo you asked about. The nearest ones come first.")
 
     def wait(self) -> None:
@@ -151,6 +152,10 @@ class ResultsPage(QWidget):
         state = replace(self.grid.grid_state(), scroll=0)
         self.grid.show_listing(answer.listing, state)
         self.changed.emit()
+
+    def _show_name(self) -> None:
+        """Show the name below the picture, unless it stands in for the picture."""
+        self.name.setVisible(not self.picture.has_no_preview)
 
     def _still_waiting(self) -> None:
         words = "The first search takes a little longer."

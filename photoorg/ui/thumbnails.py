@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
@@ -18,32 +19,31 @@ KEPT_BYTES = 192 << 20
 WAITING = 256
 """Requests kept; older ones are dropped, since what is painted again asks again."""
 RETRY_SECONDS = 2.0
-FORMATS = {b"\xff\xd8\xff": b"jpeg", b"\x89PNG": b"png"}
-"""What is read here, by how it begins."""
 PORTRAIT_BIAS = 0.38
 """Where a tall photo is cut to a square: a little above its middle, where faces are."""
+
+Source: TypeAlias = Path | bytes
+"""A thumbnail file of the library, or the bytes of a JPEG that the worker made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """A picture file at one size on the screen, in device pixels."""
+    """A picture at one size on the screen, in device pixels."""
 
-    file: Path
+    source: Source
     width: int
     height: int
     crop: bool = True
     """Fill the whole size and cut what is over, or fit inside it."""
     radius: float = 0.0
     """Of the corners."""
-    ours: bool = True
-    """A thumbnail file of the library, or any picture the person gave."""
 
 
 class Thumbnails(QObject):
     """Pixmaps on request. Use in the main thread."""
 
     arrived = Signal(object)
-    """The file (Path) of a rendition that can be had now."""
+    """The `Source` of a rendition that can be had now."""
     retry = Signal()
     """Some files were not there yet; who still wants them may ask again."""
 
@@ -58,8 +58,8 @@ class Thumbnails(QObject):
         self._working: set[Rendition] = set()
         self._kept: OrderedDict[Rendition, QPixmap] = OrderedDict()
         self._kept_bytes = 0
-        self._newest: dict[Path, Rendition] = {}
-        self._absent: dict[Path, float] = {}
+        self._newest: dict[Source, Rendition] = {}
+        self._absent: dict[Source, float] = {}
         self._stopped = False
         self._later = QTimer(self, singleShot=True, interval=int(RETRY_SECONDS * 1000))
         self._later.timeout.connect(self.retry)
@@ -70,7 +70,7 @@ class Thumbnails(QObject):
         kept = self._kept.get(rendition)
         if kept is None:
             self._want(rendition)
-            other = self._newest.get(rendition.file)
+            other = self._newest.get(rendition.source)
             kept = self._kept.get(other) if other and other.crop == rendition.crop else None
         else:
             self._kept.move_to_end(rendition)
@@ -89,7 +89,7 @@ class Thumbnails(QObject):
     def _want(self, rendition: Rendition) -> None:
         if self._stopped:
             return
-        absent_at = self._absent.get(rendition.file)
+        absent_at = self._absent.get(rendition.source)
         if absent_at is not None and time.monotonic() - absent_at < RETRY_SECONDS:
             return
         with self._lock:
@@ -124,46 +124,43 @@ class Thumbnails(QObject):
         if more and not self._stopped and self._pool.activeThreadCount() < THREADS:
             self._pool.start(self._work)
         if image.isNull():
-            self._absent[rendition.file] = time.monotonic()
+            self._absent[rendition.source] = time.monotonic()
             if not self._later.isActive():
                 self._later.start()
             return
-        self._absent.pop(rendition.file, None)
+        self._absent.pop(rendition.source, None)
         self._kept[rendition] = QPixmap.fromImage(image)
         self._kept_bytes += image.sizeInBytes()
-        self._newest[rendition.file] = rendition
+        self._newest[rendition.source] = rendition
         while self._kept_bytes > KEPT_BYTES:
             old, pixmap = self._kept.popitem(last=False)
             self._kept_bytes -= pixmap.width() * pixmap.height() * 4
-            if self._newest.get(old.file) == old:
-                del self._newest[old.file]
-        self.arrived.emit(rendition.file)
+            if self._newest.get(old.source) == old:
+                del self._newest[old.source]
+        self.arrived.emit(rendition.source)
 
 
 def render(rendition: Rendition) -> QImage:
     """The picture at its size, with round corners; a null image where there is none.
 
-    Only the common formats are read here: anything else is the worker's business, where a hostile
-    file can do no harm. A damaged thumbnail is no picture; the next run draws it again.
+    Only JPEGs that photoorg wrote are read here: all others are the decoders' business, where a
+    hostile file can do no harm. A damaged thumbnail is no picture; the next run draws it again.
     """
+    source = rendition.source
+    jpeg = source if isinstance(source, bytes) else thumbnail_files.load(source)
+    if jpeg is None:
+        return QImage()
+    held = QBuffer()
+    held.setData(jpeg)
     reader = QImageReader()
+    reader.setDevice(held)
     # Named, not found out by Qt: its way to tell formats apart makes objects in this thread, which
     # holds Python's lock, while the window's thread, ending a widget, may wait for that lock.
     reader.setAutoDetectImageFormat(False)
-    if rendition.ours:
-        jpeg = thumbnail_files.load(rendition.file)
-        if jpeg is None:
-            return QImage()
-        held = QBuffer()
-        held.setData(jpeg)
-        reader.setDevice(held)
-        reader.setFormat(b"jpeg")
-    else:
-        reader.setFileName(str(rendition.file))
-        reader.setFormat(_format_of(rendition.file))
+    reader.setFormat(b"jpeg")
     reader.setAutoTransform(True)
     full = reader.size()
-    if not reader.format() or not full.isValid():
+    if not full.isValid():
         return QImage()
     room = QSize(rendition.width, rendition.height)
     mode = Qt.AspectRatioMode
@@ -180,16 +177,6 @@ def render(rendition: Rendition) -> QImage:
         y = round((image.height() - room.height()) * PORTRAIT_BIAS)
         image = image.copy(x, y, room.width(), room.height())
     return _rounded(image, rendition.radius)
-
-
-def _format_of(file: Path) -> bytes:
-    """Qt's name of a file's format, empty for all but `FORMATS`."""
-    try:
-        with file.open("rb") as stream:
-            head = stream.read(4)
-    except OSError:
-        return b""
-    return next((name for magic, name in FORMATS.items() if head.startswith(magic)), b"")
 
 
 def _rounded(image: QImage, radius: float) -> QImage:

@@ -39,6 +39,7 @@ LongJob = (
 """What a new worker is asked again after one has died."""
 Answer = (
     jobs.Found
+    | jobs.Previewed
     | jobs.Offered
     | jobs.SplitProposed
     | jobs.Placed

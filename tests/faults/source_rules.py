@@ -1,7 +1,8 @@
 """What photoorg's own source may never contain, found in its syntax trees.
 
 `violations()` says in one sentence each where a rule is broken; none is the goal of G7, and part of
-G1 (nothing but the listed modules can write) and G15 (no SQL is put together from what people say).
+G1 (nothing but the listed modules can write), G5 (in the window Qt decodes nothing but JPEGs of our
+own) and G15 (no SQL is put together from what people say).
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ FORBIDDEN_CALLS = frozenset(
 TORCH_LOAD = "models/weights.py"
 """Where the one pinned weight file is read."""
 OPEN_URL = "ui/desktop.py"
+THUMBNAILS = "ui/thumbnails.py"
+"""Where the window decodes pictures, out of memory and as JPEG."""
+_DECODES = frozenset(
+    {"fromData", "loadFromData", "setFileName", "QMovie", "QPicture", "QSvgRenderer"}
+)
 
 WRITERS = {
     "album_commands.py": "the file the person names for an export; an existing one is refused",
@@ -123,8 +129,26 @@ def _broken_by_call(call: ast.Call, name: str) -> Iterator[str]:
     local = _callee(call.args[0]) == "QUrl.fromLocalFile" if call.args else False
     if called.endswith("openUrl") and (name != OPEN_URL or not local):
         yield "opens an address that is not a local photo"
+    if name.startswith("ui/") and _decodes(call, called, name):
+        yield "lets Qt decode what may be a file from elsewhere"
     if called.endswith(".execute") and call.args and (text := _inserted(call.args[0])):
         yield f"puts {text} into SQL; only constants in capitals or from `rows` may be"
+
+
+def _decodes(call: ast.Call, called: str, name: str) -> bool:
+    last = called.rpartition(".")[2]
+    if last == "QImageReader":
+        return name != THUMBNAILS or bool(call.args)
+    if last == "setFormat":
+        return not (call.args and _is(call.args[0], b"jpeg"))
+    if last in ("setAutoDetectImageFormat", "setDecideFormatFromContent"):
+        return not (call.args and _is(call.args[0], False))
+    # With one argument they read a file, or copy; sizes are given as two.
+    if last in ("QImage", "QPixmap", "QBitmap"):
+        return len(call.args) == 1 or any(
+            isinstance(part, ast.Constant) and isinstance(part.value, str) for part in call.args
+        )
+    return last in _DECODES
 
 
 def _inserted(statement: ast.expr) -> str:
@@ -223,5 +247,7 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
-def _is(node: ast.expr | None, value: bool) -> bool:
-    return isinstance(node, ast.Constant) and node.value is value
+def _is(node: ast.expr | None, value: bool | bytes) -> bool:
+    return (
+        isinstance(node, ast.Constant) and type(node.value) is type(value) and node.value == value
+    )

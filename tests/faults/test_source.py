@@ -43,6 +43,36 @@ def test_what_is_forbidden_is_found(source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("ui/picture.py", "QImageReader()"),
+        ("ui/thumbnails.py", "QImageReader(path)"),
+        ("ui/thumbnails.py", "reader.setFileName(path)"),
+        ("ui/thumbnails.py", "reader.setFormat(found)"),
+        ("ui/thumbnails.py", "reader.setFormat(b'png')"),
+        ("ui/thumbnails.py", "reader.setAutoDetectImageFormat(True)"),
+        ("ui/picture.py", "QImage(path)"),
+        ("ui/picture.py", "QImage('a.png', 'PNG')"),
+        ("ui/picture.py", "QPixmap(os.fsdecode(path))"),
+        ("ui/picture.py", "QImage.fromData(data)"),
+        ("ui/picture.py", "pixmap.loadFromData(data)"),
+        ("ui/picture.py", "QMovie(path)"),
+    ],
+)
+def test_decoding_in_the_window_is_found(name: str, source: str) -> None:
+    assert list(broken_rules(ast.parse(source), name))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["QImageReader()", "reader.setFormat(b'jpeg')", "QImage()", "QImage(size, form)",
+     "QPixmap.fromImage(image)", "QPixmap(9, 9)", "reader.setAutoDetectImageFormat(False)"],
+)  # fmt: skip
+def test_thumbnails_may_be_decoded(source: str) -> None:
+    assert not list(broken_rules(ast.parse(source), "ui/thumbnails.py"))
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "open(path, 'wb')",

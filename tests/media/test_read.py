@@ -26,7 +26,7 @@ from PIL import Image
 
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
-from photoorg.media import decode, read, read_photo, scan
+from photoorg.media import decode, read, read_photo, read_thumbnail, scan
 from photoorg.media.identity import content_hash
 
 
@@ -51,7 +51,9 @@ def test_everything_from_one_reading(write: Write) -> None:
 
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF"])
 def test_every_format(file_format: str, write: Write) -> None:
-    photo = read_photo(found(write("a", encode(quadrants(), file_format))))
+    path = write("a", encode(quadrants(), file_format))
+    photo = read_photo(found(path))
+    assert read_thumbnail(path) == photo.thumbnail
     assert photo.metadata.format == file_format
     with Image.open(io.BytesIO(photo.thumbnail)) as thumbnail:
         assert thumbnail.size == (96, 64)

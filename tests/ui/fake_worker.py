@@ -9,11 +9,14 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 import time
 from pathlib import Path
 
 import fake_explanations
+from PIL import Image
 
 from photoorg import jobs, model_store
 from photoorg.domain import AlbumPart, Hit, Order, PlaceReason
@@ -135,6 +138,21 @@ def similar(request: jobs.FindSimilar, argv: list[str]) -> None:
     say(jobs.Found(request.job, hits, orders=orders))
 
 
+def preview(request: jobs.Preview) -> None:
+    """A red picture of 32 by 16; of a file called so, a problem, a failure or nothing."""
+    name = os.path.basename(request.path)
+    if b"silent" in name:
+        return
+    if b"fail" in name:
+        say(jobs.Failed(request.job, "Photos cannot be decoded: <b>no</b> memory."))
+    elif b"broken" in name:
+        say(jobs.Previewed(request.job, b"", "the file is <b>damaged</b>\u202e (cut short)"))
+    else:
+        jpeg = io.BytesIO()
+        Image.new("RGB", (32, 16), "red").save(jpeg, "JPEG")
+        say(jobs.Previewed(request.job, jpeg.getvalue()))
+
+
 def split(request: jobs.ProposeSplit, argv: list[str]) -> None:
     """`fail` or `silent`; otherwise by subject as many parts as asked for (3 of themselves), by
     time two with hostile names, by folder many, and by place one."""
@@ -214,6 +232,8 @@ def main() -> None:
             similar(request, argv)
         elif isinstance(request, jobs.Explain):
             explain(request, argv)
+        elif isinstance(request, jobs.Preview):
+            preview(request)
         elif isinstance(request, jobs.FindSimilarToFile):
             say(jobs.Found(request.job, (Hit(2, 0.9, 0.97),)))
 

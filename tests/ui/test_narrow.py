@@ -110,12 +110,13 @@ def test_the_model_is_named_before_its_device_is_known(window: MainWindow) -> No
     assert window.status.device.text() == "built-in · CPU"
 
 
-def test_a_file_without_a_preview_is_named(window: MainWindow) -> None:
+def test_a_file_without_a_picture_is_named(window: MainWindow, qtbot: QtBot) -> None:
     results = window.browser.results
-    results.ask(SimilarToFile(b"/p/holiday.heic"), None)
-    assert results.picture.has_no_preview
-    assert "holiday.heic" in results.picture.toolTip()
+    results.ask(SimilarToFile(b"/p/broken.heic"), None)
+    assert not results.name.isHidden(), "until it is known that there is none"
+    qtbot.waitUntil(lambda: results.picture.has_no_preview, timeout=8000)
+    assert "broken.heic: The file is" in results.picture.toolTip()
     assert results.name.isHidden()
-    results.ask(SimilarToFile(b"/p/holiday.jpg"), None)
+    results.ask(SimilarToFile(b"/p/holiday.heic"), None)
     assert not results.picture.has_no_preview
     assert not results.name.isHidden()
