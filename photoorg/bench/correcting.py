@@ -17,7 +17,7 @@ from photoorg.bench.report import Report, machine
 from photoorg.domain import ConceptScores, FoundFile, Metadata, PhotoRead, Vectors
 from photoorg.library import Access, Library, album_edits, albums, files, folders, photos, vectors
 from photoorg.pipeline.arrange import arrange
-from photoorg.pipeline.embed import prepare_search
+from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.session import Session
 
 _BATCH = 2000

@@ -20,8 +20,8 @@ from photoorg.pipeline.organize import STAGES
 class _InThisProcess(DecoderPool):
     """Decodes in the threads that ask, as a program without isolation does."""
 
-    def look(self, file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
-        return media.look(file, path, mtime_ns, fit)
+    def look(self, file: BinaryIO, path: bytes, mtime_ns: int, fits: tuple[Fit, ...]) -> Look:
+        return media.look(file, path, mtime_ns, fits)
 
 
 def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:

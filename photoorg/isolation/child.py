@@ -15,8 +15,8 @@ from PIL import Image
 
 from photoorg.errors import MediaError
 from photoorg.isolation import channel, messages, rights
-from photoorg.isolation.messages import Order, Refused, Seen, Started
-from photoorg.media import Fit, Looker, look
+from photoorg.isolation.messages import Order, Refused, Seen, Size, Started
+from photoorg.media import Looker, look
 from photoorg.media.failures import media_errors
 
 # What decoders would import when they meet the first file that needs it: too late by then.
@@ -75,13 +75,13 @@ def _answer(
 ) -> Seen | Refused:
     try:
         with os.fdopen(descriptor, "rb") as file:
-            seen = looker(file, order.name, order.mtime_ns, Fit(order.edge, order.longer))
+            seen = looker(file, order.name, order.mtime_ns, order.fits)
         with media_errors(order.name):
-            pixels = seen.image.tobytes()
+            pixels = b"".join(image.tobytes() for image in seen.images)
             memory[: len(pixels)] = pixels
     except MediaError as error:
         return Refused(error.kind.value, error.reason)
-    return Seen(seen.image.width, seen.image.height, seen.metadata)
+    return Seen(tuple(Size(*image.size) for image in seen.images), seen.metadata)
 
 
 def _memory(handle: int) -> memoryview[Any]:

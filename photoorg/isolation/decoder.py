@@ -14,7 +14,7 @@ from PIL import Image
 
 from photoorg.errors import ProblemKind, ProtocolError
 from photoorg.isolation import channel, messages, seccomp
-from photoorg.isolation.messages import Order, Refused, Seen, Started
+from photoorg.isolation.messages import Order, Refused, Seen, Size, Started
 from photoorg.isolation.rights import Rights
 from photoorg.media import Look
 
@@ -77,9 +77,9 @@ class Decoder:
             return answer
         if not isinstance(answer, Seen) or not _fits(answer, order):
             raise Ended("answered nonsense")
-        image = self._image(answer)
+        images = self._images(answer.sizes)
         self.usable = True
-        return Look(image, answer.metadata)
+        return Look(images, answer.metadata)
 
     def has_grown(self, by: int) -> bool:
         """Whether it holds on to so many bytes more than at its start."""
@@ -136,12 +136,16 @@ class Decoder:
         finally:
             self.deadline = math.inf
 
-    def _image(self, seen: Seen) -> Image.Image:
-        count = seen.width * seen.height * 3
-        pixels = self._pixels.take(count)
-        if len(pixels) != count:
+    def _images(self, sizes: Sequence[Size]) -> tuple[Image.Image, ...]:
+        pixels = self._pixels.take(_bytes(sizes))
+        if len(pixels) != _bytes(sizes):
             raise Ended("answered nonsense")
-        return Image.frombytes("RGB", (seen.width, seen.height), pixels)
+        images, start = [], 0
+        for size in sizes:
+            end = start + _bytes([size])
+            images.append(Image.frombytes("RGB", (size.width, size.height), pixels[start:end]))
+            start = end
+        return tuple(images)
 
     def _fate(self) -> str:
         """How it died, in words."""
@@ -158,9 +162,20 @@ class Decoder:
 
 
 def _fits(seen: Seen, order: Order) -> bool:
-    """Whether a picture is as large as was ordered, or smaller."""
-    edge = max(seen.width, seen.height) if order.longer else min(seen.width, seen.height)
-    return edge <= order.edge and seen.width * seen.height * 3 <= channel.PIXELS
+    """Whether there are as many pictures as were ordered, each as large or smaller."""
+    return (
+        len(seen.sizes) == len(order.fits)
+        and all(
+            (max if fit.longer else min)(size.width, size.height) <= fit.edge
+            for size, fit in zip(seen.sizes, order.fits, strict=True)
+        )
+        and _bytes(seen.sizes) <= channel.PIXELS
+    )
+
+
+def _bytes(sizes: Sequence[Size]) -> int:
+    """What pictures take in RGB."""
+    return sum(size.width * size.height * 3 for size in sizes)
 
 
 def _memory_of(pid: int) -> int:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from photoorg import jobs
 from photoorg.domain import Metadata
 from photoorg.errors import ProtocolError
+from photoorg.media import Fit
 
 LONGEST: Final = 1 << 16
 """Bytes of a message."""
@@ -28,16 +29,23 @@ class Order:
     name: bytes
     """Its name without its folder: an extension, and perhaps a date."""
     mtime_ns: int
-    edge: int
-    longer: bool
+    fits: tuple[Fit, ...]
+    """The sizes wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of a picture, in pixels."""
+
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The pixels are in the shared memory: RGB, `height` rows of `width`."""
+    """The pixels are in the shared memory, one picture after the other: RGB, row by row."""
 
-    width: int
-    height: int
+    sizes: tuple[Size, ...]
     metadata: Metadata
 
 
@@ -82,7 +90,8 @@ def _check(message: Order | Seen | Refused | Started) -> None:
     if isinstance(message, Refused):
         sound = len(message.reason) <= _LONGEST_TEXT and message.reason.isprintable()
     elif isinstance(message, Seen):
-        sound = message.width > 0 and message.height > 0 and _is_sound(message.metadata)
+        sound = all(size.width > 0 and size.height > 0 for size in message.sizes)
+        sound = sound and _is_sound(message.metadata)
     else:
         sound = True
     if not sound:

@@ -75,6 +75,10 @@ class DecoderPool:
         """What `media.read_thumbnail` gives and raises; QUARANTINED as above."""
         return media.read_thumbnail(path, self.look)
 
+    def read_and_decode(self, found: FoundFile, edge: int) -> tuple[PhotoRead, Image.Image]:
+        """What `media.read_and_decode` gives and raises; QUARANTINED as above."""
+        return media.read_and_decode(found, edge, self.look)
+
     def decode(self, path: bytes, edge: int) -> Image.Image:
         """What `media.decode` gives and raises; QUARANTINED as above."""
         return media.decode(path, edge, self.look)
@@ -83,9 +87,9 @@ class DecoderPool:
         """What `media.decode_unchanged` gives and raises; QUARANTINED as above."""
         return media.decode_unchanged(found, edge, self.look)
 
-    def look(self, file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
+    def look(self, file: BinaryIO, path: bytes, mtime_ns: int, fits: tuple[Fit, ...]) -> Look:
         """What `media.look` gives and raises, made in a decoder (a `media.Looker`)."""
-        order = Order(os.path.basename(path), mtime_ns, fit.edge, fit.longer)
+        order = Order(os.path.basename(path), mtime_ns, fits)
         ends = []
         for _ in range(_STRIKES):
             try:

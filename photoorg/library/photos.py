@@ -49,6 +49,15 @@ def save_read(
         problems.record_files(db, failed)
 
 
+def ids_of(library: Library, contents: Sequence[bytes]) -> list[int]:
+    """The ids of photos by the hashes of their content, in the same order; all must be there."""
+    marks = ", ".join("?" * len(contents))
+    found = dict(
+        library.index.execute(f"SELECT hash, id FROM photos WHERE hash IN ({marks})", contents)
+    )
+    return [found[content] for content in contents]
+
+
 def link_known(library: Library, hashed: Sequence[tuple[FoundFile, bytes]]) -> int:
     """Link files to the photos whose content hash they have, where there is such a photo.
 

@@ -33,6 +33,17 @@ def lacking(library: Library, model_id: str, limit: int) -> list[tuple[int, Foun
     return [(photo_id, FoundFile(*file)) for photo_id, *file in found]
 
 
+def known_contents(library: Library, model_id: str, contents: Sequence[bytes]) -> set[bytes]:
+    """Which of these hashes of contents are of photos that this model has seen."""
+    marks = ", ".join("?" * len(contents))
+    found = library.index.execute(
+        f"""SELECT hash FROM photos WHERE hash IN ({marks})
+        AND id IN (SELECT photo_id FROM concepts WHERE model_id = ?)""",
+        [*contents, model_id],
+    )
+    return {content for (content,) in found}
+
+
 def count_lacking(library: Library, model_id: str) -> int:
     """How many photos this model could see now but has not."""
     query = f"SELECT COUNT(DISTINCT photos.id) {_LACKING}"

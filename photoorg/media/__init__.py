@@ -7,6 +7,7 @@ from photoorg.media.read import (
     decode,
     decode_unchanged,
     look,
+    read_and_decode,
     read_photo,
     read_thumbnail,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "decode",
     "decode_unchanged",
     "look",
+    "read_and_decode",
     "read_photo",
     "read_thumbnail",
     "scan",

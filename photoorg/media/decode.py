@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -92,29 +92,34 @@ def open_image(file: BinaryIO, path: bytes) -> OpenedImage:
         return _describe(image, file_format)
 
 
-def render(opened: OpenedImage, scale: float, path: bytes) -> Image.Image:
-    """The opened image in mode RGB, sRGB, upright, reduced by `scale` (1 or more: as it is).
+def render(opened: OpenedImage, scales: Sequence[float], path: bytes) -> tuple[Image.Image, ...]:
+    """The opened image in mode RGB, sRGB, upright, reduced by each of `scales` (1 or more: as it
+    is), from decoding it once.
 
     Raises MediaError about `path` when the pixels cannot be decoded.
     """
     with media_errors(path):
         image = opened.image
         icc_profile = image.info.get("icc_profile")
-        size = _scaled(image.size, scale)
+        sizes = [_scaled(image.size, scale) for scale in scales]
         # JPEG decodes at 1/2, 1/4 or 1/8 of its size, never below what is asked for. Other
         # decoders know no draft, and some learn the true size only while decoding.
-        drafted = image.draft(None, size)
+        drafted = image.draft(None, max(sizes))
         _check_budget(path, image.size, PIXEL_BUDGET)
         image.load()
         if drafted is None:
-            size = _scaled(image.size, scale)
+            sizes = [_scaled(image.size, scale) for scale in scales]
         pixels = resizable(image)
-        if pixels.size != size:
-            pixels = pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
-        pixels = to_srgb(pixels, icc_profile)
-        if opened.turn in _TRANSPOSE:
-            pixels = pixels.transpose(_TRANSPOSE[opened.turn])
-        return pixels
+        return tuple(_finished(pixels, size, icc_profile, opened.turn) for size in sizes)
+
+
+def _finished(
+    pixels: Image.Image, size: tuple[int, int], icc_profile: bytes | None, turn: int
+) -> Image.Image:
+    if pixels.size != size:
+        pixels = pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
+    pixels = to_srgb(pixels, icc_profile)
+    return pixels.transpose(_TRANSPOSE[turn]) if turn in _TRANSPOSE else pixels
 
 
 def _scaled(size: tuple[int, int], scale: float) -> tuple[int, int]:

@@ -36,19 +36,19 @@ class Fit:
 class Look:
     """What decoders make of a file."""
 
-    image: Image.Image
-    """Upright, sRGB, mode RGB."""
+    images: tuple[Image.Image, ...]
+    """Upright, sRGB, mode RGB; one for each size wanted."""
     metadata: Metadata
 
 
-Looker: TypeAlias = Callable[[BinaryIO, bytes, int, Fit], Look]
-"""Decodes an open file, given its path, its modification time (ns) and the size wanted.
+Looker: TypeAlias = Callable[[BinaryIO, bytes, int, tuple[Fit, ...]], Look]
+"""Decodes an open file once, given its path, its modification time (ns) and the sizes wanted.
 
 Raises MediaError. Here it is `look`; `isolation` has one that does it in another process.
 """
 
 
-def look(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
+def look(file: BinaryIO, path: bytes, mtime_ns: int, fits: tuple[Fit, ...]) -> Look:
     """Decode an open file in this process; `path` gives its extension, `mtime_ns` a last date.
 
     Raises MediaError, and nothing else.
@@ -56,7 +56,8 @@ def look(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
     with media_errors(path):
         opened = open_image(file, path)
         metadata = read_metadata(opened, path, mtime_ns)
-        return Look(render(opened, fit.scale(opened.image.size), path), metadata)
+        scales = [fit.scale(opened.image.size) for fit in fits]
+        return Look(render(opened, scales, path), metadata)
 
 
 def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
@@ -65,6 +66,21 @@ def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
     Raises MediaError, and nothing else: CHANGED when the file is no longer as the scan found it,
     or is written to meanwhile, so that what comes back always belongs together.
     """
+    return _read(found, (Fit(EDGE, longer=True),), looker)[0]
+
+
+def read_and_decode(
+    found: FoundFile, edge: int, looker: Looker = look
+) -> tuple[PhotoRead, Image.Image]:
+    """What `read_photo` and `decode_unchanged` give and raise, from decoding the file once."""
+    photo, images = _read(found, _as_first_seen(edge), looker)
+    return photo, images[1]
+
+
+def _read(
+    found: FoundFile, fits: tuple[Fit, ...], looker: Looker
+) -> tuple[PhotoRead, tuple[Image.Image, ...]]:
+    """The photo, and the pictures that `fits` ask for, the thumbnail's first."""
     with open_original(found.path) as file:
         check_unchanged(file, found)
         try:
@@ -72,24 +88,25 @@ def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
             # against us can spoil that file's picture, not pass it off as another photo.
             with media_errors(found.path):
                 identity = content_hash(file)
-            seen = looker(file, found.path, found.mtime_ns, Fit(EDGE, longer=True))
+            seen = looker(file, found.path, found.mtime_ns, fits)
             with media_errors(found.path):
-                thumbnail, colour = make_thumbnail(seen.image)
+                thumbnail, colour = make_thumbnail(seen.images[0])
         except MediaError:
             # A file that is still being written looks damaged; it only came too early.
             check_unchanged(file, found)
             raise
         check_unchanged(file, found)
-        return PhotoRead(identity, found.size, seen.metadata, thumbnail, colour)
+        photo = PhotoRead(identity, found.size, seen.metadata, thumbnail, colour)
+        return photo, seen.images
 
 
 def read_thumbnail(path: bytes, looker: Looker = look) -> bytes:
     """The JPEG bytes of a thumbnail of the photo at `path`. Raises MediaError, and nothing else."""
     with open_original(path) as file:
         mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
-        seen = looker(file, path, mtime_ns, Fit(EDGE, longer=True))
+        seen = looker(file, path, mtime_ns, (Fit(EDGE, longer=True),))
     with media_errors(path):
-        thumbnail, _ = make_thumbnail(seen.image)
+        thumbnail, _ = make_thumbnail(seen.images[0])
     return thumbnail
 
 
@@ -101,7 +118,7 @@ def decode(path: bytes, edge: int, looker: Looker = look) -> Image.Image:
     """
     with open_original(path) as file:
         mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
-        return looker(file, path, mtime_ns, Fit(edge, longer=False)).image
+        return looker(file, path, mtime_ns, _as_first_seen(edge)).images[1]
 
 
 def decode_unchanged(found: FoundFile, edge: int, looker: Looker = look) -> Image.Image:
@@ -111,6 +128,12 @@ def decode_unchanged(found: FoundFile, edge: int, looker: Looker = look) -> Imag
     """
     with open_original(found.path) as file:
         check_unchanged(file, found)
-        image = looker(file, found.path, found.mtime_ns, Fit(edge, longer=False)).image
+        seen = looker(file, found.path, found.mtime_ns, _as_first_seen(edge))
         check_unchanged(file, found)
-        return image
+        return seen.images[1]
+
+
+def _as_first_seen(edge: int) -> tuple[Fit, ...]:
+    """The sizes of `read_and_decode`: a JPEG is decoded at a fraction that the largest size
+    decides, and the pixels shall be the same whenever a photo is looked at."""
+    return Fit(EDGE, longer=True), Fit(edge, longer=False)

@@ -1,4 +1,8 @@
-"""The third stage: showing photos to the model, and getting what it saw ready for search."""
+"""Showing photos to the model that it has not seen.
+
+New photos are seen while they are read; this stage is for the rest: photos known longer than the
+model, and those of a run that was cut off.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,11 @@ from numpy.typing import NDArray
 from photoorg.domain import FoundFile
 from photoorg.jobs import Step
 from photoorg.library import vectors
-from photoorg.models import name_concepts
-from photoorg.pipeline import calibration
 from photoorg.pipeline.batches import in_batches
 from photoorg.pipeline.decoding import decoders
 from photoorg.pipeline.read import THREADS, WINDOW, lasting_problems, safely
+from photoorg.pipeline.searchable import absorb, keep
 from photoorg.pipeline.session import Session
-
-_WORDS = 6
 
 
 def embed(session: Session) -> Iterator[Step]:
@@ -50,34 +51,9 @@ def embed(session: Session) -> Iterator[Step]:
             skipped.update(photo_id for (photo_id, _), _ in failed)
             inputs = [image for _, image in batch]
             seen = embedder.see(np.stack(inputs) if inputs else np.empty((0, 0, 0, 3), np.uint8))
-            vectors.save(
-                library,
-                model_id,
-                [photo_id for (photo_id, _), _ in batch],
-                seen.spaces,
-                seen.concepts,
-                name_concepts(seen.concepts, _WORDS),
-                seen.regions,
-                lasting_problems(library, [(found, error) for (_, found), error in failed]),
-            )
+            lasting = lasting_problems(library, [(found, error) for (_, found), error in failed])
+            keep(session, [photo_id for (photo_id, _), _ in batch], seen, lasting)
             done += len(batch) + len(failed)
             yield Step("embed", done, max(total, done))
         # Searches compare all that is not absorbed one by one; that must not grow for hours.
         yield from absorb(session)
-
-
-def absorb(session: Session) -> Iterator[Step]:
-    """Move new vectors into the search indexes."""
-    embedder = session.embedder
-    for space in dict.fromkeys((embedder.photo_space, embedder.text_space)):
-        searcher = session.searcher(space)
-        total = searcher.waiting
-        for moved in searcher.absorb():
-            yield Step("index", moved, total)
-
-
-def prepare_search(session: Session) -> Iterator[Step]:
-    """Absorb what is left, and measure the library's random pairs."""
-    yield from absorb(session)
-    if calibration.calibrate(session):
-        yield Step("index", 1, 1)

@@ -15,7 +15,7 @@ from photoorg.jobs import Step
 from photoorg.library import Library, albums, photos, problems
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe
-from photoorg.pipeline.embed import embed, prepare_search
+from photoorg.pipeline.embed import embed
 from photoorg.pipeline.learning import learn_if_due
 from photoorg.pipeline.measure import measure
 from photoorg.pipeline.palettes import measure_colours
@@ -23,6 +23,7 @@ from photoorg.pipeline.patience import patiently
 from photoorg.pipeline.read import read
 from photoorg.pipeline.relink import relink
 from photoorg.pipeline.scan import scan
+from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.serving import is_ready, take_over
 from photoorg.pipeline.session import Session
 from photoorg.pipeline.tag import tag

@@ -1,11 +1,12 @@
-"""The second stage: identity, metadata and thumbnail of every new or changed file."""
+"""Every new or changed file: its identity, metadata, thumbnail, and what the model sees in it."""
 
 from __future__ import annotations
 
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
 
 from photoorg import thumbnail_files
 from photoorg.domain import FoundFile, PhotoRead
@@ -14,7 +15,9 @@ from photoorg.jobs import Step
 from photoorg.library import Library, files, folders, photos
 from photoorg.pipeline.batches import in_batches
 from photoorg.pipeline.decoding import decoders
+from photoorg.pipeline.first_look import FirstLook, Input, Sight
 from photoorg.pipeline.presence import notice_offline
+from photoorg.pipeline.searchable import absorb, keep
 from photoorg.pipeline.session import Session
 
 BATCH = 16
@@ -22,30 +25,59 @@ BATCH = 16
 WINDOW = 2000
 """How much of what is lacking is asked for at a time."""
 THREADS = min(4, os.cpu_count() or 1)
+_MOMENT: Final = 0.1
+"""Seconds between two looks at whether the model is loaded."""
 
 _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 
 def read(session: Session) -> Iterator[Step]:
-    """Read new and changed files."""
+    """Read new and changed files, and show them to the model as soon as it is loaded."""
     library = session.library
-    pool = decoders(library)
-
-    def work(found: FoundFile) -> PhotoRead:
-        return safely(found, pool.read_photo)
-
     total = files.count_pending(library)
+    if not total:
+        return
+    pool, look = decoders(library), FirstLook(session)
+    look.begin()
+
+    def work(found: FoundFile) -> tuple[PhotoRead, Input | None]:
+        return safely(found, lambda found: look.read(found, pool))
+
     done = 0
     skipped: set[bytes] = set()
-    while todo := _without(skipped, files.pending(library, WINDOW + len(skipped))):
-        for batch, failed in in_batches(todo, work, BATCH, THREADS):
-            lasting = lasting_problems(library, failed)
-            skipped.update(found.path for found, error in failed if (found, error) not in lasting)
-            thumbnail_files.save(library.paths, {p.hash: p.thumbnail for _, p in batch})
-            photos.save_read(library, batch, lasting)
-            done += len(batch) + len(failed)
-            yield Step("read", done, max(total, done))
+    with ThreadPoolExecutor(1, thread_name_prefix="photoorg-thumbnails") as writer:
+        while todo := _without(skipped, files.pending(library, WINDOW + len(skipped))):
+            # Searches compare all that is not absorbed one by one; it must not grow for hours.
+            if done and look.is_seeing:
+                yield from absorb(session)
+            for batch, failed in in_batches(todo, work, BATCH, THREADS):
+                thumbnails = {photo.hash: photo.thumbnail for _, (photo, _) in batch}
+                written = writer.submit(thumbnail_files.save, library.paths, thumbnails)
+                look.keep([made for _, made in batch])
+                sights = look.sights()
+                written.result()
+                lasting = lasting_problems(library, failed)
+                skipped.update(
+                    found.path for found, error in failed if (found, error) not in lasting
+                )
+                with library.writing_index():
+                    photos.save_read(library, [(f, photo) for f, (photo, _) in batch], lasting)
+                    _keep(session, sights)
+                done += len(batch) + len(failed)
+                yield Step("read", done, max(total, done))
+                while look.is_full:
+                    look.wait(_MOMENT)
+                    yield Step("read", done, max(total, done))
+    while look.is_loading:
+        look.wait(_MOMENT)
+        yield Step("read", done, max(total, done))
+    _keep(session, look.sights(last=True))
+
+
+def _keep(session: Session, sights: Sequence[Sight]) -> None:
+    for sight in sights:
+        keep(session, photos.ids_of(session.library, sight.contents), sight.seen)
 
 
 def safely(found: FoundFile, work: Callable[[FoundFile], Result]) -> Result:

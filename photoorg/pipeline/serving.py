@@ -15,7 +15,8 @@ from photoorg.errors import ModelError
 from photoorg.jobs import Step
 from photoorg.library import Library, albums, vectors
 from photoorg.pipeline.arrange import arrange
-from photoorg.pipeline.embed import embed, prepare_search
+from photoorg.pipeline.embed import embed
+from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.session import Session
 from photoorg.settings import Settings
 

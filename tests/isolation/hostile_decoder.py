@@ -20,7 +20,7 @@ _kept: list[bytearray] = []
 _to_bytes = messages.to_bytes
 
 
-def hostile(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
+def hostile(file: BinaryIO, path: bytes, mtime_ns: int, fits: tuple[Fit, ...]) -> Look:
     """What the first letters of the name say; any other file is decoded as ever."""
     metadata = Metadata("JPEG", 8, 8)
     image = Image.new("RGB", (8, 8))
@@ -64,10 +64,10 @@ def hostile(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
             os.write(int(sys.argv[1]), b"\0\0\1\0{")
             time.sleep(60)
         case b"order":
-            order = messages.Order(b"a", 0, 1, True)
+            order = messages.Order(b"a", 0, (Fit(1, True),))
             messages.to_bytes = lambda _: _to_bytes(order)
         case b"huge":
-            seen = messages.Seen(1 << 20, 1 << 20, metadata)
+            seen = messages.Seen((messages.Size(1 << 20, 1 << 20),), metadata)
             messages.to_bytes = lambda _: _to_bytes(seen)
         case b"kind":
             refused = messages.Refused("mischief", "none")
@@ -80,8 +80,8 @@ def hostile(file: BinaryIO, path: bytes, mtime_ns: int, fit: Fit) -> Look:
         case b"sees":
             metadata = Metadata("JPEG", 8, 8, camera=_what_it_sees())
         case _:
-            return look(file, path, mtime_ns, fit)
-    return Look(image, metadata)
+            return look(file, path, mtime_ns, fits)
+    return Look((image,) * len(fits), metadata)
 
 
 def _what_it_sees() -> str:

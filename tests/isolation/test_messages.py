@@ -10,16 +10,25 @@ from hypothesis import strategies as st
 
 from photoorg.domain import DateSource, Metadata
 from photoorg.errors import ProtocolError
-from photoorg.isolation.messages import Order, Refused, Seen, Started, from_bytes, to_bytes
+from photoorg.isolation.messages import (
+    Order,
+    Refused,
+    Seen,
+    Size,
+    Started,
+    from_bytes,
+    to_bytes,
+)
+from photoorg.media import Fit
 
 METADATA = Metadata(
     "JPEG", 4000, 3000, 6, "2020-01-02T03:04:05", DateSource.EXIF_ORIGINAL, 1.5, -2.5, 3.0,
     "A B", "C", 0.01, 2.8, 100, 50.0,
 )  # fmt: skip
 MESSAGES = [
-    Order(b"\xff\xfe.jpg", -5, 384, True),
-    Seen(3, 2, METADATA),
-    Seen(3, 2, Metadata("PNG", 1, 1)),
+    Order(b"\xff\xfe.jpg", -5, (Fit(384, True), Fit(260, False))),
+    Seen((Size(3, 2), Size(1, 1)), METADATA),
+    Seen((Size(3, 2),), Metadata("PNG", 1, 1)),
     Refused("damaged", "the file is damaged"),
     Started(True, 7, True, ("connect",)),
 ]
@@ -55,10 +64,12 @@ def test_other_bytes_are_refused(data: bytes) -> None:
 )
 def test_absurd_metadata_is_refused(changed: dict[str, object]) -> None:
     with pytest.raises(ProtocolError):
-        from_bytes(to_bytes(Seen(3, 2, dataclasses.replace(METADATA, **changed))))  # type: ignore[arg-type]
+        from_bytes(to_bytes(Seen((Size(3, 2),), dataclasses.replace(METADATA, **changed))))  # type: ignore[arg-type]
 
 
 def test_a_made_up_date_source_is_refused() -> None:
-    line = to_bytes(Seen(3, 2, METADATA)).replace(DateSource.EXIF_ORIGINAL.value.encode(), b"dream")
+    line = to_bytes(Seen((Size(3, 2),), METADATA)).replace(
+        DateSource.EXIF_ORIGINAL.value.encode(), b"dream"
+    )
     with pytest.raises(ProtocolError):
         from_bytes(line)

@@ -55,7 +55,7 @@ def session(library: Library, tiny: str, photos_folder: Path) -> Session:
 
 def test_every_photo_is_read_seen_and_in_one_album(session: Session) -> None:
     assert run(session) == [
-        "scan", "read", "colours", "embed", "index", "arrange", "tag", "measure", "describe",
+        "scan", "read", "colours", "index", "arrange", "tag", "measure", "describe",
     ]  # fmt: skip
     library = session.library
     assert photos.count(library) == 60
@@ -188,15 +188,15 @@ def test_a_deleted_index_db_costs_time_only(session: Session, tmp_path: Path, ti
 def test_a_file_that_changes_while_it_is_read_waits(
     session: Session, photos_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = media.read_photo
+    real = media.read_and_decode
 
-    def changing(found: FoundFile, looker: media.Looker):
+    def changing(found: FoundFile, edge: int, looker: media.Looker):
         if found.path.endswith(b"0007.jpg"):
             raise MediaError(found.path, ProblemKind.CHANGED, "it changed")
-        return real(found, looker)
+        return real(found, edge, looker)
 
     with monkeypatch.context() as during:
-        during.setattr("photoorg.media.read_photo", changing)
+        during.setattr("photoorg.media.read_and_decode", changing)
         run(session)
     assert (photos.count(session.library), problems.count(session.library)) == (59, 0)
     assert files.count_pending(session.library) == 1

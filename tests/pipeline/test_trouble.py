@@ -18,6 +18,7 @@ from photoorg.domain import FoundFile, PhotoRead
 from photoorg.errors import LibraryError
 from photoorg.library import Access, Library, albums, files, folders, photos, problems, vectors
 from photoorg.pipeline import Session, organize, search, similar
+from photoorg.pipeline.first_look import FirstLook
 from photoorg.pipeline.searcher import Searcher
 
 Organized = Callable[[], list[str]]
@@ -95,14 +96,16 @@ def test_times_and_numbers_no_database_can_keep(session: Session, folder: Path) 
 def test_an_error_nobody_foresaw_is_one_files_problem(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = media.read_photo
+    real = media.read_and_decode
 
-    def stumbling(found: FoundFile, looker: media.Looker) -> PhotoRead:
+    def stumbling(
+        found: FoundFile, edge: int, looker: media.Looker
+    ) -> tuple[PhotoRead, Image.Image]:
         if found.path.endswith(b"0003.jpg"):
             raise OverflowError("too big")
-        return real(found, looker)
+        return real(found, edge, looker)
 
-    monkeypatch.setattr("photoorg.media.read_photo", stumbling)
+    monkeypatch.setattr("photoorg.media.read_and_decode", stumbling)
     run(session)
     assert photos.count(session.library) == 29
     [problem] = problems.listed(session.library)
@@ -150,8 +153,9 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
 
 
 def test_a_photo_never_gets_the_vector_of_other_bytes(
-    library: Library, tiny: str, tmp_path: Path
+    library: Library, tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(FirstLook, "begin", lambda _: None)  # As if the model never came.
     red = solid(tmp_path / "photos" / "a.png", "red")
     folders.add(library, tmp_path / "photos")
     session = Session(library, tiny)
