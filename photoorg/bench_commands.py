@@ -243,6 +243,55 @@ def ui(photos: Path, as_json: bool) -> None:
     _print_report(measure.run(photos), as_json)
 
 
+@bench.command()
+@click.argument("folder", type=_FOLDER, metavar="[FOLDER]", required=False)
+@click.option(
+    "--count",
+    type=click.IntRange(20),
+    default=1000,
+    show_default=True,
+    help="How many JPEGs of FOLDER, or drawn ones.",
+)
+@click.option(
+    "--size",
+    type=click.Choice(["large", "small"]),
+    default="large",
+    show_default=True,
+    help="Drawn photos have 12 megapixels, or 0.2.",
+)
+@click.option("--rounds", type=click.IntRange(1), default=1, show_default=True, help="How often.")
+@click.option("--peer", "names", multiple=True, metavar="NAME", help="Only this one; repeatable.")
+@click.option(
+    "--environments",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the peers are installed and kept; below photoorg's cache if not given.",
+)
+@_json_option
+def peers(
+    folder: Path | None,
+    count: int,
+    size: str,
+    rounds: int,
+    names: tuple[str, ...],
+    environments: Path | None,
+    as_json: bool,
+) -> None:
+    """Index and search beside other programs, on the same photos with the same weights.
+
+    For developers: downloads the peers from PyPI, about 1 GB the first time, and runs them. A
+    thousand large photos take 4 GB in the temporary folder.
+    """
+    from photoorg.bench import peers as measure
+
+    report = measure.run(folder, count, size, rounds, environments, names, _say)
+    _print_report(report, as_json)
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
 def _print_report(report: Report, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(report.as_json(), indent=2))
