@@ -225,12 +225,17 @@ def corrections(scale: int, as_json: bool) -> None:
 
 @bench.command(name="pipeline")
 @click.argument("photos", type=_FOLDER, metavar="FOLDER")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="How often.")
+@click.option("--whole", is_flag=True, help="One run with albums, tags and descriptions instead.")
 @_json_option
-def bench_pipeline(photos: Path, as_json: bool) -> None:
-    """Index FOLDER from zero into a temporary library: seconds and photos per second by stage."""
+def bench_pipeline(photos: Path, model: str, rounds: int, whole: bool, as_json: bool) -> None:
+    """Index FOLDER from zero into a temporary library: photos per second by stage, and how much of
+    what this machine allows."""
     from photoorg.bench import pipeline as measure
 
-    _print_report(measure.run(photos), as_json)
+    report = measure.everything(photos, model) if whole else measure.run(photos, model, rounds)
+    _print_report(report, as_json)
 
 
 @bench.command()

@@ -13,8 +13,8 @@ from typing import Any
 from photoorg import pipeline
 from photoorg.bench.peer_drivers import drive
 from photoorg.library import Access, Library, folders, vectors
-from photoorg.pipeline.embed import prepare_search
 from photoorg.pipeline.organize import STAGES
+from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.session import Session
 
 UNTIL_SEARCHABLE = STAGES[: STAGES.index(prepare_search) + 1]

@@ -24,6 +24,7 @@ from photoorg.models import View, registry
 from photoorg.models.protocols import Stop, never
 from photoorg.models.registry import Family
 from photoorg.pipeline import Session, explain, organize
+from photoorg.pipeline.first_look import FirstLook
 from photoorg.pipeline.read import read
 from photoorg.pipeline.scan import scan
 from photoorg.settings import Settings
@@ -302,8 +303,13 @@ def test_a_copy_is_the_same_photo(
 
 
 def test_a_photo_nobody_has_looked_at_yet(
-    session: Session, library: Library, place: Path, tmp_path: Path
+    session: Session,
+    library: Library,
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(FirstLook, "begin", lambda _: None)  # As if the model never came.
     new = draw(tmp_path / "more" / "new.jpg", 50)
     folders.add(library, new.parent)
     for stage in (scan, read):
