@@ -20,6 +20,7 @@ from photoorg.errors import ModelError
 from photoorg.models import conse, openclip_files, zero_shot
 from photoorg.models.batch_trial import best_batch
 from photoorg.models.device import best_device
+from photoorg.models.numerics import ENOUGH
 from photoorg.models.offline import stay_offline
 from photoorg.models.openclip_files import Files
 from photoorg.models.placement import Placement
@@ -62,6 +63,8 @@ class OpenClip:
     def batch(self) -> int:
         """How many photos at a time are fastest, found by trying for a few seconds."""
         placement = self._placement()
+        # Which engine is the fastest is found out before it is timed.
+        self._encode_photos(np.zeros((ENOUGH, *self._files.input_size, 3), np.uint8))
         device, best = placement.device, best_batch(self._seconds)
         placement.batch = best
         if placement.device == device:
@@ -92,31 +95,19 @@ class OpenClip:
         """Unit vectors (n, d) in the joint space; what is longer than the model reads is cut."""
         if not texts:
             return np.empty((0, self._dimension), np.float32)
-        import torch
-
         placement = self._placement()
         tokens = self._tokenizer(list(texts))
 
         def forward(rows: slice) -> Vectors:
-            with torch.inference_mode():
-                there = tokens[rows].to(placement.device)
-                return _to_numpy(placement.network.encode_text(there, normalize=True))
+            return _to_numpy(placement.network.texts(tokens[rows]))
 
         return np.concatenate(placement.run(forward, len(texts)))
 
     def _encode_photos(self, inputs: NDArray[np.uint8]) -> Vectors:
-        import torch
-
         placement = self._placement()
-        mean = torch.tensor(self._preprocessing.mean).view(3, 1, 1)
-        std = torch.tensor(self._preprocessing.std).view(3, 1, 1)
 
         def forward(rows: slice) -> Vectors:
-            device = placement.device
-            with torch.inference_mode():
-                pixels = torch.from_numpy(inputs[rows]).to(device).permute(0, 3, 1, 2).float()
-                normal = (pixels / 255 - mean.to(device)) / std.to(device)
-                return _to_numpy(placement.network.encode_image(normal, normalize=True))
+            return _to_numpy(placement.network.photos(inputs[rows]))
 
         return np.concatenate(placement.run(forward, len(inputs)))
 
@@ -127,7 +118,7 @@ class OpenClip:
     @cached_property
     def _scale_and_bias(self) -> tuple[float, float | None]:
         """What cosines are multiplied by, and what is added where pairs are judged alone."""
-        network = self._placement().network
+        network = self._placement().network.network
         bias = getattr(network, "logit_bias", None)
         return network.logit_scale.exp().item(), None if bias is None else bias.item()
 
@@ -147,7 +138,10 @@ class OpenClip:
             network = _load_network(self._files)
             if model_id(self._spec) != self.model_id:
                 raise ModelError(f"{self._files.weights} has changed; please start again.")
-            self._placed = Placement(network, _TEXTS)
+            from photoorg.models.openclip_towers import Towers
+
+            towers = Towers(network, self.model_id, self._files.input_size, self._preprocessing)
+            self._placed = Placement(towers, _TEXTS)
         return self._placed
 
     @cached_property

@@ -334,15 +334,26 @@ def test_too_little_memory_ends_the_trial(
     saved: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     embedder = load_embedder(spec(saved["clip"], "small-machine"))
-    network = embedder._placement().network  # type: ignore[attr-defined]
-    encode = network.encode_image
+    tower = type(embedder._placement().network.network.visual)  # type: ignore[attr-defined]
+    encode = tower.forward
 
-    def small(pixels: Any, normalize: bool) -> Any:
+    def small(self: Any, pixels: Any) -> Any:
         if len(pixels) > 4:
             raise RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate")
-        return encode(pixels, normalize=normalize)
+        return encode(self, pixels)
 
-    monkeypatch.setattr(network, "encode_image", small)
+    monkeypatch.setattr(tower, "forward", small)
     assert embedder.batch in (1, 2, 4)
     inputs = np.stack([embedder.prepare(photo(40, 30, seed)) for seed in range(9)])
     assert embedder.see(inputs).spaces["joint"].shape == (9, 24)
+
+
+@pytest.mark.parametrize("kind", ["clip", "siglip"])
+def test_short_texts_give_the_vectors_of_padded_ones(saved: dict[str, Path], kind: str) -> None:
+    embedder = load_embedder(spec(saved[kind], f"padding-{kind}"))
+    texts = ["a photo of a dog", "red", "a red apple on the green grass beside the blue table"]
+    towers = embedder._placement().network  # type: ignore[attr-defined]
+    tokens = embedder._tokenizer(texts)  # type: ignore[attr-defined]
+    whole = towers.network.encode_text(tokens, normalize=True).detach()
+    assert np.allclose(embedder.embed_texts(texts), whole.numpy(), atol=1e-5)
+    assert bool(towers._shortens) is (kind == "clip")

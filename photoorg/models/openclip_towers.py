@@ -1,0 +1,95 @@
+"""The two halves of an open_clip model: photos by the fastest engine that is right on this machine,
+words without the padding that no word looks at."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import open_clip
+import torch
+from torch import Tensor, nn
+from torch.func import functional_call
+
+from photoorg.models.engines import Network
+from photoorg.models.numerics import Runner
+from photoorg.models.preprocessing import Preprocessing
+
+_log = logging.getLogger(__name__)
+
+_SAME = 1e-5
+"""By how much the numbers of unit vectors may differ that count as equal."""
+
+
+class _EncodesPhotos(nn.Module):
+    """The photos' half of a model that does more than to call its tower."""
+
+    def __init__(self, network: Any) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, photos: Tensor) -> Tensor:
+        """Features (n, d) of photos."""
+        features: Tensor = self.network.encode_image(photos)
+        return features
+
+
+class Towers:
+    """Both halves, on one device."""
+
+    def __init__(self, network: Any, name: str, size: tuple[int, int], prepared: Preprocessing):
+        """`name` names weights and architecture, `size` is a photo's height and width."""
+        self.network = network
+        self.device = torch.device("cpu")
+        self._shortens: bool | None = None
+        plain = type(network) in (open_clip.CLIP, open_clip.CustomTextCLIP)
+        stage = network.visual if plain else _EncodesPhotos(network)
+        mean = torch.tensor(prepared.mean).view(3, 1, 1)
+        std = torch.tensor(prepared.std).view(3, 1, 1)
+        self.photos = Runner(
+            Network(name, [stage], size),
+            lambda photos: (photos / 255 - mean.to(photos.device)) / std.to(photos.device),
+        )
+
+    def to(self, device: torch.device) -> Towers:
+        """Run there from now on."""
+        self.network.to(device)
+        self.photos.to(device)
+        self.device = device
+        return self
+
+    def texts(self, tokens: Tensor) -> Tensor:
+        """Unit vectors (n, d) of tokenized texts (n, length)."""
+        length = int((tokens != 0).any(dim=0).nonzero().max()) + 1
+        there = tokens.to(self.device)
+        with torch.inference_mode():
+            if length == tokens.shape[1]:
+                return self._whole(there)
+            if self._shortens is None:
+                self._shortens = self._may_shorten(there, length)
+            return self._short(there, length) if self._shortens else self._whole(there)
+
+    def _may_shorten(self, tokens: Tensor, length: int) -> bool:
+        """Whether leaving out the padding changes nothing: so it is where every position looks
+        back only and the last word's is taken, as in CLIP itself."""
+        try:
+            return torch.allclose(self._short(tokens, length), self._whole(tokens), atol=_SAME)
+        except Exception as error:  # Whatever a text tower stumbles over when texts are short.
+            _log.info("texts keep their padding: %s", error)
+            return False
+
+    def _whole(self, tokens: Tensor) -> Tensor:
+        vectors: Tensor = self.network.encode_text(tokens, normalize=True)
+        return vectors
+
+    def _short(self, tokens: Tensor, length: int) -> Tensor:
+        short = tokens[:, :length]
+        if not isinstance(self.network, open_clip.CLIP):
+            return self._whole(short)
+        fitting = {
+            "positional_embedding": self.network.positional_embedding[:length],
+            "attn_mask": self.network.attn_mask[:length, :length],
+        }
+        found = functional_call(self.network, fitting, (None, short))
+        vectors: Tensor = found["text_features"] if isinstance(found, dict) else found[1]
+        return vectors
