@@ -223,6 +223,16 @@ def corrections(scale: int, as_json: bool) -> None:
     _print_report(measure.run(scale), as_json)
 
 
+@bench.command()
+@click.option("--photos", "count", default=100_000, show_default=True, help="How many are drawn.")
+@_json_option
+def startup(count: int, as_json: bool) -> None:
+    """How soon the window shows its photos and a search is answered; takes minutes to draw."""
+    from photoorg.bench import startup as measure
+
+    _print_report(measure.run(count), as_json)
+
+
 @bench.command(name="pipeline")
 @click.argument("photos", type=_FOLDER, metavar="FOLDER")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
