@@ -48,7 +48,9 @@ class Bert:
         from torch.nn import functional as F
 
         query, key, value = (
-            self._linear(f"{name}.{part}", states).unflatten(-1, (self._heads, -1)).transpose(1, 2)
+            self._linear(f"{name}.{part}", states)
+            .reshape(*states.shape[:2], self._heads, -1)
+            .transpose(1, 2)
             for part in ("query", "key", "value")
         )
         found = F.scaled_dot_product_attention(query, key, value, seen)
