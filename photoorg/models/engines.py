@@ -149,10 +149,10 @@ FOLDED = Engine("torch float32, folded", _folded)
 ENGINES = (
     FOLDED,
     Engine("openvino float32", partial(_openvino, "f32"), ("openvino",), cpu_only=True),
-    Engine("torch float16", partial(_half, torch.float16)),
     Engine("openvino float16", partial(_openvino, "f16"), ("openvino",), cpu_only=True),
     Engine("openvino bfloat16", partial(_openvino, "bf16"), ("openvino",), cpu_only=True),
     Engine("torch bfloat16", partial(_half, torch.bfloat16)),
+    Engine("torch float16", partial(_half, torch.float16)),
     Engine("onnxruntime float32", _onnxruntime, ("onnxruntime", "onnx"), cpu_only=True),
     Engine("torch bfloat16 autocast", _autocast),
     Engine("torch float32, channels last", _channels_last, outdone=True),

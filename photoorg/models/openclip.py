@@ -20,7 +20,6 @@ from photoorg.errors import ModelError
 from photoorg.models import conse, openclip_files, zero_shot
 from photoorg.models.batch_trial import best_batch
 from photoorg.models.device import best_device
-from photoorg.models.numerics import ENOUGH
 from photoorg.models.offline import stay_offline
 from photoorg.models.openclip_files import Files
 from photoorg.models.placement import Placement
@@ -61,11 +60,16 @@ class OpenClip:
 
     @cached_property
     def batch(self) -> int:
-        """How many photos at a time are fastest, found by trying for a few seconds."""
+        """How many photos at a time are fastest; on a graphics card found by trying for a few
+        seconds."""
         placement = self._placement()
-        # Which engine is the fastest is found out before it is timed.
-        self._encode_photos(np.zeros((ENOUGH, *self._files.input_size, 3), np.uint8))
-        device, best = placement.device, best_batch(self._seconds)
+        # Which engine is the fastest is found out before anything is timed.
+        self._encode_photos(np.zeros((_TEXTS, *self._files.input_size, 3), np.uint8))
+        device = placement.device
+        if device.type == "cpu":
+            # More at a time are hardly faster there, and photos are being decoded meanwhile.
+            return placement.batch
+        best = best_batch(self._seconds)
         placement.batch = best
         if placement.device == device:
             # That a batch of the trial was too large is nothing to tell.
