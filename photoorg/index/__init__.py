@@ -7,13 +7,16 @@ the graph itself).
 from photoorg.index.exact import ExactIndex
 from photoorg.index.graph import HnswIndex, build, hnswlib_installed
 from photoorg.index.neighbourhood import BLOCK, EXACT_ROWS, neighbours
+from photoorg.index.projection import Projection, fit
 
 __all__ = [
     "BLOCK",
     "EXACT_ROWS",
     "ExactIndex",
     "HnswIndex",
+    "Projection",
     "build",
+    "fit",
     "hnswlib_installed",
     "neighbours",
 ]

@@ -11,6 +11,7 @@ from photoorg import durable, index
 from photoorg.domain import Ids, Vectors
 from photoorg.errors import LibraryFull
 from photoorg.library import Library, vectors
+from photoorg.pipeline.waiting import Waiting, best, compared
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +20,22 @@ _BLOCK = 512
 _HASTY_EF = 48
 """Candidates kept for each photo when the neighbours of all are wanted."""
 _SAVE_EVERY = 32
-"""Blocks between two saves, so that a crash costs minutes at most."""
+"""Blocks between two saves, so that a crash costs minutes at most; more of a large graph, which
+takes seconds to write."""
+_PROJECTED_FROM = 50_000
+"""From so many photos on the graph compares projected vectors: a million whole ones would take
+5 GB, and fewer are found faster than they can be ranked anew."""
+_DIMENSIONS = 192
+"""Numbers of a projected vector: two spaces of a million photos fit in 2 GB."""
+_SAMPLE = 10_000
+"""Photos from which a projection is fitted."""
+_LOST = 0.03
+"""A projection that keeps so much less of today's photos than of its own is fitted anew."""
+_PROBED = 1000
+"""Photos from which that is seen."""
+_RANKED_ANEW = 100
+"""Photos that a projected graph is asked for at least, twice as many as are wanted for more: the
+ten nearest of whole vectors are among them."""
 
 
 class Searcher:
@@ -30,16 +46,21 @@ class Searcher:
         self._file = library.paths.index_file(model_id, space)
         self._graph = index.HnswIndex.open(self._file, library.origin, model_id, space)
         self._unsaved = False
-        self._rest_ids = np.empty(0, np.int64)
-        self._rest = np.empty((0, 0), np.float32)
+        self._waiting = Waiting(self.vectors_of)
         self._version: tuple[int, int] | None = None
+        self._fits_until = 0
         self.photos = 0
         """How many photos can be found, as of the last `refresh`."""
 
     @property
     def waiting(self) -> int:
         """How many photos are not absorbed yet."""
-        return len(self._rest_ids)
+        return len(self._waiting)
+
+    @property
+    def to_move(self) -> int:
+        """How many photos `absorb` will move: all, where the graph is to be made anew."""
+        return self.photos if self._is_outgrown() else self.waiting
 
     def refresh(self) -> None:
         """Notice photos that came, went missing or returned since the last time."""
@@ -54,33 +75,33 @@ class Searcher:
             self._graph.remove(gone)
             self._unsaved |= len(gone) > 0
             absorbed = self._graph.ids()
-        outside = np.setdiff1d(present, absorbed)
-        stays = np.isin(self._rest_ids, outside)
-        fresh, matrix = self.vectors_of(np.setdiff1d(outside, self._rest_ids))
-        self._rest_ids = np.concatenate([self._rest_ids[stays], fresh])
-        # The width of a space is known with its first vector only.
-        stay = self._rest[stays] if self._rest.shape[1] else np.empty_like(matrix[:0])
-        self._rest = np.concatenate([stay, matrix])
+        self._waiting.become(np.setdiff1d(present, absorbed))
         self._version = version
 
     def absorb(self) -> Iterator[int]:
         """Move photos into the graph, block by block, and save it; yields how many are moved.
 
-        Without hnswlib nothing is moved and search stays exact.
+        A graph that has outgrown its shape, or has lost many of its photos, is made anew first,
+        while searches still use it. Without hnswlib nothing is moved and search stays exact.
         """
         self.refresh()
         if not index.hnswlib_installed():
             return
         moved = 0
+        if self._is_outgrown():
+            for moved in self._make_anew():
+                yield moved
         for number in range(-(-self.waiting // _BLOCK)):
-            ids, matrix = self._rest_ids[:_BLOCK], self._rest[:_BLOCK]
+            ids, matrix = self._waiting.take(_BLOCK)
+            if len(ids) == 0:
+                continue
             if self._graph is None:
-                self._graph = index.HnswIndex(matrix.shape[1], self.waiting)
+                self._graph = self._empty_graph(matrix.shape[1], self.photos)
             self._graph.add(ids, matrix)
-            self._rest_ids, self._rest = self._rest_ids[_BLOCK:], self._rest[_BLOCK:]
             self._unsaved = True
             moved += len(ids)
-            if number % _SAVE_EVERY == _SAVE_EVERY - 1:
+            blocks = max(_SAVE_EVERY, len(self._graph) // (4 * _BLOCK))
+            if number % blocks == blocks - 1:
                 self._save()
             yield moved
         self._save()
@@ -99,13 +120,62 @@ class Searcher:
 
     def nearest(self, query: Vectors, k: int) -> tuple[Ids, Vectors]:
         """The ids and cosines of the up to k photos nearest to one unit vector (d,)."""
-        found = [index.ExactIndex(self._rest_ids, self._rest).nearest(query[None], k)]
+        found = [self._waiting.nearest(query, k)]
         if self._graph is not None:
-            found.append(self._graph.nearest(query[None], k))
-        ids = np.concatenate([ids[0] for ids, _ in found])
-        cosines = np.concatenate([cosines[0] for _, cosines in found])
-        best = np.lexsort((ids, -cosines))[:k]
-        return ids[best], cosines[best]
+            found.append(self._in_graph(self._graph, query, k))
+        return best(k, *found)
+
+    def _in_graph(self, graph: index.HnswIndex, query: Vectors, k: int) -> tuple[Ids, Vectors]:
+        """Up to k of the graph's photos with their true cosines."""
+        if graph.projection is None:
+            ids, cosines = graph.nearest(query[None], k)
+            return ids[0], cosines[0]
+        ids, _ = graph.nearest(query[None], max(_RANKED_ANEW, 2 * k))
+        return compared(self.vectors_of, query, ids[0], k)
+
+    def _is_outgrown(self) -> bool:
+        """Whether the graph should be made anew."""
+        graph = self._graph
+        if graph is None:
+            return False
+        if graph.projection is None:
+            return graph.worn or (self.photos >= _PROJECTED_FROM and graph.dimension > _DIMENSIONS)
+        return graph.worn or not self._still_fits(graph.projection)
+
+    def _still_fits(self, projection: index.Projection) -> bool:
+        """Whether today's photos lie in its axes, looked at whenever they have doubled."""
+        if self.photos < max(self._fits_until, 2 * projection.photos):
+            return True
+        _, sample = self._some_vectors(_PROBED)
+        if projection.keeps(sample) < projection.kept - _LOST:
+            return False
+        self._fits_until = 2 * self.photos
+        return True
+
+    def _make_anew(self) -> Iterator[int]:
+        """Put the graph's photos into a new graph; yields how many there are in it."""
+        assert self._graph is not None
+        ids = self._graph.ids()
+        fresh = self._empty_graph(self._graph.dimension, self.photos)
+        for start in range(0, len(ids), _BLOCK):
+            fresh.add(*self.vectors_of(ids[start : start + _BLOCK]))
+            yield len(fresh)
+        self._graph, self._unsaved = fresh, True
+        self._version = None
+        self.refresh()
+
+    def _empty_graph(self, dimension: int, capacity: int) -> index.HnswIndex:
+        projection = None
+        if self.photos >= _PROJECTED_FROM and dimension > _DIMENSIONS:
+            _, sample = self._some_vectors(_SAMPLE)
+            projection = index.fit(sample, _DIMENSIONS, self.photos)
+        return index.HnswIndex(dimension, capacity, projection)
+
+    def _some_vectors(self, count: int) -> tuple[Ids, Vectors]:
+        """Up to `count` photos by chance, the same ones for the same library."""
+        present = vectors.ids(self._library, self._model_id, self._space)
+        chosen = np.random.default_rng(0).permutation(present)[:count]
+        return self.vectors_of(np.sort(chosen))
 
     def _save(self) -> None:
         """Save the graph if it has changed. Raises LibraryFull; it stays as it is in memory."""
