@@ -80,22 +80,32 @@ class HnswIndex:
             self._graph.mark_deleted(photo_id)
         self._live, self._deleted = _without(self._live, gone), _with(self._deleted, gone)
 
-    def nearest(self, queries: Vectors, k: int, ef: int = EF_SEARCH) -> tuple[Ids, Vectors]:
+    def nearest(
+        self, queries: Vectors, k: int, ef: int = EF_SEARCH, within: Ids | None = None
+    ) -> tuple[Ids, Vectors]:
         """For each query the approximately nearest, best first; `ef` candidates are kept.
 
-        The cosines are those of the projected vectors where there is a projection.
+        The cosines are those of the projected vectors where there is a projection. `within` are
+        ascending ids: no others are found.
         """
-        k = min(k, len(self._live))
+        there = self._live if within is None else self._live[_among(self._live, within)]
+        k = min(k, len(there))
         if k == 0 or len(queries) == 0:
             return no_hits(len(queries), k)
         queries = self._projected(queries)
         self._graph.set_ef(max(ef, 2 * k))
         try:
-            labels, distances = self._graph.knn_query(queries, k=k)
+            if within is None:
+                labels, distances = self._graph.knn_query(queries, k=k)
+            else:
+                last = max(int(ids[-1]) for ids in (self._live, self._deleted) if len(ids))
+                # Threads that ask for the interpreter at every node would wait for each other.
+                labels, distances = self._graph.knn_query(
+                    queries, k=k, num_threads=1, filter=_marks(there, last).__getitem__
+                )
         except RuntimeError:
             # Among thousands of equal photos a graph may not reach k; comparing all always does.
-            ids = self.ids()
-            return ExactIndex(ids, self._stored(ids)).nearest(queries, k)
+            return ExactIndex(there, self._stored(there)).nearest(queries, k)
         return labels.astype(np.int64), (1.0 - distances).astype(np.float32)
 
     def save(self, file: Path, origin: str, model_id: str, space: str) -> Manifest:
@@ -222,6 +232,14 @@ def _with(ids: Ids, more: Ids) -> Ids:
 def _without(ids: Ids, fewer: Ids) -> Ids:
     """Ascending ids that are not among other ascending ones."""
     return ids[~_among(ids, fewer)] if len(fewer) else ids
+
+
+def _marks(ids: Ids, last: int) -> list[bool]:
+    """By id, up to the last one, whether it is among these ids."""
+    marks = np.zeros(last + 1, bool)
+    marks[ids] = True
+    listed: list[bool] = marks.tolist()
+    return listed
 
 
 def _among(ids: Ids, others: Ids) -> NDArray[np.bool_]:

@@ -37,6 +37,10 @@ _RANKED_ANEW = 100
 """Photos that a projected graph is asked for at least, twice as many as are wanted for more: the
 ten nearest of whole vectors are among them."""
 
+_FEW = 40
+"""Up to √(40 n) of the n photos of a graph are compared one by one: the graph would look at some
+200 n / chosen others, and reading a vector takes as long as looking at five."""
+
 
 class Searcher:
     """HNSW over what was absorbed, exact search over the rest: always complete, never waiting."""
@@ -49,8 +53,12 @@ class Searcher:
         self._waiting = Waiting(self.vectors_of)
         self._version: tuple[int, int] | None = None
         self._fits_until = 0
-        self.photos = 0
+        self._present = np.empty(0, np.int64)
+
+    @property
+    def photos(self) -> int:
         """How many photos can be found, as of the last `refresh`."""
+        return len(self._present)
 
     @property
     def waiting(self) -> int:
@@ -68,7 +76,7 @@ class Searcher:
         if version == self._version:
             return
         present = vectors.ids(self._library, self._model_id, self._space)
-        self.photos = len(present)
+        self._present = present
         absorbed = np.empty(0, np.int64)
         if self._graph is not None:
             gone = np.setdiff1d(self._graph.ids(), present)
@@ -118,19 +126,26 @@ class Searcher:
         found, _ = self._graph.nearest(queries, k, _HASTY_EF)
         return found
 
-    def nearest(self, query: Vectors, k: int) -> tuple[Ids, Vectors]:
-        """The ids and cosines of the up to k photos nearest to one unit vector (d,)."""
-        found = [self._waiting.nearest(query, k)]
+    def nearest(self, query: Vectors, k: int, within: Ids | None = None) -> tuple[Ids, Vectors]:
+        """The ids and cosines of the up to k photos nearest to one unit vector (d,); of photos
+        `within` only, where such ids are given."""
+        if within is not None:
+            within = np.intersect1d(within, self._present)
+            if self._graph is None or len(within) ** 2 <= _FEW * len(self._graph):
+                return compared(self.vectors_of, query, within, k)
+        found = [self._waiting.nearest(query, k, within)]
         if self._graph is not None:
-            found.append(self._in_graph(self._graph, query, k))
+            found.append(self._in_graph(self._graph, query, k, within))
         return best(k, *found)
 
-    def _in_graph(self, graph: index.HnswIndex, query: Vectors, k: int) -> tuple[Ids, Vectors]:
+    def _in_graph(
+        self, graph: index.HnswIndex, query: Vectors, k: int, within: Ids | None
+    ) -> tuple[Ids, Vectors]:
         """Up to k of the graph's photos with their true cosines."""
         if graph.projection is None:
-            ids, cosines = graph.nearest(query[None], k)
+            ids, cosines = graph.nearest(query[None], k, within=within)
             return ids[0], cosines[0]
-        ids, _ = graph.nearest(query[None], max(_RANKED_ANEW, 2 * k))
+        ids, _ = graph.nearest(query[None], max(_RANKED_ANEW, 2 * k), within=within)
         return compared(self.vectors_of, query, ids[0], k)
 
     def _is_outgrown(self) -> bool:
@@ -173,8 +188,7 @@ class Searcher:
 
     def _some_vectors(self, count: int) -> tuple[Ids, Vectors]:
         """Up to `count` photos by chance, the same ones for the same library."""
-        present = vectors.ids(self._library, self._model_id, self._space)
-        chosen = np.random.default_rng(0).permutation(present)[:count]
+        chosen = np.random.default_rng(0).permutation(self._present)[:count]
         return self.vectors_of(np.sort(chosen))
 
     def _save(self) -> None:

@@ -51,12 +51,16 @@ class Waiting:
         self._ids, self._held = self._ids[gone:], self._held[gone:]
         return found
 
-    def nearest(self, query: Vectors, k: int) -> tuple[Ids, Vectors]:
-        """The ids and cosines of the up to k nearest to one unit vector (d,), best first."""
+    def nearest(self, query: Vectors, k: int, within: Ids | None = None) -> tuple[Ids, Vectors]:
+        """The ids and cosines of the up to k nearest to one unit vector (d,), best first, among
+        the photos `within` where given."""
         held = len(self._held)
-        ids, cosines = index.ExactIndex(self._ids[:held], self._held).nearest(query[None], k)
-        elsewhere = compared(self._load, query, self._ids[held:], k)
-        return best(k, (ids[0], cosines[0]), elsewhere)
+        ids, matrix, others = self._ids[:held], self._held, self._ids[held:]
+        if within is not None:
+            allowed = np.isin(ids, within)
+            ids, matrix, others = ids[allowed], matrix[allowed], np.intersect1d(others, within)
+        found, cosines = index.ExactIndex(ids, matrix).nearest(query[None], k)
+        return best(k, (found[0], cosines[0]), compared(self._load, query, others, k))
 
 
 def compared(load: Load, query: Vectors, ids: Ids, k: int) -> tuple[Ids, Vectors]:
