@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photoorg.domain import Ids, Vectors
 from photoorg.durable import part_beside
-from photoorg.index import saved
+from photoorg.index import ascending, saved
 from photoorg.index.exact import ExactIndex, no_hits
 from photoorg.index.projection import Projection, unpacked
 from photoorg.index.saved import Manifest
 
 M = 24
 """Links per node, doubled at the bottom level."""
+M_PROJECTED = 16
+"""The same where vectors are projected: what is found is ranked anew, and links take memory too."""
 EF_CONSTRUCTION = 200
 EF_SEARCH = 160
 """Candidates kept while searching; raised to 2 k for long answers."""
@@ -41,7 +42,10 @@ class HnswIndex:
         self._dimension = dimension if projection is None else projection.axes.shape[1]
         self._graph = new_graph(self._dimension)
         self._graph.init_index(
-            max_elements=max(capacity, 1), ef_construction=EF_CONSTRUCTION, M=M, random_seed=_SEED
+            max_elements=max(capacity, 1),
+            ef_construction=EF_CONSTRUCTION,
+            M=M if projection is None else M_PROJECTED,
+            random_seed=_SEED,
         )
         self._live = np.empty(0, np.int64)
         self._deleted = np.empty(0, np.int64)
@@ -65,7 +69,7 @@ class HnswIndex:
         # One thread and ascending ids make the same graph from the same photos every time.
         order = np.argsort(ids)
         ids, vectors = ids[order], self._projected(vectors[order])
-        live, deleted = _with(self._live, ids), _without(self._deleted, ids)
+        live, deleted = ascending.together(self._live, ids), ascending.without(self._deleted, ids)
         needed = len(live) + len(deleted)
         if needed > self._graph.get_max_elements():
             most = self._graph.get_max_elements()
@@ -78,7 +82,10 @@ class HnswIndex:
         gone = np.intersect1d(self._live, ids)
         for photo_id in gone.tolist():
             self._graph.mark_deleted(photo_id)
-        self._live, self._deleted = _without(self._live, gone), _with(self._deleted, gone)
+        self._live, self._deleted = (
+            ascending.without(self._live, gone),
+            ascending.together(self._deleted, gone),
+        )
 
     def nearest(
         self, queries: Vectors, k: int, ef: int = EF_SEARCH, within: Ids | None = None
@@ -88,7 +95,7 @@ class HnswIndex:
         The cosines are those of the projected vectors where there is a projection. `within` are
         ascending ids: no others are found.
         """
-        there = self._live if within is None else self._live[_among(self._live, within)]
+        there = self._live if within is None else ascending.within(self._live, within)
         k = min(k, len(there))
         if k == 0 or len(queries) == 0:
             return no_hits(len(queries), k)
@@ -184,7 +191,7 @@ class HnswIndex:
         index._deleted = np.array(sorted(manifest.deleted), np.int64)
         nodes = np.array(index._graph.get_ids_list(), np.int64)
         nodes.sort()
-        index._live = _without(nodes, index._deleted)
+        index._live = ascending.without(nodes, index._deleted)
         return index if saved.digest_of(index.ids()) == manifest.ids else None
 
     def _projected(self, vectors: Vectors) -> Vectors:
@@ -222,33 +229,12 @@ def _projection(manifest: Manifest) -> Projection | None:
     return unpacked(manifest.projection, manifest.dimension, manifest.kept, manifest.photos)
 
 
-def _with(ids: Ids, more: Ids) -> Ids:
-    """Ascending ids and more ascending ones, each once."""
-    fresh = more[~_among(more, ids)]
-    together: Ids = np.insert(ids, np.searchsorted(ids, fresh), fresh)
-    return together
-
-
-def _without(ids: Ids, fewer: Ids) -> Ids:
-    """Ascending ids that are not among other ascending ones."""
-    return ids[~_among(ids, fewer)] if len(fewer) else ids
-
-
 def _marks(ids: Ids, last: int) -> list[bool]:
     """By id, up to the last one, whether it is among these ids."""
     marks = np.zeros(last + 1, bool)
     marks[ids] = True
     listed: list[bool] = marks.tolist()
     return listed
-
-
-def _among(ids: Ids, others: Ids) -> NDArray[np.bool_]:
-    """Which ids (n,) are among ascending others."""
-    if len(others) == 0:
-        return np.zeros(len(ids), bool)
-    places = np.minimum(np.searchsorted(others, ids), len(others) - 1)
-    found: NDArray[np.bool_] = others[places] == ids
-    return found
 
 
 def hnswlib_installed() -> bool:

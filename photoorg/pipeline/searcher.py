@@ -22,18 +22,18 @@ _HASTY_EF = 48
 _SAVE_EVERY = 32
 """Blocks between two saves, so that a crash costs minutes at most; more of a large graph, which
 takes seconds to write."""
-_PROJECTED_FROM = 50_000
+PROJECTED_FROM = 50_000
 """From so many photos on the graph compares projected vectors: a million whole ones would take
 5 GB, and fewer are found faster than they can be ranked anew."""
-_DIMENSIONS = 192
+DIMENSIONS = 192
 """Numbers of a projected vector: two spaces of a million photos fit in 2 GB."""
-_SAMPLE = 10_000
+SAMPLE = 10_000
 """Photos from which a projection is fitted."""
 _LOST = 0.03
 """A projection that keeps so much less of today's photos than of its own is fitted anew."""
 _PROBED = 1000
 """Photos from which that is seen."""
-_RANKED_ANEW = 100
+RANKED_ANEW = 100
 """Photos that a projected graph is asked for at least, twice as many as are wanted for more: the
 ten nearest of whole vectors are among them."""
 
@@ -45,7 +45,10 @@ _FEW = 40
 class Searcher:
     """HNSW over what was absorbed, exact search over the rest: always complete, never waiting."""
 
-    def __init__(self, library: Library, model_id: str, space: str) -> None:
+    def __init__(
+        self, library: Library, model_id: str, space: str, projected_from: int | None = None
+    ) -> None:
+        self._projected_from = PROJECTED_FROM if projected_from is None else projected_from
         self._library, self._model_id, self._space = library, model_id, space
         self._file = library.paths.index_file(model_id, space)
         self._graph = index.HnswIndex.open(self._file, library.origin, model_id, space)
@@ -79,11 +82,12 @@ class Searcher:
         self._present = present
         absorbed = np.empty(0, np.int64)
         if self._graph is not None:
-            gone = np.setdiff1d(self._graph.ids(), present)
+            absorbed = self._graph.ids()
+            gone = absorbed[~index.among(absorbed, present)]
             self._graph.remove(gone)
             self._unsaved |= len(gone) > 0
             absorbed = self._graph.ids()
-        self._waiting.become(np.setdiff1d(present, absorbed))
+        self._waiting.become(present[~index.among(present, absorbed)])
         self._version = version
 
     def absorb(self) -> Iterator[int]:
@@ -128,9 +132,9 @@ class Searcher:
 
     def nearest(self, query: Vectors, k: int, within: Ids | None = None) -> tuple[Ids, Vectors]:
         """The ids and cosines of the up to k photos nearest to one unit vector (d,); of photos
-        `within` only, where such ids are given."""
+        `within` only, where such ids, ascending, are given."""
         if within is not None:
-            within = np.intersect1d(within, self._present)
+            within = within[index.among(within, self._present)]
             if self._graph is None or len(within) ** 2 <= _FEW * len(self._graph):
                 return compared(self.vectors_of, query, within, k)
         found = [self._waiting.nearest(query, k, within)]
@@ -145,7 +149,7 @@ class Searcher:
         if graph.projection is None:
             ids, cosines = graph.nearest(query[None], k, within=within)
             return ids[0], cosines[0]
-        ids, _ = graph.nearest(query[None], max(_RANKED_ANEW, 2 * k), within=within)
+        ids, _ = graph.nearest(query[None], max(RANKED_ANEW, 2 * k), within=within)
         return compared(self.vectors_of, query, ids[0], k)
 
     def _is_outgrown(self) -> bool:
@@ -154,8 +158,13 @@ class Searcher:
         if graph is None:
             return False
         if graph.projection is None:
-            return graph.worn or (self.photos >= _PROJECTED_FROM and graph.dimension > _DIMENSIONS)
+            return graph.worn or (
+                self.photos >= self._projected_from and graph.dimension > DIMENSIONS
+            )
         return graph.worn or not self._still_fits(graph.projection)
+
+    def _should_project(self, dimension: int) -> bool:
+        return self.photos >= self._projected_from and dimension > DIMENSIONS
 
     def _still_fits(self, projection: index.Projection) -> bool:
         """Whether today's photos lie in its axes, looked at whenever they have doubled."""
@@ -181,9 +190,9 @@ class Searcher:
 
     def _empty_graph(self, dimension: int, capacity: int) -> index.HnswIndex:
         projection = None
-        if self.photos >= _PROJECTED_FROM and dimension > _DIMENSIONS:
-            _, sample = self._some_vectors(_SAMPLE)
-            projection = index.fit(sample, _DIMENSIONS, self.photos)
+        if self._should_project(dimension):
+            _, sample = self._some_vectors(SAMPLE)
+            projection = index.fit(sample, DIMENSIONS, self.photos)
         return index.HnswIndex(dimension, capacity, projection)
 
     def _some_vectors(self, count: int) -> tuple[Ids, Vectors]:

@@ -30,9 +30,9 @@ class Waiting:
         return len(self._ids)
 
     def become(self, ids: Ids) -> None:
-        """From now on these photos wait."""
+        """From now on these photos wait; ascending."""
         before = self._ids[: len(self._held)]
-        stays = np.isin(before, ids)
+        stays = index.among(before, ids)
         others = np.setdiff1d(ids, before)
         room = max(0, _HELD - int(stays.sum()))
         fresh, matrix = self._load(others[:room])
@@ -53,12 +53,13 @@ class Waiting:
 
     def nearest(self, query: Vectors, k: int, within: Ids | None = None) -> tuple[Ids, Vectors]:
         """The ids and cosines of the up to k nearest to one unit vector (d,), best first, among
-        the photos `within` where given."""
+        the photos `within`, ascending, where given."""
         held = len(self._held)
         ids, matrix, others = self._ids[:held], self._held, self._ids[held:]
         if within is not None:
-            allowed = np.isin(ids, within)
-            ids, matrix, others = ids[allowed], matrix[allowed], np.intersect1d(others, within)
+            allowed = index.among(ids, within)
+            ids, matrix = ids[allowed], matrix[allowed]
+            others = others[index.among(others, within)]
         found, cosines = index.ExactIndex(ids, matrix).nearest(query[None], k)
         return best(k, (found[0], cosines[0]), compared(self._load, query, others, k))
 
