@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from itertools import count
 
 import numpy as np
 
@@ -103,7 +104,9 @@ class Searcher:
         if self._is_outgrown():
             for moved in self._make_anew():
                 yield moved
-        for number in range(-(-self.waiting // _BLOCK)):
+        for number in count():
+            if not self.waiting:
+                break
             ids, matrix = self._waiting.take(_BLOCK)
             if len(ids) == 0:
                 continue
@@ -195,9 +198,9 @@ class Searcher:
             projection = index.fit(sample, DIMENSIONS, self.photos)
         return index.HnswIndex(dimension, capacity, projection)
 
-    def _some_vectors(self, count: int) -> tuple[Ids, Vectors]:
-        """Up to `count` photos by chance, the same ones for the same library."""
-        chosen = np.random.default_rng(0).permutation(self._present)[:count]
+    def _some_vectors(self, most: int) -> tuple[Ids, Vectors]:
+        """Up to `most` photos by chance, the same ones for the same library."""
+        chosen = np.random.default_rng(0).permutation(self._present)[:most]
         return self.vectors_of(np.sort(chosen))
 
     def _save(self) -> None:

@@ -167,7 +167,7 @@ def test_a_damaged_projection_is_refused(drawn: DrawnLibrary, large: None) -> No
 def test_more_waiting_photos_than_memory_holds(
     drawn: DrawnLibrary, large: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(waiting_module, "_HELD", 50)
+    monkeypatch.setattr(waiting_module, "_HELD", 61)
     monkeypatch.setattr(waiting_module, "_CHUNK", 64)
     monkeypatch.setattr(searcher_module, "_BLOCK", 60)
     drawn.add([n % 10 for n in range(250)])
