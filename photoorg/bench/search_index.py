@@ -62,7 +62,12 @@ def run(
         f"The search index, {real.shape[1]} numbers a photo",
         ours,
         {"whole vectors": others} if others else {},
-        {"photos": len(real), "model": model, "dimensions": DIMENSIONS, **machine()},
+        {
+            "photos": len(real),
+            "model": model,
+            "dimensions": " or ".join(map(str, DIMENSIONS)),
+            **machine(),
+        },
     )
 
 
@@ -74,7 +79,7 @@ def by_dimension(real: Vectors) -> Figures:
     true = np.argsort(-(real[asking] @ real.T), axis=1)[:, 1 : _K + 1]
     figures = {}
     for axes in (a for a in _AXES if a < real.shape[1]):
-        projection = index.fit(real[order[: len(order) - len(asking)]], axes, len(real))
+        projection = index.fit(real[order[: len(order) - len(asking)]], [axes], len(real))
         small = projection.apply(real)
         near = np.argsort(-(small[asking] @ small.T), axis=1)[:, : _LOOKED_AT + 1]
         kept = [len(np.intersect1d(a, b)) for a, b in zip(true, near, strict=True)]

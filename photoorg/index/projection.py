@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,10 @@ from photoorg.domain import Vectors
 _KEPT = np.dtype("<f2")
 _CHECKED = 4
 """One of so many vectors is not fitted on but tells how much the axes keep of others."""
+
+_ENOUGH = 0.8
+"""With this share of squared lengths kept 99.8 % of the ten nearest real photos are among the
+fifty nearest by the axes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,16 +51,20 @@ class Projection:
         return base64.b64encode(self.axes.astype(_KEPT).tobytes()).decode("ascii")
 
 
-def fit(sample: Vectors, dimensions: int, photos: int) -> Projection:
-    """The axes for a library of so many photos from (n, d) of its unit vectors, n ≥ 2."""
+def fit(sample: Vectors, dimensions: Sequence[int], photos: int) -> Projection:
+    """The axes for a library of so many photos from (n, d) of its unit vectors, n ≥ 2: the first
+    of these ascending numbers of axes that keeps enough, or else the last."""
     checked = np.zeros(len(sample), bool)
     checked[::_CHECKED] = True
     fitted = sample[~checked]
     _, axes = np.linalg.eigh(fitted.T @ fitted)
-    # Half precision moves a cosine by less than the axes that are left out.
-    main = axes[:, ::-1][:, :dimensions].astype(_KEPT).astype(np.float32)
-    bare = Projection(main, 0.0, photos)
-    return Projection(main, bare.keeps(sample[checked]), photos)
+    for number in dimensions:
+        # Half precision moves a cosine by less than the axes that are left out.
+        main = axes[:, ::-1][:, :number].astype(_KEPT).astype(np.float32)
+        kept = Projection(main, 0.0, photos).keeps(sample[checked])
+        if kept >= _ENOUGH:
+            break
+    return Projection(main, kept, photos)
 
 
 def unpacked(text: str, dimensions: int, kept: float, photos: int) -> Projection:

@@ -33,7 +33,7 @@ def drawn(library: Library, tmp_path: Path) -> DrawnLibrary:
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Libraries are large from 300 photos on."""
     monkeypatch.setattr(searcher_module, "PROJECTED_FROM", 300)
-    monkeypatch.setattr(searcher_module, "DIMENSIONS", AXES)
+    monkeypatch.setattr(searcher_module, "DIMENSIONS", (AXES,))
     monkeypatch.setattr(searcher_module, "_FEW", 1)
 
 
