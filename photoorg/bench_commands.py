@@ -241,7 +241,7 @@ def corrections(scale: int, as_json: bool) -> None:
     default=(10_000, 100_000),
     show_default=True,
     metavar="COUNT",
-    help="How many photos a library has; repeatable. A million take 20 minutes and 5 GB of disk.",
+    help="How many photos a library has; repeatable. A million take long and 5 GB of disk.",
 )
 @click.option(
     "--whole",
@@ -259,6 +259,16 @@ def bench_index(
     from photoorg.bench import search_index as measure
 
     _print_report(measure.run(folder, model, photos, scales, whole), as_json)
+
+
+@bench.command()
+@click.option("--photos", "count", default=100_000, show_default=True, help="How many are drawn.")
+@_json_option
+def startup(count: int, as_json: bool) -> None:
+    """How soon the window shows its photos and a search is answered; takes minutes to draw."""
+    from photoorg.bench import startup as measure
+
+    _print_report(measure.run(count), as_json)
 
 
 @bench.command(name="pipeline")

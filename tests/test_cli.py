@@ -43,7 +43,7 @@ def test_the_main_loop_through_the_installed_command(tmp_path: Path, home: Path)
     assert added.returncode == 0, added.stderr
     report = json.loads(added.stdout)
     assert (report["new"], report["unreadable"]) == (24, 1)
-    assert {"scan", "read", "embed", "index", "arrange"} <= set(report["seconds"])
+    assert {"scan", "read", "index", "arrange"} <= set(report["seconds"])
 
     found = installed("search", "a red wall", "--limit", "5", *library, "--json", home=home)
     hits = json.loads(found.stdout)

@@ -3,7 +3,6 @@ a library of drawn photos on the disk."""
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -11,16 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from photoorg import models
 from photoorg.bench.album_scale import draw
+from photoorg.bench.drawn_library import fill
 from photoorg.bench.report import Report, machine
-from photoorg.domain import ConceptScores, FoundFile, Metadata, PhotoRead, Vectors
-from photoorg.library import Access, Library, album_edits, albums, files, folders, photos, vectors
+from photoorg.library import Access, Library, album_edits, albums, folders, photos
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.session import Session
 
-_BATCH = 2000
 _EACH = 5
 _NEW = 200
 
@@ -35,11 +32,11 @@ def run(count: int) -> Report:
             session = Session(library)
             root = folders.add(library, folder).path
             seen, scores = draw(count + _NEW)
-            _fill(library, root, seen[:count], scores, 0)
+            fill(library, root, seen[:count], scores)
             indexing = _seconds(prepare_search(session))
             first = _seconds(arrange(session))
             spent = _corrections(library)
-            _fill(library, root, seen[count:], scores, count)
+            fill(library, root, seen[count:], scores, count)
             _seconds(prepare_search(session))
             later = _seconds(arrange(session))
             shown = len(albums.tree(library).albums)
@@ -57,28 +54,6 @@ def run(count: int) -> Report:
         {kind: {"longest_ms": 1000 * max(of_kind)} for kind, of_kind in spent.items()},
         {"photos": count, **machine()},
     )
-
-
-def _fill(library: Library, root: bytes, seen: Vectors, scores: ConceptScores, first: int) -> None:
-    model_id, space = models.model_id_of("builtin"), models.load_embedder("builtin").photo_space
-    random = np.random.default_rng(first)
-    for start in range(0, len(seen), _BATCH):
-        numbers = range(first + start, first + min(start + _BATCH, len(seen)))
-        found = [FoundFile(os.path.join(root, b"%07d.jpg" % n), 1, n) for n in numbers]
-        contents = [random.bytes(32) for _ in numbers]
-        read = [PhotoRead(c, 1, Metadata("JPEG", 4, 3), b"", 0) for c in contents]
-        files.seen(library, root, found)
-        photos.save_read(library, list(zip(found, read, strict=True)), [])
-        ids = photos.hashes(library)
-        rows = np.array([n - first for n in numbers])
-        vectors.save(
-            library,
-            model_id,
-            [ids[content] for content in contents],
-            {space: seen[rows]},
-            scores.rows(rows + first),
-            [()] * len(rows),
-        )
 
 
 def _seconds(steps: Iterator[object]) -> float:

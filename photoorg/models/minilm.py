@@ -9,12 +9,14 @@ import numpy as np
 
 from photoorg.domain import Vectors
 from photoorg.models import weights
+from photoorg.models.bert import Bert
 from photoorg.models.offline import stay_offline
 
 if TYPE_CHECKING:
     import torch
 
 DIMENSION = 384
+_LAYERS, _HEADS = 6, 12
 _TOKENS = 256
 """The model's `max_seq_length`; longer texts are cut."""
 _BATCH = 64
@@ -25,21 +27,14 @@ class MiniLM:
 
     def __init__(self, device: torch.device) -> None:
         stay_offline()
+        from safetensors.torch import load_file
         from tokenizers import Tokenizer
-        from transformers import BertModel
-        from transformers.utils import logging
 
-        # The package also holds a pooler this model never uses; transformers would report that.
-        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         file = weights.verified(weights.minilm_file(), weights.MINILM_SHA256)
         self._tokenizer = Tokenizer.from_file(str(file.with_name("tokenizer.json")))
         self._tokenizer.enable_truncation(_TOKENS)
         self._tokenizer.enable_padding()
-        self._bert = BertModel.from_pretrained(
-            file.parent, local_files_only=True, use_safetensors=True, add_pooling_layer=False
-        )
-        self._bert.train(False).to(device)
+        self._bert = Bert(load_file(file, str(device)), _LAYERS, _HEADS)
         self._device = device
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
@@ -65,11 +60,7 @@ class MiniLM:
             tokens = torch.tensor([e.ids for e in encoded], device=self._device)
             mask = torch.tensor([e.attention_mask for e in encoded], device=self._device)
             with torch.inference_mode():
-                yield (
-                    rows,
-                    self._bert(input_ids=tokens, attention_mask=mask).last_hidden_state,
-                    mask,
-                )
+                yield rows, self._bert(tokens, mask), mask
 
 
 def mean(states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

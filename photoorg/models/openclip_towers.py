@@ -6,13 +6,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-import open_clip
 import torch
 from torch import Tensor, nn
 from torch.func import functional_call
 
 from photoorg.models.engines import Network
 from photoorg.models.numerics import Runner
+from photoorg.models.offline import stay_offline
 from photoorg.models.preprocessing import Preprocessing
 
 _log = logging.getLogger(__name__)
@@ -39,9 +39,13 @@ class Towers:
 
     def __init__(self, network: Any, name: str, size: tuple[int, int], prepared: Preprocessing):
         """`name` names weights and architecture, `size` is a photo's height and width."""
+        stay_offline()
+        import open_clip
+
         self.network = network
         self.device = torch.device("cpu")
         self._shortens: bool | None = None
+        self._is_clip = isinstance(network, open_clip.CLIP)
         plain = type(network) in (open_clip.CLIP, open_clip.CustomTextCLIP)
         stage = network.visual if plain else _EncodesPhotos(network)
         mean = torch.tensor(prepared.mean).view(3, 1, 1)
@@ -84,7 +88,7 @@ class Towers:
 
     def _short(self, tokens: Tensor, length: int) -> Tensor:
         short = tokens[:, :length]
-        if not isinstance(self.network, open_clip.CLIP):
+        if not self._is_clip:
             return self._whole(short)
         fitting = {
             "positional_embedding": self.network.positional_embedding[:length],
