@@ -223,6 +223,44 @@ def corrections(scale: int, as_json: bool) -> None:
     _print_report(measure.run(scale), as_json)
 
 
+@bench.command(name="index")
+@click.argument("folder", type=_FOLDER, metavar="FOLDER")
+@click.option("--model", default="builtin", show_default=True, help="Whose vectors.")
+@click.option(
+    "--photos",
+    type=click.IntRange(100),
+    default=3000,
+    show_default=True,
+    help="How many photos of FOLDER the model sees at most; others are drawn to be like them.",
+)
+@click.option(
+    "--scale",
+    "scales",
+    type=click.IntRange(1000),
+    multiple=True,
+    default=(10_000, 100_000),
+    show_default=True,
+    metavar="COUNT",
+    help="How many photos a library has; repeatable. A million take long and 5 GB of disk.",
+)
+@click.option(
+    "--whole",
+    type=click.IntRange(0),
+    default=10_000,
+    show_default=True,
+    metavar="COUNT",
+    help="Up to so many photos an index of whole vectors is measured beside the projected one.",
+)
+@_json_option
+def bench_index(
+    folder: Path, model: str, photos: int, scales: tuple[int, ...], whole: int, as_json: bool
+) -> None:
+    """The search index by size: building, asking, memory, and recall against exact search."""
+    from photoorg.bench import search_index as measure
+
+    _print_report(measure.run(folder, model, photos, scales, whole), as_json)
+
+
 @bench.command()
 @click.option("--photos", "count", default=100_000, show_default=True, help="How many are drawn.")
 @_json_option

@@ -20,13 +20,14 @@ from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
 from photoorg.command_options import library_option as _library_option
 from photoorg.command_options import printable_path
+from photoorg.command_options import within_options as _within_options
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
 from photoorg.library_commands import backups, check
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
-    from photoorg.domain import Hit
+    from photoorg.domain import Hit, Ids
     from photoorg.library import Access, Library
 
 _PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -119,9 +120,17 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
 @main.command()
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many.")
+@_within_options
 @_library_option
 @_json_option
-def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
+def search(
+    text: tuple[str, ...],
+    limit: int,
+    album: int | None,
+    directory: Path | None,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
     """Photos that fit TEXT, best first."""
     from photoorg import pipeline
     from photoorg.library import photos
@@ -129,8 +138,9 @@ def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool
     with _open(folder) as library:
         # An empty library is answered without loading a model.
         empty = photos.count(library) == 0
+        within = _within(library, album, directory)
         session, words = _session(library), " ".join(text)
-        hits = () if empty else pipeline.search(session, words, limit)
+        hits = () if empty else pipeline.search(session, words, limit, within)
         if remark := pipeline.hint(session, words):
             click.echo(remark, err=True)
         _print_hits(library, hits, "fits better than", as_json)
@@ -140,9 +150,18 @@ def search(text: tuple[str, ...], limit: int, folder: Path | None, as_json: bool
 @click.argument("photo", type=_PHOTO)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 @click.option("--why", is_flag=True, help="Say what each has in common with PHOTO.")
+@_within_options
 @_library_option
 @_json_option
-def similar(photo: Path, limit: int, why: bool, folder: Path | None, as_json: bool) -> None:
+def similar(
+    photo: Path,
+    limit: int,
+    why: bool,
+    album: int | None,
+    directory: Path | None,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
     """Photos of the library like PHOTO, which may be any photo file."""
     from photoorg import pipeline
     from photoorg.explanations import PhotoRef
@@ -150,12 +169,13 @@ def similar(photo: Path, limit: int, why: bool, folder: Path | None, as_json: bo
 
     path = os.fsencode(os.path.realpath(photo))
     with _open(folder) as library:
+        within = _within(library, album, directory)
         session = _session(library)
         photo_id = photos.id_of_path(library, path)
         if photo_id is None:
-            hits = pipeline.similar_to_file(session, path, limit)
+            hits = pipeline.similar_to_file(session, path, limit, within)
         else:
-            hits = pipeline.similar(session, photo_id, limit)
+            hits = pipeline.similar(session, photo_id, limit, within)
         seeing = pipeline.insight(session) if why else None
         if seeing is not None:
             hits, _ = pipeline.explain_hits(seeing, PhotoRef(photo_id, path), hits)
@@ -350,6 +370,27 @@ def _session(library: Library) -> Any:
     from photoorg.pipeline import serving
 
     return serving(library)
+
+
+def _within(library: Library, album: int | None, directory: Path | None) -> Ids | None:
+    """The photos that `--in` and `--folder` leave, ascending; None where neither is given."""
+    import numpy as np
+
+    from photoorg.errors import LibraryError
+    from photoorg.library import albums as kept_albums
+    from photoorg.library import photos
+
+    chosen = []
+    if album is not None:
+        if album not in kept_albums.tree(library).by_id:
+            raise LibraryError(f"There is no album {album}; `photoorg albums --json` has the ids.")
+        chosen.append(photos.ids_in_album(library, album))
+    if directory is not None:
+        path = os.fsencode(os.path.realpath(directory))
+        chosen.append(photos.ids_in_directory(library, path))
+    if not chosen:
+        return None
+    return np.intersect1d(chosen[0], chosen[-1])
 
 
 def _model(library: Library) -> str:

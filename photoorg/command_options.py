@@ -28,6 +28,24 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)
 
 
+def within_options(command: Command) -> Command:
+    """`--in` and `--folder`: which photos of the library are asked."""
+    in_folder = click.option(
+        "--folder",
+        "directory",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Only photos in this folder and below.",
+    )
+    in_album = click.option(
+        "--in",
+        "album",
+        type=int,
+        metavar="ALBUM_ID",
+        help="Only photos of this album; `photoorg albums --json` has the ids.",
+    )
+    return in_album(in_folder(command))
+
+
 def printable(text: str) -> str:
     """A text for a terminal: line ends and control codes are escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

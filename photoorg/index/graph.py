@@ -11,70 +11,108 @@ import numpy as np
 
 from photoorg.domain import Ids, Vectors
 from photoorg.durable import part_beside
-from photoorg.index import saved
+from photoorg.index import ascending, saved
 from photoorg.index.exact import ExactIndex, no_hits
+from photoorg.index.projection import Projection, unpacked
 from photoorg.index.saved import Manifest
 
 M = 24
 """Links per node, doubled at the bottom level."""
+M_PROJECTED = 16
+"""The same where vectors are projected: what is found is ranked anew, and links take memory too."""
 EF_CONSTRUCTION = 200
 EF_SEARCH = 160
 """Candidates kept while searching; raised to 2 k for long answers."""
 MOST_DELETED = 0.2
-"""A graph with a larger share of removed photos is made anew before it is saved."""
+"""A graph with a larger share of removed photos is `worn` and should be made anew."""
+_GROWTH = 8
+"""A full graph grows by this fraction: while it does, it is there twice."""
 _SEED = 100
 
 
 class HnswIndex:
-    """Approximate search in an HNSW graph; grows by `add`, shrinks by `remove`."""
+    """Approximate search in an HNSW graph; grows by `add`, shrinks by `remove`.
 
-    def __init__(self, dimension: int, capacity: int) -> None:
-        self._dimension = dimension
-        self._graph = new_graph(dimension)
+    With a projection the graph compares fewer numbers than the vectors have: its cosines are
+    estimates, for the caller to rank the found ones anew.
+    """
+
+    def __init__(self, dimension: int, capacity: int, projection: Projection | None = None) -> None:
+        self.dimension, self.projection = dimension, projection
+        self._dimension = dimension if projection is None else projection.axes.shape[1]
+        self._graph = new_graph(self._dimension)
         self._graph.init_index(
-            max_elements=max(capacity, 1), ef_construction=EF_CONSTRUCTION, M=M, random_seed=_SEED
+            max_elements=max(capacity, 1),
+            ef_construction=EF_CONSTRUCTION,
+            M=M if projection is None else M_PROJECTED,
+            random_seed=_SEED,
         )
-        self._live: set[int] = set()
-        self._deleted: set[int] = set()
+        self._live = np.empty(0, np.int64)
+        self._deleted = np.empty(0, np.int64)
 
     def __len__(self) -> int:
         return len(self._live)
 
     def ids(self) -> Ids:
         """The photos in the index, ascending."""
-        return np.fromiter(sorted(self._live), np.int64, len(self._live))
+        return self._live
+
+    @property
+    def worn(self) -> bool:
+        """Whether so many photos were removed that the graph should be made anew."""
+        return len(self._deleted) > MOST_DELETED * max(len(self._live), 1)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Put photos in, or replace their vectors."""
-        fresh = set(ids.tolist())
-        needed = len(self._live | self._deleted | fresh)
-        if needed > self._graph.get_max_elements():
-            self._graph.resize_index(max(needed, 2 * self._graph.get_max_elements()))
+        if len(ids) == 0:
+            return
         # One thread and ascending ids make the same graph from the same photos every time.
         order = np.argsort(ids)
-        self._graph.add_items(vectors[order], ids[order], num_threads=1)
-        self._live |= fresh
-        self._deleted -= fresh
+        ids, vectors = ids[order], self._projected(vectors[order])
+        live, deleted = ascending.together(self._live, ids), ascending.without(self._deleted, ids)
+        needed = len(live) + len(deleted)
+        if needed > self._graph.get_max_elements():
+            most = self._graph.get_max_elements()
+            self._graph.resize_index(max(needed, most + max(most // _GROWTH, 1)))
+        self._graph.add_items(vectors, ids, num_threads=1)
+        self._live, self._deleted = live, deleted
 
     def remove(self, ids: Ids) -> None:
         """Take photos out; unknown ids are ignored."""
-        for photo_id in self._live & set(ids.tolist()):
+        gone = np.intersect1d(self._live, ids)
+        for photo_id in gone.tolist():
             self._graph.mark_deleted(photo_id)
-            self._live.discard(photo_id)
-            self._deleted.add(photo_id)
+        self._live, self._deleted = (
+            ascending.without(self._live, gone),
+            ascending.together(self._deleted, gone),
+        )
 
-    def nearest(self, queries: Vectors, k: int, ef: int = EF_SEARCH) -> tuple[Ids, Vectors]:
-        """For each query the approximately nearest, best first; `ef` candidates are kept."""
-        k = min(k, len(self._live))
+    def nearest(
+        self, queries: Vectors, k: int, ef: int = EF_SEARCH, within: Ids | None = None
+    ) -> tuple[Ids, Vectors]:
+        """For each query the approximately nearest, best first; `ef` candidates are kept.
+
+        The cosines are those of the projected vectors where there is a projection. `within` are
+        ascending ids: no others are found.
+        """
+        there = self._live if within is None else ascending.within(self._live, within)
+        k = min(k, len(there))
         if k == 0 or len(queries) == 0:
             return no_hits(len(queries), k)
+        queries = self._projected(queries)
         self._graph.set_ef(max(ef, 2 * k))
         try:
-            labels, distances = self._graph.knn_query(queries, k=k)
+            if within is None:
+                labels, distances = self._graph.knn_query(queries, k=k)
+            else:
+                last = max(int(ids[-1]) for ids in (self._live, self._deleted) if len(ids))
+                # Threads that ask for the interpreter at every node would wait for each other.
+                labels, distances = self._graph.knn_query(
+                    queries, k=k, num_threads=1, filter=_marks(there, last).__getitem__
+                )
         except RuntimeError:
             # Among thousands of equal photos a graph may not reach k; comparing all always does.
-            ids = self.ids()
-            return ExactIndex(ids, self._vectors(ids)).nearest(queries, k)
+            return ExactIndex(there, self._stored(there)).nearest(queries, k)
         return labels.astype(np.int64), (1.0 - distances).astype(np.float32)
 
     def save(self, file: Path, origin: str, model_id: str, space: str) -> Manifest:
@@ -85,8 +123,6 @@ class HnswIndex:
         Raises OSError, with the old pair kept, when the disk did not take the whole index or it
         does not load.
         """
-        if len(self._deleted) > MOST_DELETED * max(len(self._live), 1):
-            self._compact()
         file.parent.mkdir(parents=True, exist_ok=True)
         part = part_beside(file)
         try:
@@ -100,9 +136,10 @@ class HnswIndex:
                 count=len(ids),
                 last_id=int(ids[-1]) if len(ids) else 0,
                 ids=saved.digest_of(ids),
-                deleted=tuple(sorted(self._deleted)),
+                deleted=tuple(self._deleted.tolist()),
                 size=part.stat().st_size,
                 sha256=saved.sha256_of(part),
+                **_said(self.projection),
             )
             saved.replace(file, part, manifest)
         finally:
@@ -143,25 +180,24 @@ class HnswIndex:
         manifest = saved.trusted(file, origin, model_id, space)
         if manifest is None:
             return None
-        index = cls(manifest.dimension, capacity=1)
-        index._graph = new_graph(manifest.dimension)
         try:
+            projection = _projection(manifest)
+            width = manifest.dimension if projection is None else len(projection.axes)
+            index = cls(width, 1, projection)
+            index._graph = new_graph(manifest.dimension)
             index._graph.load_index(str(file))
-        except RuntimeError:
+        except (RuntimeError, ValueError):
             return None
-        index._deleted = set(manifest.deleted)
-        index._live = {int(i) for i in index._graph.get_ids_list()} - index._deleted
+        index._deleted = np.array(sorted(manifest.deleted), np.int64)
+        nodes = np.array(index._graph.get_ids_list(), np.int64)
+        nodes.sort()
+        index._live = ascending.without(nodes, index._deleted)
         return index if saved.digest_of(index.ids()) == manifest.ids else None
 
-    def _compact(self) -> None:
-        """Make the graph anew without what was removed."""
-        ids = self.ids()
-        fresh = HnswIndex(self._dimension, len(ids))
-        if len(ids):
-            fresh.add(ids, self._vectors(ids))
-        self._graph, self._deleted = fresh._graph, set()
+    def _projected(self, vectors: Vectors) -> Vectors:
+        return vectors if self.projection is None else self.projection.apply(vectors)
 
-    def _vectors(self, ids: Ids) -> Vectors:
+    def _stored(self, ids: Ids) -> Vectors:
         vectors: Vectors = np.array(self._graph.get_items(ids), np.float32)
         return vectors.reshape(-1, self._dimension)
 
@@ -173,6 +209,32 @@ def build(ids: Ids, vectors: Vectors) -> HnswIndex | ExactIndex:
     index = HnswIndex(vectors.shape[1], len(ids))
     index.add(ids, vectors)
     return index
+
+
+def _said(projection: Projection | None) -> dict[str, Any]:
+    """The fields of a manifest that `_projection` reads."""
+    if projection is None:
+        return {}
+    return {
+        "projection": projection.packed(),
+        "kept": projection.kept,
+        "photos": projection.photos,
+    }
+
+
+def _projection(manifest: Manifest) -> Projection | None:
+    """What the vectors of a saved graph were projected by. Raises ValueError."""
+    if not manifest.projection:
+        return None
+    return unpacked(manifest.projection, manifest.dimension, manifest.kept, manifest.photos)
+
+
+def _marks(ids: Ids, last: int) -> list[bool]:
+    """By id, up to the last one, whether it is among these ids."""
+    marks = np.zeros(last + 1, bool)
+    marks[ids] = True
+    listed: list[bool] = marks.tolist()
+    return listed
 
 
 def hnswlib_installed() -> bool:

@@ -22,7 +22,9 @@ from photoorg.index.probe import loads_elsewhere
 
 _log = logging.getLogger(__name__)
 
-_FORMAT = 2
+_FORMAT = 3
+_READABLE = (2, _FORMAT)
+"""Before 3 there were no projections; what has none is as it was."""
 _CHECK = "check"
 """The field with the sha256 of all others."""
 
@@ -44,6 +46,11 @@ class Manifest:
     """Photos that are still nodes of the graph but no longer in the index."""
     size: int
     sha256: str
+    projection: str = ""
+    """The axes of the projection of the vectors in the file, packed; empty where there is none."""
+    kept: float = 1.0
+    photos: int = 0
+    """See `Projection`."""
     format: int = _FORMAT
 
 
@@ -113,7 +120,7 @@ def _from_json(data: bytes) -> Manifest | None:
     if not isinstance(fields, dict):
         raise ValueError("the manifest is damaged")
     check = fields.pop(_CHECK, "")
-    if fields["format"] != _FORMAT:
+    if fields["format"] not in _READABLE:
         return None
     if check != _digest(fields):
         raise ValueError("the manifest is damaged")

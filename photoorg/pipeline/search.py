@@ -22,15 +22,18 @@ _CANDIDATES = 500
 """Photos found by their vectors among which a name's classes may still change the order."""
 
 
-def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
-    """The photos that fit `text` best, best first. Empty for an empty text or library."""
+def search(
+    session: Session, text: str, limit: int = 200, within: Ids | None = None
+) -> tuple[Hit, ...]:
+    """The photos that fit `text` best, best first, of those `within` where such ids are given.
+    Empty for an empty text or library."""
     # A command line may hold bytes that are no text, which tokenizers refuse.
     text = text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8")
     if not text.strip():
         return ()
     space = session.embedder.text_space
     query = session.embedder.embed_texts([text])[0]
-    ids, cosines = session.searcher(space).nearest(query, max(limit, _CANDIDATES))
+    ids, cosines = session.searcher(space).nearest(query, max(limit, _CANDIDATES), within)
     if len(ids) == 0:
         return ()
     scores = _look_again(session, text, ids, cosines)
@@ -39,7 +42,7 @@ def search(session: Session, text: str, limit: int = 200) -> tuple[Hit, ...]:
     chance = with_names(session.embedder, [text], (sample.vectors @ query)[None], sample.concepts)[
         0
     ]
-    return _hits(session, space, calibration.WORDS, ids[best], scores[best], chance)
+    return _hits(session, space, calibration.WORDS, ids[best], scores[best], chance, within)
 
 
 def hint(session: Session, text: str) -> str:
@@ -47,8 +50,11 @@ def hint(session: Session, text: str) -> str:
     return models.hint_of(session.spec, text)
 
 
-def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...]:
-    """The photos most like a photo of the library, best first, without itself.
+def similar(
+    session: Session, photo_id: int, limit: int = 200, within: Ids | None = None
+) -> tuple[Hit, ...]:
+    """The photos most like a photo of the library, best first, without itself; of those `within`
+    where such ids are given.
 
     Raises LibraryError when the model has not seen that photo yet.
     """
@@ -57,17 +63,20 @@ def similar(session: Session, photo_id: int, limit: int = 200) -> tuple[Hit, ...
     _, query = searcher.vectors_of(np.array([photo_id]))
     if len(query) == 0:
         raise LibraryError("This photo has not been looked at yet; please wait for the update.")
-    ids, cosines = searcher.nearest(query[0], limit + 1)
+    ids, cosines = searcher.nearest(query[0], limit + 1, within)
     others = ids != photo_id
     ids, cosines = ids[others][:limit], cosines[others][:limit]
     sample = session.sample(space)
     chance = sample.vectors[sample.ids != photo_id] @ query[0]
-    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance, within)
     return _as_taught(session, query[0], hits)
 
 
-def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hit, ...]:
-    """The photos most like any photo file, which is read but not added.
+def similar_to_file(
+    session: Session, path: bytes, limit: int = 200, within: Ids | None = None
+) -> tuple[Hit, ...]:
+    """The photos most like any photo file, which is read but not added; of those `within` where
+    such ids are given.
 
     A photo with the very same content comes first. Raises MediaError when it cannot be read.
     """
@@ -75,11 +84,11 @@ def similar_to_file(session: Session, path: bytes, limit: int = 200) -> tuple[Hi
     photo = decoders(session.library).decode(path, embedder.edge)
     space = embedder.photo_space
     query = embedder.see(embedder.prepare(photo)[None]).spaces[space][0]
-    ids, cosines = session.searcher(space).nearest(query, limit)
+    ids, cosines = session.searcher(space).nearest(query, limit, within)
     if len(ids) == 0:
         return ()
     chance = session.sample(space).vectors @ query
-    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance)
+    hits = _hits(session, space, calibration.PHOTOS, ids, cosines, chance, within)
     return _as_taught(session, query, hits)
 
 
@@ -108,11 +117,19 @@ def _look_again(session: Session, text: str, ids: Ids, cosines: Vectors) -> Vect
 
 
 def _hits(
-    session: Session, space: str, kind: str, ids: Ids, scores: Vectors, chance: Vectors
+    session: Session,
+    space: str,
+    kind: str,
+    ids: Ids,
+    scores: Vectors,
+    chance: Vectors,
+    within: Ids | None,
 ) -> tuple[Hit, ...]:
-    """Hits from ids and scores, best first; `chance` are the question's scores on a sample."""
+    """Hits from ids and scores, best first; `chance` are the question's scores on a sample of the
+    library, and `within` the photos that were asked, where not all were."""
     shares = calibration.closer_than(session, space, kind, scores)
-    count = likely(scores, chance, session.searcher(space).photos)
+    asked = session.searcher(space).photos if within is None else len(within)
+    count = likely(scores, chance, asked)
     return tuple(
         Hit(int(photo_id), float(score), share, place < count)
         for place, (photo_id, score, share) in enumerate(zip(ids, scores, shares, strict=True))

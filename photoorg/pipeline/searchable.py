@@ -39,7 +39,7 @@ def absorb(session: Session) -> Iterator[Step]:
     embedder = session.embedder
     for space in dict.fromkeys((embedder.photo_space, embedder.text_space)):
         searcher = session.searcher(space)
-        total = searcher.waiting
+        total = searcher.to_move
         for moved in searcher.absorb():
             yield Step("index", moved, total)
 
