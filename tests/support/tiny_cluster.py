@@ -15,24 +15,29 @@ from photoorg.models import Seen, registry
 from photoorg.models.protocols import Embedder
 from photoorg.models.registry import Family
 
+WORKER = "TINY_CLUSTER_WORKER"
+"""Set in the environment of workers."""
+GATE = "TINY_CLUSTER_GATE"
+"""In the environment of workers: a file that opens the way."""
+
 
 class DeadlyModel(TinyModel):
-    """It ends every process that shows it photos, but the one that made the file beside it."""
+    """It ends every worker that shows it photos."""
 
     def see(self, inputs: NDArray[np.uint8]) -> Seen:
-        """Nothing more."""
-        if len(inputs) and os.environ.get("TINY_CLUSTER_WORKER"):
+        """What TinyModel sees, where anybody lives to tell."""
+        if len(inputs) and WORKER in os.environ:
             os.kill(os.getpid(), signal.SIGKILL)
         return super().see(inputs)
 
 
 class WaitingModel(TinyModel):
-    """It waits until a file is there, and tells who waits."""
+    """In workers it waits until a file is there, and tells who waits."""
 
     def see(self, inputs: NDArray[np.uint8]) -> Seen:
-        """The same as TinyModel, later."""
-        gate = Path(os.environ["TINY_CLUSTER_GATE"])
-        if len(inputs):
+        """What TinyModel sees, later."""
+        if len(inputs) and WORKER in os.environ:
+            gate = Path(os.environ[GATE])
             gate.with_name(f"waiting {os.getpid()}").touch()
             while not gate.exists():
                 time.sleep(0.01)
@@ -53,5 +58,5 @@ FAMILIES = {
 
 def dask_setup(worker: object) -> None:
     """Called in each worker before its first task."""
-    os.environ["TINY_CLUSTER_WORKER"] = "1"
+    os.environ[WORKER] = "yes"
     registry.EMBEDDERS |= FAMILIES
