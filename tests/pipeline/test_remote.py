@@ -239,17 +239,12 @@ def test_nobody_at_the_address_is_one_sentence(
 
 
 def test_a_scheduler_without_workers_is_one_sentence(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    session: Session, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scheduler, "ALONE_SECONDS", 0.5)
-    monkeypatch.setattr(scheduler, "_COUNT_SECONDS", 0.1)
-    with (
-        LocalCluster(
-            processes=False, n_workers=0, dashboard_address="127.0.0.1:0", protocol="tcp"
-        ) as empty,
-        pytest.raises(SchedulerError, match="has no workers"),
-    ):
-        run(session, empty.scheduler_address)
+    monkeypatch.setattr(scheduler, "ALONE_SECONDS", 0)
+    monkeypatch.setattr(scheduler.Scheduler, "_count", lambda _: 0)
+    with pytest.raises(SchedulerError, match="has no workers"):
+        run(session, cluster.scheduler_address)
 
 
 class Here:
