@@ -161,6 +161,25 @@ def numerics(photos: Path | None, slow: bool, as_json: bool) -> None:
 
 
 @bench.command()
+@click.option(
+    "--count",
+    "counts",
+    type=click.IntRange(1),
+    multiple=True,
+    default=(10_000, 100_000),
+    show_default=True,
+    help="How many photos; repeatable.",
+)
+@click.option("--model", default="builtin", show_default=True, help="Whose vectors to draw.")
+@_json_option
+def growth(counts: tuple[int, ...], model: str, as_json: bool) -> None:
+    """What a library takes when it grows, in empty files and drawn vectors."""
+    from photoorg.bench import growth as measure
+
+    _print_report(measure.run(counts, model), as_json)
+
+
+@bench.command()
 @click.argument("photos", type=_FOLDER, metavar="DIR")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
 @_json_option

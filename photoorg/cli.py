@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from photoorg.model_commands import models
 if TYPE_CHECKING:
     from photoorg.domain import Hit, Ids
     from photoorg.library import Access, Library
+    from photoorg.pipeline import Summary
 
 _PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -101,20 +102,39 @@ def add(photos: Path, folder: Path | None, as_json: bool) -> None:
         folders.add(library, photos)
         steps = pipeline.organize(session, _model(library))
         result, seconds = _with_progress(steps, quiet=as_json)
-    if as_json:
-        _print_json(
-            {
-                "new": result.new,
-                "unreadable": result.unreadable,
-                "albums": result.albums,
-                "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
-            }
-        )
-    else:
-        click.echo(pipeline.summary(result))
-        if result.changed:
-            click.echo(f"Albums: {result.changed}")
-        click.echo("  ".join(f"{stage} {spent:.1f} s" for stage, spent in seconds.items()))
+    _print_summary(result, seconds, as_json)
+
+
+@main.command("index")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Have the workers of this dask scheduler (tcp://HOST:8786) read new photos. They need "
+    "photoorg, the same model, and the photos at the same paths.",
+)
+@_library_option
+@_json_option
+def index_command(scheduler: str | None, folder: Path | None, as_json: bool) -> None:
+    """Bring the library up to date with its folders, without a window.
+
+    With --scheduler, decoding and seeing are done by other machines that share the disk with the
+    photos, and this one alone writes the library. Workers are started there with
+    `dask worker ADDRESS --nworkers -1 --nthreads 1`; the network must be one you trust.
+    """
+    from functools import partial
+
+    from photoorg import pipeline
+    from photoorg.library import Access
+
+    with _open(folder, Access.INDEX) as library:
+        reading: dict[str, Any] = {}
+        if scheduler is not None:
+            from photoorg.pipeline.remote import read_elsewhere
+
+            reading = {"reading": partial(read_elsewhere, address=scheduler)}
+        with closing(pipeline.organize(_session(library), _model(library), **reading)) as steps:
+            result, seconds = _with_progress(steps, quiet=as_json)
+    _print_summary(result, seconds, as_json)
 
 
 @main.command()
@@ -404,6 +424,26 @@ def _with_progress(steps: Any, quiet: bool = False) -> tuple[Any, dict[str, floa
     from photoorg.progress import run_with_bars
 
     return run_with_bars(steps, quiet)
+
+
+def _print_summary(result: Summary, seconds: dict[str, float], as_json: bool) -> None:
+    """What a run changed, and the seconds by stage."""
+    from photoorg import pipeline
+
+    if as_json:
+        _print_json(
+            {
+                "new": result.new,
+                "unreadable": result.unreadable,
+                "albums": result.albums,
+                "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
+            }
+        )
+    else:
+        click.echo(pipeline.summary(result))
+        if result.changed:
+            click.echo(f"Albums: {result.changed}")
+        click.echo("  ".join(f"{stage} {spent:.1f} s" for stage, spent in seconds.items()))
 
 
 def _print_hits(library: Library, hits: tuple[Hit, ...], words: str, as_json: bool) -> None:

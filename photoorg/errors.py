@@ -8,6 +8,7 @@ PhotoorgError           one clear sentence for the person; the command line prin
 ├── MediaError          one photo file cannot be used; carries its path and a kind
 ├── DecoderError        the processes that decode photos cannot be started
 ├── ModelError          a model cannot be found, loaded or run
+├── SchedulerError      the scheduler of other machines, or their workers, cannot do the work
 ├── Stopped             the person stopped what was running
 ├── SettingsError       a setting has a value that means nothing
 └── ProtocolError       a line between window and worker that neither side may send
@@ -75,6 +76,10 @@ class DecoderError(PhotoorgError):
 
 class ModelError(PhotoorgError):
     """A model cannot be found, loaded or run."""
+
+
+class SchedulerError(PhotoorgError):
+    """The scheduler of other machines, or their workers, cannot do the work."""
 
 
 class Stopped(PhotoorgError):

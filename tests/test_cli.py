@@ -77,6 +77,7 @@ def test_help_and_version_load_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
     for command in (
         "add",
+        "index",
         "search",
         "similar",
         "explain",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from photoorg.errors import ModelError
 from photoorg.jobs import Step
@@ -30,7 +31,9 @@ from photoorg.pipeline.tag import tag
 from photoorg.pipeline.thumbnails import thumbnails
 from photoorg.settings import Settings
 
-STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
+Stage: TypeAlias = Callable[[Session], Iterator[Step]]
+
+STAGES: tuple[Stage, ...] = (
     scan,
     relink,
     read,
@@ -40,7 +43,7 @@ STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (
     prepare_search,
     arrange,
 )
-LATE_STAGES: tuple[Callable[[Session], Iterator[Step]], ...] = (tag, measure, describe, arrange)
+LATE_STAGES: tuple[Stage, ...] = (tag, measure, describe, arrange)
 """Those that follow when the wanted model has taken over."""
 
 
@@ -62,8 +65,12 @@ class Summary:
     """Photos in folders that are offline which the wanted model must see before it answers."""
 
 
-def organize(session: Session, wanted: str | None = None) -> Generator[Step, None, Summary]:
+def organize(
+    session: Session, wanted: str | None = None, reading: Stage = read
+) -> Generator[Step, None, Summary]:
     """Run every stage to its end. Returns what changed; yields after each saved transaction.
+
+    `reading` takes the place of the stage that reads new files.
 
     If `wanted` names another model than the session's, that one takes over: at once if it has
     seen all photos, else after new photos went through the session's model, which goes on
@@ -79,7 +86,8 @@ def organize(session: Session, wanted: str | None = None) -> Generator[Step, Non
         yield from patiently(library, partial(take_over, session, wanted))
         session = Session(library, wanted)
     for stage in STAGES:
-        yield from patiently(library, partial(stage, session))
+        chosen = reading if stage is read else stage
+        yield from patiently(library, partial(chosen, session))
     waiting, refusal = 0, None
     if wanted is not None:
         try:
