@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
-import time
 from pathlib import Path
 from typing import BinaryIO
 
 from photoorg import media
+from photoorg.bench.pipeline import index_from_zero
 from photoorg.bench.report import Report, machine
 from photoorg.isolation import DecoderPool
-from photoorg.library import Access, Library, folders, photos
 from photoorg.media import Fit, Look
-from photoorg.pipeline import Session
 from photoorg.pipeline.organize import STAGES
 
 
@@ -32,7 +29,7 @@ def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
     for number in range(rounds + 1):
         for name in seconds if number % 2 else reversed(seconds):
             with DecoderPool() if name == "isolated" else _InThisProcess() as pool:
-                count, spent = _index(folder, model, pool)
+                count, spent = index_from_zero(folder, model, STAGES, pool)
                 if name == "isolated":
                     rights = pool.rights().words()
             if number:
@@ -50,23 +47,6 @@ def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
         baselines={"in the worker": {"photos_per_s": _rate(count, seconds["plain"])}},
         notes={"rights": rights, **machine()},
     )
-
-
-def _index(folder: Path, model: str, pool: DecoderPool) -> tuple[int, dict[str, float]]:
-    spent = {}
-    with (
-        tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place,
-        Library.open(Path(place) / "library", Access.PERSON | Access.INDEX) as library,
-    ):
-        library.memory["decoders"] = pool
-        folders.add(library, folder)
-        session = Session(library, model)
-        for stage in STAGES:
-            start = time.perf_counter()
-            for _ in stage(session):
-                pass
-            spent[stage.__name__] = time.perf_counter() - start
-        return photos.count(library), spent
 
 
 def _cost(pairs: list[tuple[dict[str, float], dict[str, float]]], stages: tuple[str, ...]) -> float:

@@ -12,6 +12,7 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from photoorg import models
 from photoorg.bench.report import Report, machine
 from photoorg.domain import FoundFile
 from photoorg.isolation import DecoderPool
+from photoorg.jobs import Step
 from photoorg.library import Access, Library, folders, photos
 from photoorg.media import scan
 from photoorg.models import Embedder
@@ -30,7 +32,7 @@ from photoorg.pipeline.organize import STAGES
 from photoorg.pipeline.read import BATCH, THREADS
 from photoorg.progress import run_with_bars
 
-INDEXING = tuple(stage.__name__ for stage in STAGES if stage.__name__ != "arrange")
+INDEXING = tuple(stage for stage in STAGES if stage.__name__ != "arrange")
 """The stages after which every photo can be found."""
 
 
@@ -38,7 +40,8 @@ def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
     """Photos per second by what is done to them, medians over rounds that take turns, and the share
     of the bound that indexing reaches. The first indexing of the process, with loading of the
     model and start of the decoders in it, is reported apart."""
-    cold, count, _ = _index(folder, model)
+    count, spent = index_from_zero(folder, model, INDEXING)
+    cold = sum(spent.values())
     embedder = models.load_embedder(model)
     figures: dict[str, list[float]] = {}
     seconds: dict[str, list[float]] = {}
@@ -48,7 +51,8 @@ def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
         for _ in range(rounds):
             decoding, inputs = _decoded(found, embedder, pool)
             seeing = _seen(inputs, embedder)
-            whole, _, spent = _index(folder, model, pool)
+            _, spent = index_from_zero(folder, model, INDEXING, pool)
+            whole = sum(spent.values())
             for name, value in (
                 ("decode_per_s", len(found) / decoding),
                 ("see_per_s", len(inputs) / seeing),
@@ -74,7 +78,7 @@ def run(folder: Path, model: str = "builtin", rounds: int = 3) -> Report:
             "model": embedder.model_id,
             "device": embedder.device,
             "bound": "processor shared" if shared else "processor and device apart",
-            "whole": ", ".join(INDEXING),
+            "whole": ", ".join(stage.__name__ for stage in INDEXING),
             **machine(),
         },
     )
@@ -103,10 +107,13 @@ def everything(folder: Path, model: str = "builtin") -> Report:
     )
 
 
-def _index(
-    folder: Path, model: str, pool: DecoderPool | None = None
-) -> tuple[float, int, dict[str, float]]:
-    """Seconds of `INDEXING` with a fresh library, the number of photos, and seconds by stage."""
+def index_from_zero(
+    folder: Path,
+    model: str,
+    stages: Sequence[Callable[[Session], Iterator[Step]]],
+    pool: DecoderPool | None = None,
+) -> tuple[int, dict[str, float]]:
+    """The number of photos and seconds by stage, with a fresh library in a temporary place."""
     spent = {}
     with (
         tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place,
@@ -116,12 +123,12 @@ def _index(
             library.memory["decoders"] = pool
         folders.add(library, folder)
         session = Session(library, model)
-        for stage in STAGES[: len(INDEXING)]:
+        for stage in stages:
             began = time.perf_counter()
             for _ in stage(session):
                 pass
             spent[stage.__name__] = time.perf_counter() - began
-        return sum(spent.values()), photos.count(library), spent
+        return photos.count(library), spent
 
 
 def _decoded(

@@ -64,7 +64,8 @@ class Towers:
 
     def texts(self, tokens: Tensor) -> Tensor:
         """Unit vectors (n, d) of tokenized texts (n, length)."""
-        length = int((tokens != 0).any(dim=0).nonzero().max()) + 1
+        used = (tokens != 0).any(dim=0).nonzero()
+        length = int(used.max()) + 1 if len(used) else tokens.shape[1]
         there = tokens.to(self.device)
         with torch.inference_mode():
             if length == tokens.shape[1]:
