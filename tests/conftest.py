@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +15,25 @@ from tiny_model import TINY_FAMILY
 from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library
 from photoorg.models import registry
+from photoorg.ui.garbage import collect_due
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_in_main_thread() -> Iterator[None]:
+    """Widgets that tests leave behind are destroyed between tests, never in another thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

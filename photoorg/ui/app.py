@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photoorg.errors import LibraryDamaged
 from photoorg.library import Access, Library, backups, recovery
 from photoorg.settings import Paths, Settings
-from photoorg.ui import keeping
+from photoorg.ui import garbage, keeping
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
 from photoorg.ui.worker_client import WorkerClient
@@ -44,9 +44,9 @@ def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, Wor
     Raises LibraryError (LibraryBusy when another window has the library, LibraryDamaged when the
     person wants no backup of a damaged one) and SettingsError.
     """
-    with _library(library_folder) as library:
+    app = _application()
+    with _library(library_folder) as library, garbage.in_main_thread():
         settings = Settings.load(library.paths)
-        app = _application()
         worker = WorkerClient(worker_command(library_folder))
         window = MainWindow(library, settings, Theme(app, settings.theme), worker)
         window.show()
@@ -66,7 +66,6 @@ def _library(folder: Path) -> Library:
     except LibraryDamaged as error:
         paths = Paths(folder)
         newest = backups.newest_whole(paths)
-        _application()
         if newest is None or not keeping.wants_backup(str(error), newest):
             raise
         recovery.restore_chosen(paths, None, carry=True)

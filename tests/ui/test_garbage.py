@@ -1,0 +1,68 @@
+"""Garbage is collected in the main thread, and it is collected."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from photoorg.ui import garbage
+
+
+class Cycle(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+@pytest.fixture
+def collecting() -> Iterator[list[int]]:
+    """The threads that collect."""
+    threads: list[int] = []
+
+    def note(phase: str, _: object) -> None:
+        if phase == "start":
+            threads.append(threading.get_ident())
+
+    before = gc.isenabled()
+    gc.enable()
+    gc.callbacks.append(note)
+    yield threads
+    gc.callbacks.remove(note)
+    if not before:
+        gc.disable()
+
+
+def leave_garbage() -> None:
+    for _ in range(100_000):
+        cycle: list[object] = []
+        cycle.append(cycle)
+
+
+def in_a_thread() -> int:
+    thread = threading.Thread(target=leave_garbage)
+    thread.start()
+    thread.join()
+    return thread.ident or 0
+
+
+def test_another_thread_collects_without_it(collecting: list[int]) -> None:
+    assert in_a_thread() in collecting
+
+
+def test_only_the_main_thread_collects(collecting: list[int], qtbot: QtBot) -> None:
+    cycle = Cycle()
+    gone = weakref.ref(cycle)
+    with garbage.in_main_thread():
+        collecting.clear()
+        del cycle
+        other = in_a_thread()
+        assert other not in collecting
+        qtbot.waitUntil(lambda: gone() is None)
+        assert set(collecting) == {threading.get_ident()}
+    assert gc.isenabled()
