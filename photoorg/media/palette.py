@@ -50,10 +50,11 @@ def palette_of(image: Image.Image) -> NDArray[np.float32]:
     small = image.convert("RGB")
     small.thumbnail((_EDGE, _EDGE), Image.Resampling.BOX)
     pixels = _lab(np.asarray(small, np.float32).reshape(-1, 3))
-    squares = ((pixels[:, None] - _LAB[None]) ** 2).sum(axis=2)
-    nearness = np.exp(-(squares - squares.min(axis=1, keepdims=True)) / (2 * _SPREAD**2))
-    named = np.maximum.reduceat(nearness, _STARTS, axis=1)
-    shares = (named / named.sum(axis=1, keepdims=True)).mean(axis=0)
+    # Squared distances but for each pixel's own square, which is the same to all prototypes.
+    squares = _SQUARES - 2 * (_LAB @ pixels.T)
+    nearness = np.exp((squares.min(axis=0) - squares) / (2 * _SPREAD**2))
+    named = np.maximum.reduceat(nearness, _STARTS, axis=0)
+    shares = (named / named.sum(axis=0)).mean(axis=1)
     found: NDArray[np.float32] = shares.astype(np.float32)
     return found
 
@@ -73,4 +74,5 @@ def _lab(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 _LAB = _lab(np.array([rgb for colours in _PROTOTYPES for rgb in colours], np.float32))
+_SQUARES = (_LAB**2).sum(axis=1, keepdims=True)
 _STARTS = np.cumsum([0, *(len(colours) for colours in _PROTOTYPES[:-1])])
