@@ -51,6 +51,8 @@ _NEARNESS, _NAME_POWER, _NAME_GAIN = 0.1, 0.7 * TEMPERATURE, 3.0
 count beside a cosine; chosen on caltech101's names (`bench zeroshot`)."""
 _PER_NAT = 0.015
 """How much a nat of a caption's log-probability counts beside a cosine; chosen on flickr8k/dev."""
+_AT_ONCE = 4
+"""Photos that a CPU computes at a time: their maps stay in its caches, and more are no faster."""
 _PROMPT = "a photo of a {}"
 
 
@@ -213,7 +215,8 @@ class Builtin:
 
     @cached_property
     def _placement(self) -> Placement:
-        return Placement(self.runner, self.batch, self._device)
+        at_once = _AT_ONCE if self._device.type == "cpu" else self.batch
+        return Placement(self.runner, at_once, self._device)
 
     @cached_property
     def _adapters(self) -> adapters.Adapters:

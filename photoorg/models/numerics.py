@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from photoorg.models.engine_trial import Trial
     from photoorg.models.engines import Engine, Forward, Network
 
-ENOUGH = 8
+ENOUGH = 4
 """A trial waits for a batch of so many photos: for less it is not worth while."""
 _PACKAGES = ("torch", "onnxruntime", "openvino")
 _DEATHS = 2
