@@ -290,6 +290,17 @@ def startup(count: int, as_json: bool) -> None:
     _print_report(measure.run(count), as_json)
 
 
+@bench.command()
+@click.option("--photos", "count", default=10_000, show_default=True, help="How many are drawn.")
+@click.option("--size", type=click.Choice(["small", "large"]), default="small", show_default=True)
+@_json_option
+def memory(count: int, size: str, as_json: bool) -> None:
+    """What a worker takes of the machine's memory while it indexes drawn photos."""
+    from photoorg.bench import memory as measure
+
+    _print_report(measure.run(count, size), as_json)
+
+
 @bench.command(name="pipeline")
 @click.argument("photos", type=_FOLDER, metavar="FOLDER")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")

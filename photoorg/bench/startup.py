@@ -13,10 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
@@ -24,8 +21,8 @@ from photoorg import jobs
 from photoorg.bench.album_scale import draw
 from photoorg.bench.drawn_library import fill
 from photoorg.bench.report import Report, machine
+from photoorg.bench.worker_under_test import PHOTOORG, ask, resident, worker
 from photoorg.domain import Vectors
-from photoorg.errors import PhotoorgError
 from photoorg.library import Access, Library, folders, photos
 from photoorg.pipeline.searchable import prepare_search
 from photoorg.pipeline.session import Session
@@ -46,7 +43,7 @@ def run(count: int = 100_000) -> Report:
         folder, library = Path(place) / "photos", Path(place) / "library"
         folder.mkdir()
         building = _make(library, folder, count)
-        helps = [_seconds([*_photoorg(), "--help"]) for _ in range(_EACH)]
+        helps = [_seconds([*PHOTOORG, "--help"]) for _ in range(_EACH)]
         windows = [_window(library) for _ in range(_EACH)]
         searching = _searches(library)
     return Report(
@@ -75,7 +72,7 @@ def show(library: str) -> None:
             grid = window.browser.grid
             if grid.photos.rowCount():
                 grid.viewport().repaint()
-                print(json.dumps([time.time(), _resident(os.getpid())]))  # noqa: T201
+                print(json.dumps([time.time(), resident(os.getpid())]))  # noqa: T201
                 app.quit()
 
         timer = QTimer(interval=2)
@@ -107,10 +104,6 @@ def _wide(seen: Vectors) -> Vectors:
     return seen @ turned.T.astype(np.float32)
 
 
-def _photoorg() -> list[str]:
-    return [sys.executable, "-m", "photoorg"]
-
-
 def _seconds(command: list[str]) -> float:
     began = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -137,20 +130,20 @@ def _window(library: Path) -> tuple[float, float]:
 def _searches(library: Path) -> dict[str, float]:
     """A worker's first answer, and those after it."""
     began = time.perf_counter()
-    with _worker(library) as (process, said, asked):
-        _ask(asked, said, jobs.SearchText(1, _QUERIES[0], 200))
+    with worker(library) as (process, said, asked):
+        ask(asked, said, jobs.SearchText(1, _QUERIES[0], 200))
         first = time.perf_counter() - began
         warm = []
         for number, words in enumerate(2 * _QUERIES[1:], 2):
             before = time.perf_counter()
-            _ask(asked, said, jobs.SearchText(number, words, 200))
+            ask(asked, said, jobs.SearchText(number, words, 200))
             warm.append(1000 * (time.perf_counter() - before))
         similar = []
         with Library.open(library) as opened:
             some = photos.all_ids(opened)[:: max(1, photos.count(opened) // 20)][:20]
         for number, photo_id in enumerate(some.tolist(), 100):
             before = time.perf_counter()
-            _ask(asked, said, jobs.FindSimilar(number, photo_id, 200))
+            ask(asked, said, jobs.FindSimilar(number, photo_id, 200))
             similar.append(1000 * (time.perf_counter() - before))
         return {
             "first_search_s": round(first, 3),
@@ -158,48 +151,9 @@ def _searches(library: Path) -> dict[str, float]:
             "search_p95_ms": float(np.percentile(warm, 95)),
             "first_similar_ms": similar[0],
             "similar_ms": _middle(similar[1:]),
-            "worker_mb": _resident(process.pid),
+            "worker_mb": resident(process.pid),
         }
-
-
-@contextmanager
-def _worker(library: Path) -> Iterator[tuple[subprocess.Popen[str], IO[str], IO[str]]]:
-    with subprocess.Popen(
-        [*_photoorg(), "--library", str(library), "worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            yield process, process.stdout, process.stdin
-        finally:
-            process.stdin.close()
-            process.wait(30)
-
-
-def _ask(asked: IO[str], said: IO[str], request: jobs.SearchText | jobs.FindSimilar) -> None:
-    """Wait for the answer. Raises PhotoorgError when there is none."""
-    asked.write(jobs.to_line(request) + "\n")
-    asked.flush()
-    for line in said:
-        event = jobs.from_line(line)
-        if isinstance(event, jobs.Found) and event.job == request.job:
-            return
-        if isinstance(event, jobs.Failed):
-            raise PhotoorgError(event.message)
-    raise PhotoorgError("The worker ended without an answer.")
 
 
 def _middle(values: list[float]) -> float:
     return round(statistics.median(values), 3)
-
-
-def _resident(pid: int) -> float:
-    """MB of memory that a process has in use; 0 where the system does not say."""
-    try:
-        with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    except OSError:
-        return 0.0
