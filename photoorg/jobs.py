@@ -383,11 +383,6 @@ class Pace:
         return Progress(job, step.stage, step.done, step.total, rate, left, step.reason)
 
 
-def paused_words(reason: str) -> str:
-    """What a person is told while a job waits."""
-    return f"{reason.rstrip('.')}; photoorg goes on when there is room."
-
-
 def to_line(message: Request | Event) -> str:
     """The message as one line of JSON, without the line end."""
     return json.dumps({"kind": type(message).__name__, **_plain(message)}, separators=(",", ":"))

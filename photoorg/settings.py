@@ -83,6 +83,8 @@ class Settings:
     """Edge of a grid tile in device-independent pixels."""
     album_depth: int = 0
     """How many levels of albums are listed; 0 for all."""
+    pause_on_battery: bool = True
+    """Whether long jobs wait while the computer lives on its battery."""
     weigh_time: float = 1.0
     """How much the time of photos counts when albums are made: 0 to 2, 1 as it was measured."""
     weigh_place: float = 1.0

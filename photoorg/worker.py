@@ -141,7 +141,7 @@ class Worker:
                     self._say(jobs.Placed(job, pipeline.why_here(self._session, photo_id)))
                 case jobs.UseModel(job, spec):
                     models.model_id_of(spec)  # What is nonsense stops nothing that is running.
-                    self._start(job, pipeline.use(self._session, spec))
+                    self._start(job, self._sparing(pipeline.use(self._session, spec)))
                 case jobs.AskModel(job, spec):
                     self._downloads.ask(job, spec)
                 case jobs.GetModel(job, spec, commit):
@@ -234,7 +234,10 @@ class Worker:
 
     def _organize(self) -> Generator[Step, None, Summary]:
         wanted = Settings.load(self._library.paths).model
-        return pipeline.organize(self._session, wanted)
+        return self._sparing(pipeline.organize(self._session, wanted))
+
+    def _sparing(self, steps: Generator[Step, None, Summary]) -> Generator[Step, None, Summary]:
+        return pipeline.sparing(self._library, steps)
 
     def _start(self, job: int, steps: _Steps) -> None:
         """Begin anew: what a running job has saved is kept, so starting over costs a scan."""

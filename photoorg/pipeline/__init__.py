@@ -10,6 +10,7 @@ from photoorg.pipeline.insight import insight
 from photoorg.pipeline.learning import forget, learn, rearrange, use_head
 from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
+from photoorg.pipeline.patience import sparing
 from photoorg.pipeline.preview import preview
 from photoorg.pipeline.ranking import explain_hits
 from photoorg.pipeline.search import hint, search, similar, similar_to_file
@@ -37,6 +38,7 @@ __all__ = [
     "serving",
     "similar",
     "similar_to_file",
+    "sparing",
     "summary",
     "use",
     "use_head",

@@ -1,21 +1,54 @@
-"""Waiting for room: a stage that met a full disk begins again when there is some."""
+"""Waiting: for room, where a stage that met a full disk begins again when there is some, and for
+the mains, while a laptop lives on its battery."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from photoorg import durable
+from photoorg import durable, power
 from photoorg.errors import LibraryFull
 from photoorg.jobs import PAUSED, Step
 from photoorg.library import Library
+from photoorg.settings import Settings
 
 STEP_SECONDS = 0.25
 """Between two steps while nothing can be done: a cancel is noticed this soon."""
 POLL_SECONDS = 2.0
 MOST_SECONDS = 60.0
 """The longest wait where a stage meets a full disk again and again without getting on."""
+
+_ON_BATTERY = "This computer is on battery; photoorg goes on when it is plugged in."
+
+Result = TypeVar("Result")
+
+
+def sparing(
+    library: Library, steps: Generator[Step, None, Result]
+) -> Generator[Step, None, Result]:
+    """The steps of a long job, `PAUSED` ones while the computer lives on its battery and the
+    person wants to spare that; what the job returns. Closing it closes the job."""
+    look_at = 0.0
+    try:
+        while True:
+            if time.monotonic() >= look_at:
+                while _spares(library):
+                    yield Step(PAUSED, 0, 0, _ON_BATTERY)
+                    time.sleep(STEP_SECONDS)
+                look_at = time.monotonic() + POLL_SECONDS
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                result: Result = end.value
+                return result
+            yield step
+    finally:
+        steps.close()
+
+
+def _spares(library: Library) -> bool:
+    return power.on_battery() and Settings.load(library.paths).pause_on_battery
 
 
 def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generator[Step, None, Any]:
@@ -37,11 +70,12 @@ def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generato
 
 def _wait(library: Library, full: LibraryFull, pause: float) -> Iterator[Step]:
     """Steps until the disk takes as much as was lacking, and at least for `pause` seconds."""
-    yield Step(PAUSED, 0, 0, str(full))
+    reason = f"{str(full).rstrip('.')}; photoorg goes on when there is room."
+    yield Step(PAUSED, 0, 0, reason)
     look_at = time.monotonic() + pause
     while True:
         time.sleep(STEP_SECONDS)
-        yield Step(PAUSED, 0, 0, str(full))
+        yield Step(PAUSED, 0, 0, reason)
         if time.monotonic() >= look_at:
             if durable.has_room(library.paths.library, full.needed):
                 return

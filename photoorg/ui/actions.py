@@ -178,6 +178,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
     Verb("learning", "Learning…", "open_learning", "graduation-cap", (), Where.MENU),
     Verb("cancel", "Stop", "cancel_job", "x", (), Where.MENU, Needs.JOB),
+    Verb("pause_on_battery", "Wait while on battery", "pause_on_battery", "battery-charging", (),
+         Where.MENU, checkable=True),
     Verb("search", "Search", "focus_search", "magnifying-glass", ("Ctrl+F",), Where.MENU,
          section=1),
     Verb("back", "Back", "go_back", "arrow-left", ("Alt+Left", "Esc", "Back"), Where.MENU,

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.actions_["sidebar"].setChecked(not self.sidebar.isHidden())
         self.actions_["inspector"].setChecked(self._memory.value("inspector", True, bool) is True)
         self.actions_[f"theme_{self.theme.choice}"].setChecked(True)
+        self.actions_["pause_on_battery"].setChecked(self.settings.pause_on_battery)
         self.sidebar.set_depth(self.settings.album_depth)
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())

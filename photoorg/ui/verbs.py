@@ -254,6 +254,11 @@ class Verbs(QObject):
         """Show or hide the details."""
         self._window.place_inspector()
 
+    def pause_on_battery(self) -> None:
+        """Let long jobs wait while the computer lives on its battery, or not."""
+        wanted = self._window.actions_["pause_on_battery"].isChecked()
+        self._window.save_setting(pause_on_battery=wanted)
+
     def use_system_theme(self) -> None:
         """Follow the colours of the system."""
         self._use_theme("system")

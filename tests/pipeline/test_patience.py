@@ -5,20 +5,21 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from drawn import draw_folder
 
-from photoorg import durable, thumbnail_files
+from photoorg import durable, power, thumbnail_files
 from photoorg.errors import LibraryError, LibraryFull
 from photoorg.index import HnswIndex
 from photoorg.jobs import PAUSED, Step
 from photoorg.library import Library, folders, photos
 from photoorg.pipeline import Session, organize, patience
 from photoorg.progress import run_with_bars
+from photoorg.settings import Settings
 
 COUNT = 12
 
@@ -59,7 +60,9 @@ def test_it_waits_for_room_and_goes_on(
             full.setattr(HnswIndex, "_write", no_space)
         step = until_paused(steps)
         where = session.library.paths.library
-        assert step.reason == f"The disk with the library is full: {where}."
+        assert step.reason == (
+            f"The disk with the library is full: {where}; photoorg goes on when there is room."
+        )
         assert [next(steps).stage for _ in range(3)] == [PAUSED] * 3
     assert {step.stage for step in steps} - {PAUSED}
     assert complete(session)
@@ -140,3 +143,64 @@ def test_where_nobody_looks_on_a_full_disk_is_an_error(
     monkeypatch.setattr(thumbnail_files, "write_all_durably", no_space)
     with pytest.raises(LibraryFull, match=r"^The disk with the library is full: "):
         run_with_bars(organize(session), quiet=True)
+
+
+@pytest.fixture
+def battery(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the computer lives on its battery: the last of these says so."""
+    said = [False]
+    monkeypatch.setattr(power, "on_battery", lambda: said[-1])
+    return said
+
+
+def test_it_spares_the_battery_and_goes_on(session: Session, battery: list[bool]) -> None:
+    steps = patience.sparing(session.library, organize(session))
+    assert next(steps).stage != PAUSED
+    battery.append(True)
+    time.sleep(2 * patience.POLL_SECONDS)
+    step = until_paused(steps)
+    assert "on battery" in step.reason
+    assert {next(steps).stage for _ in range(10)} == {PAUSED}
+    assert not complete(session)
+    battery.append(False)
+    assert PAUSED not in [step.stage for step in steps]
+    assert complete(session)
+
+
+def test_who_wants_it_at_once_uses_the_battery(session: Session, battery: list[bool]) -> None:
+    Settings.change(session.library.paths, pause_on_battery=False)
+    battery.append(True)
+    steps = patience.sparing(session.library, organize(session))
+    assert PAUSED not in [step.stage for step in steps]
+    assert complete(session)
+
+
+def test_what_spares_the_battery_gives_the_result_and_closes(
+    session: Session, battery: list[bool]
+) -> None:
+    closed = []
+
+    def job() -> Generator[Step, None, str]:
+        try:
+            yield Step("read", 1, 2)
+            yield Step("read", 2, 2)
+        finally:
+            closed.append(True)
+        return "done"
+
+    steps = patience.sparing(session.library, job())
+    assert next(steps).done == 1
+    steps.close()
+    assert closed == [True]
+
+    results = []
+
+    def whole() -> Iterator[Step]:
+        results.append((yield from patience.sparing(session.library, job())))
+
+    assert [step.done for step in whole()] == [1, 2]
+    assert results == ["done"]
+    battery.append(True)
+    waiting = patience.sparing(session.library, job())
+    assert next(waiting).stage == PAUSED
+    waiting.close()

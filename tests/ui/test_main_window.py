@@ -537,6 +537,15 @@ def luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+def test_whether_to_wait_while_on_battery_is_kept(window: MainWindow) -> None:
+    action = window.actions_["pause_on_battery"]
+    assert action.isChecked()
+    action.trigger()
+    assert not Settings.load(window.library.paths).pause_on_battery
+    action.trigger()
+    assert Settings.load(window.library.paths).pause_on_battery
+
+
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
 def test_texts_have_enough_contrast(colours: theme.Colours) -> None:
     pairs = [(colours.on_fill, colours.fill), (colours.text, colours.line)]
