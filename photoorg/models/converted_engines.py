@@ -120,6 +120,17 @@ def forget_conversions(network: Network, engine: str) -> None:
 
 
 @contextmanager
+def _attention_step_by_step() -> Iterator[None]:
+    """Within it attention is made of operators that converters know, not of torch's fused one."""
+    fused = torch.backends.mha.get_fastpath_enabled()
+    torch.backends.mha.set_fastpath_enabled(False)
+    try:
+        yield
+    finally:
+        torch.backends.mha.set_fastpath_enabled(fused)
+
+
+@contextmanager
 def _converted(network: Network, maker: str, convert: Callable[[Path], None]) -> Iterator[Path]:
     """The folder with a converted network, made by `convert` where there is none.
 
@@ -133,7 +144,8 @@ def _converted(network: Network, maker: str, convert: Callable[[Path], None]) ->
             kept.parent.mkdir(parents=True, exist_ok=True)
             part = Path(tempfile.mkdtemp(dir=kept.parent, prefix="part-"))
             try:
-                convert(part)
+                with _attention_step_by_step():
+                    convert(part)
                 os.replace(part, kept)
             except BaseException:
                 shutil.rmtree(part, ignore_errors=True)

@@ -23,6 +23,8 @@ SECONDS = 12.0
 about half of that. What other programs take of the processor is not counted."""
 _BUILDING = 0.8
 """The share of that time after which nothing new is built."""
+_FEWEST = 2
+"""So many right ones are compared however long that takes: the best so far and one more."""
 _ROUNDS = 8
 _BEHIND = 1.2
 """Who is that much slower than the fastest after two rounds does not come to the next."""
@@ -92,7 +94,7 @@ def find_fastest(
     cosines: dict[str, Tensor] = {}
     complete = True
     for engine in engines:
-        if ready and clock.seconds() > _BUILDING * SECONDS:
+        if len(ready) >= _FEWEST and clock.seconds() > _BUILDING * SECONDS:
             complete = False
             break
         begins(engine)

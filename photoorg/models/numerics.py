@@ -101,8 +101,8 @@ class Runner:
         from photoorg.models.converted_engines import forget_conversions
         from photoorg.models.engine_trial import find_fastest
 
-        fatal = memory.fatal()
-        able = [engine for engine in engines if engine.name not in fatal]
+        left_out = memory.fatal() | memory.outdone()
+        able = [engine for engine in engines if engine.name not in left_out]
         trial = find_fastest(self.network, able, self.drawn(), memory.begin)
         memory.keep(trial)
         if trial.best is None:
@@ -130,12 +130,25 @@ class Memory:
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
+    def outdone(self) -> set[str]:
+        """Whom an earlier trial, which had no time for all, has shown not to be the fastest."""
+        try:
+            stored = json.loads(self._file.read_text(encoding="utf-8"))
+            if stored["complete"]:
+                return set()
+            return {str(name) for name in stored["outdone"]} - {stored["engine"]}
+        except (OSError, ValueError, LookupError, TypeError):
+            return set()
+
     def keep(self, trial: Trial) -> None:
-        """Remember a trial that came to its end."""
+        """Remember a trial that came to its end; one that had no time for all is gone on with."""
+        best = None if trial.best is None else trial.best.name
+        tried = {result.name for result in trial.results}
         stored = {
             **self._basis,
-            "engine": None if trial.best is None else trial.best.name,
-            "complete": trial.complete and trial.best is not None,
+            "engine": best,
+            "complete": trial.complete and best is not None,
+            "outdone": sorted((self.outdone() | tried) - {best}),
             "results": [asdict(result) for result in trial.results],
         }
         try:

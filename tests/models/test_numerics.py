@@ -194,10 +194,11 @@ def test_little_time_leaves_engines_out(
     network: Network, pictures: Tensor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine_trial, "SECONDS", 0.0)
-    trial = find_fastest(network, [FOLDED, PLAIN], pictures)
+    wrong = engine("wrong", lambda _: lambda photos: torch.randn(len(photos), 24, 15, 15))
+    trial = find_fastest(network, [wrong, FOLDED, PLAIN, FOLDED], pictures)
     assert not trial.complete
+    assert {result.name for result in trial.results} == {"wrong", FOLDED.name, PLAIN.name}
     assert trial.best is not None
-    assert trial.best.name == FOLDED.name
 
 
 def test_all_are_measured_for_the_bench(network: Network, pictures: Tensor) -> None:
@@ -254,6 +255,33 @@ def test_another_network_machine_or_version_has_its_own_choice(
     assert numerics.Memory("other", device).chosen() is None
     monkeypatch.setattr(torch, "get_num_threads", lambda: 99)
     assert numerics.Memory("tiny", device).chosen() is None
+
+
+def test_a_trial_without_time_for_all_is_gone_on_with(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slower(network: Network) -> Callable[[Tensor], Tensor]:
+        right = FOLDED.build(network, CPU)
+
+        def forward(photos: Tensor) -> Tensor:
+            right(photos)
+            return right(photos)
+
+        return forward
+
+    slow = [engine(f"slow {number}", slower) for number in range(4)]
+    monkeypatch.setattr(engines, "ENGINES", [slow[0], FOLDED, *slow[1:]])
+    monkeypatch.setattr(engine_trial, "SECONDS", 0.0)
+    seen: list[set[str]] = []
+    for _ in range(4):
+        Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(ENOUGH))
+        stored = kept()
+        assert stored["engine"] == FOLDED.name
+        seen.append({result["name"] for result in stored["results"]})
+        if stored["complete"]:
+            break
+    assert stored["complete"]
+    assert seen == [{FOLDED.name, f"slow {number}"} for number in range(4)]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"engine": "torch float16"}'])

@@ -17,7 +17,7 @@ import tiny_openclip
 from PIL import Image
 
 from photoorg.errors import ModelError
-from photoorg.models import load_embedder, model_id_of, openclip_files
+from photoorg.models import engines, load_embedder, model_id_of, openclip_files
 from photoorg.models.batch_trial import best_batch
 from photoorg.models.concepts import class_names
 from photoorg.models.digest import kept_sha256
@@ -343,6 +343,7 @@ def test_too_little_memory_ends_the_trial(
         return encode(self, pixels)
 
     monkeypatch.setattr(tower, "forward", small)
+    monkeypatch.setattr(engines, "ENGINES", (engines.FOLDED,))
     assert embedder.batch in (1, 2, 4)
     inputs = np.stack([embedder.prepare(photo(40, 30, seed)) for seed in range(9)])
     assert embedder.see(inputs).spaces["joint"].shape == (9, 24)
@@ -357,3 +358,22 @@ def test_short_texts_give_the_vectors_of_padded_ones(saved: dict[str, Path], kin
     whole = towers.network.encode_text(tokens, normalize=True).detach()
     assert np.allclose(embedder.embed_texts(texts), whole.numpy(), atol=1e-5)
     assert bool(towers._shortens) is (kind == "clip")
+
+
+def test_other_engines_see_what_the_network_sees(folder: Path) -> None:
+    """Attention as torch fuses it cannot be traced; converters get it step by step."""
+    pytest.importorskip("openvino", exc_type=ImportError)
+    import torch
+
+    from photoorg.models.engine_trial import GUARD
+    from photoorg.models.engines import ENGINES, PLAIN
+
+    embedder = load_embedder(f"openclip:ViT-tiny@{folder}")
+    embedder.see(np.zeros((1, 64, 64, 3), np.uint8))
+    network = embedder._placed.network.photos.network
+    photos, cpu = torch.randn(3, 3, 64, 64), torch.device("cpu")
+    converted = next(engine for engine in ENGINES if engine.name == "openvino float32")
+    found = converted.build(network, cpu)(photos)
+    expected = PLAIN.build(network, cpu)(photos)
+    assert torch.nn.functional.cosine_similarity(found, expected).min() >= GUARD
+    assert torch.backends.mha.get_fastpath_enabled()
