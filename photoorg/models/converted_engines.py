@@ -106,10 +106,10 @@ def _convert(network: Network, folder: Path) -> None:
             features = network.part(start, end)(features)
 
 
-def _parts(network: Network) -> list[tuple[str, int, int]]:
-    """The stages that stay exact and the others, as far as there are any."""
-    parts = (("early", 0, network.exact), ("late", network.exact, len(network.stages)))
-    return [part for part in parts if part[1] < part[2]]
+def _parts(network: Network) -> list[tuple[str, int, int | None]]:
+    """The stages that stay exact, if there are any, and the others."""
+    late = ("late", network.exact, None)
+    return [("early", 0, network.exact), late] if network.exact else [late]
 
 
 def forget_conversions(network: Network, engine: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -27,13 +27,18 @@ class Network:
 
     name: str
     """Names weights and architecture: what is found out about it is kept under this name."""
-    stages: Sequence[nn.Module]
-    """On the CPU, in float32; never changed."""
+    build: Callable[[], Sequence[nn.Module]]
+    """Makes the stages, on the CPU, in float32."""
     size: tuple[int, int]
     """Height and width of a photo."""
     exact: int = 0
     """So many first stages stay in float32 where the others are bfloat16: it has fewer digits than
     pixels have levels, and what the first stages lose no later one brings back."""
+
+    @cached_property
+    def stages(self) -> Sequence[nn.Module]:
+        """Never changed; not made where an engine has its own copy of the network."""
+        return self.build()
 
     def part(self, start: int = 0, end: int | None = None) -> nn.Sequential:
         """A copy of some stages, all without arguments."""

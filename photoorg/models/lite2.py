@@ -21,21 +21,32 @@ without any of them in float32, 0.997 with two stages, 0.9990 with three and 0.9
 def load_lite2() -> tuple[Runner, torch.nn.Module]:
     """What turns uint8 photos (n, 260, 260, 3) into maps (n, 1280, 9, 9), and the classifier, on
     the CPU, from (n, 1280) to logits (n, 1000). Raises ModelError."""
-    stay_offline()
-    import timm
     import torch
 
     from photoorg.models.engines import Network
 
+    state = weights.lite2_state()
+    weight, bias = state["classifier.weight"], state["classifier.bias"]
+    classifier = torch.nn.Linear(weight.shape[1], weight.shape[0], device="meta")
+    classifier.load_state_dict({"weight": weight, "bias": bias}, assign=True)
+    name = f"efficientnet-lite2-{weights.LITE2_SHA256[:8]}"
+    network = Network(name, _stages, (INPUT, INPUT), _EXACT)
+    runner = Runner(network, lambda photos: (photos - 127) / 128)
+    return runner, classifier.eval().requires_grad_(False)
+
+
+def _stages() -> list[torch.nn.Module]:
+    """The network but for its classifier, as in its own forward_features. timm is only loaded
+    here: with all that it loads it takes a second and some 150 MB."""
+    stay_offline()
+    import timm
+    import torch
+
     whole: Any = timm.create_model("tf_efficientnet_lite2")
     whole.load_state_dict(weights.lite2_state())
     whole.eval()
-    # As in the network's own forward_features.
-    stages = [
+    return [
         torch.nn.Sequential(whole.conv_stem, whole.bn1),
         *whole.blocks,
         torch.nn.Sequential(whole.conv_head, whole.bn2),
     ]
-    name = f"efficientnet-lite2-{weights.LITE2_SHA256[:8]}"
-    network = Network(name, stages, (INPUT, INPUT), _EXACT)
-    return Runner(network, lambda photos: (photos - 127) / 128), whole.classifier

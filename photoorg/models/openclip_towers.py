@@ -51,7 +51,7 @@ class Towers:
         mean = torch.tensor(prepared.mean).view(3, 1, 1)
         std = torch.tensor(prepared.std).view(3, 1, 1)
         self.photos = Runner(
-            Network(name, [stage], size),
+            Network(name, lambda: [stage], size),
             lambda photos: (photos / 255 - mean.to(photos.device)) / std.to(photos.device),
         )
 

@@ -55,20 +55,18 @@ def see(
 ) -> Generator[Step, None, SeenPhotos]:
     """Some photos of the library as an arrangement sees them: by the learned head where there is
     one, with time, place and folder. Without `neighbours` there are none, which is quicker."""
-    library, model_id, space = session.library, session.model_id, session.embedder.photo_space
+    library, model_id = session.library, session.model_id
     yield Step("arrange", 0, len(wanted))
     ids, scores = vectors.concepts(library, model_id, wanted)
-    _, matrix = vectors.load(library, model_id, space, ids)
     contents = photos.contents(library, ids.tolist())
     order = np.array(sorted(range(len(ids)), key=lambda row: contents[int(ids[row])]), np.int64)
     ids, scores = ids[order], scores.rows(order)
     head = head_in_use(session)
     if neighbours:
-        centred, near, cosines = yield from _look(session, ids, matrix[order], head)
+        centred, near, cosines = yield from _look(session, ids, head)
     else:
-        centred = cluster.centre(matrix[order])
+        centred = cluster.centre(_frozen(session, ids))
         near, cosines = np.empty((len(ids), 0), np.int64), np.empty((len(ids), 0), np.float32)
-    del matrix
     told = yield from witnesses(session, ids)
     dates = photos.dates(library, ids.tolist())
     taken = tuple(dates[int(photo_id)] for photo_id in ids)
@@ -95,12 +93,21 @@ def see(
     )
 
 
+def _frozen(session: Session, ids: Ids) -> Vectors:
+    """The model's own vectors of photos, in their order."""
+    library, space = session.library, session.embedder.photo_space
+    present, matrix = vectors.load(library, session.model_id, space, np.sort(ids))
+    return matrix[np.searchsorted(present, ids)]
+
+
 def _look(
-    session: Session, ids: Ids, frozen: Vectors, head: Head | None
+    session: Session, ids: Ids, head: Head | None
 ) -> Generator[Step, None, tuple[Vectors, Ids, Vectors]]:
     """Centred vectors, and the rows and cosines of the nearest of each."""
+    frozen = _frozen(session, ids)
     centred = cluster.centre(frozen)
     if head is None and len(frozen) <= index.EXACT_ROWS:
+        del frozen  # In a large library it takes as much memory as the model.
         near, cosines = yield from _nearest(centred, NEIGHBOURS)
         return centred, near, cosines
     if len(frozen) <= index.EXACT_ROWS:

@@ -62,7 +62,8 @@ def network() -> Network:
             nn.init.uniform_(module.running_mean, -0.5, 0.5)
             nn.init.uniform_(module.running_var, 0.5, 2)
             nn.init.uniform_(module.weight, 0.5, 1.5)
-    return Network("tiny", [stage.eval() for stage in stages], (EDGE, EDGE), exact=1)
+    made = [stage.eval() for stage in stages]
+    return Network("tiny", lambda: made, (EDGE, EDGE), exact=1)
 
 
 @pytest.fixture(scope="module")
