@@ -59,28 +59,6 @@ def run(count: int = 100_000) -> Report:
     )
 
 
-def show(library: str) -> None:
-    """Show a window until it has drawn its view, and say when that was and what memory it has."""
-    from PySide6.QtCore import QTimer
-
-    from photoorg.ui.app import opened
-
-    with opened(Path(library)) as (app, window, _):
-        window.begin(None)
-
-        def look() -> None:
-            grid = window.browser.grid
-            if grid.photos.rowCount():
-                grid.viewport().repaint()
-                print(json.dumps([time.time(), resident(os.getpid())]))  # noqa: T201
-                app.quit()
-
-        timer = QTimer(interval=2)
-        timer.timeout.connect(look)
-        timer.start()
-        app.exec()
-
-
 def _make(library: Path, folder: Path, count: int) -> float:
     """A library, its folder gone as if it were on a drive elsewhere; seconds the indexes took."""
     seen, scores = draw(count)
@@ -112,11 +90,10 @@ def _seconds(command: list[str]) -> float:
 
 def _window(library: Path) -> tuple[float, float]:
     """Seconds from the start of a process until a window has drawn its view, and its MB then."""
-    code = "import sys; from photoorg.bench.startup import show; show(sys.argv[1])"
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     began = time.time()
     said = subprocess.run(
-        [sys.executable, "-c", code, str(library)],
+        [sys.executable, "-m", "photoorg.bench.first_view", str(library)],
         check=True,
         capture_output=True,
         text=True,

@@ -1,0 +1,48 @@
+"""A window that ends when it has drawn its view: `python -m photoorg.bench.first_view LIBRARY`.
+
+It prints when that was, in seconds since 1970, and its memory in MB. Nothing but the window is
+imported here: that would count as its time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from photoorg.ui.app import opened
+
+
+def show(library: str) -> None:
+    """Show a library's window until it has drawn its view."""
+    with opened(Path(library)) as (app, window, _):
+        window.begin(None)
+
+        def look() -> None:
+            grid = window.browser.grid
+            if grid.photos.rowCount():
+                grid.viewport().repaint()
+                print(json.dumps([time.time(), _resident()]))  # noqa: T201
+                app.quit()
+
+        timer = QTimer(interval=2)
+        timer.timeout.connect(look)
+        timer.start()
+        app.exec()
+
+
+def _resident() -> float:
+    """MB of this process in memory; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+
+if __name__ == "__main__":
+    show(sys.argv[1])
