@@ -291,6 +291,28 @@ def startup(count: int, as_json: bool) -> None:
 
 
 @bench.command()
+@click.option("--photos", "count", default=100_000, show_default=True, help="How many are drawn.")
+@_json_option
+def search(count: int, as_json: bool) -> None:
+    """How long the parts of an answer take once everything is loaded."""
+    from photoorg.bench import search as measure
+
+    _print_report(measure.run(count), as_json)
+
+
+@bench.command()
+@click.argument("photos", type=_FOLDER, metavar="DIR")
+@click.option("--most", type=click.IntRange(1), default=32, show_default=True, help="Photos.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="How often.")
+@_json_option
+def decoders(photos: Path, most: int, rounds: int, as_json: bool) -> None:
+    """What decoding a JPEG costs, beside other libraries where they are installed."""
+    from photoorg.bench import decoders as measure
+
+    _print_report(measure.run(photos, most, rounds), as_json)
+
+
+@bench.command()
 @click.option("--photos", "count", default=10_000, show_default=True, help="How many are drawn.")
 @click.option("--size", type=click.Choice(["small", "large"]), default="small", show_default=True)
 @_json_option

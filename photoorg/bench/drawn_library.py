@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import os
+import time
+from pathlib import Path
 
 import numpy as np
 
 from photoorg import models
+from photoorg.bench.album_scale import draw
 from photoorg.domain import ConceptScores, DateSource, FoundFile, Metadata, PhotoRead, Vectors
-from photoorg.library import Library, files, photos, vectors
+from photoorg.library import Access, Library, files, folders, photos, vectors
+from photoorg.pipeline.searchable import prepare_search
+from photoorg.pipeline.session import Session
 
 _BATCH = 2000
 _EVERY_SECONDS = 3600
 """Between two photos."""
 _SEED = 3
+_PHOTO = 1280
+"""Numbers of a vector in the built-in model's photo space."""
+QUERIES = (
+    "a dog on the beach", "red car", "people at a table", "snow", "a child with a balloon",
+    "mountains at sunset", "a cat on a sofa", "old church", "boats in a harbour", "birthday cake",
+)  # fmt: skip
+"""What people ask for."""
+
+
+def make(library: Path, folder: Path, count: int) -> float:
+    """A library that can be searched, its folder gone as if it were on a drive elsewhere; seconds
+    the indexes took."""
+    seen, scores = draw(count)
+    with Library.open(library, Access.PERSON | Access.INDEX) as opened:
+        root = folders.add(opened, folder).path
+        session = Session(opened)
+        words = session.embedder.embed_texts(["a photo"]).shape[1]
+        fill(opened, root, widened(seen), scores, words=words)
+        began = time.perf_counter()
+        for _ in prepare_search(session):
+            pass
+        built = time.perf_counter() - began
+    # A drive that is away: nothing is looked for, and everything is shown and found.
+    folder.rmdir()
+    return built
+
+
+def widened(seen: Vectors) -> Vectors:
+    """The same vectors turned within a space of `_PHOTO` dimensions."""
+    turned, _ = np.linalg.qr(np.random.default_rng(1).normal(size=(_PHOTO, seen.shape[1])))
+    return seen @ turned.T.astype(np.float32)
 
 
 def fill(

@@ -18,22 +18,12 @@ from pathlib import Path
 import numpy as np
 
 from photoorg import jobs
-from photoorg.bench.album_scale import draw
-from photoorg.bench.drawn_library import fill
+from photoorg.bench.drawn_library import QUERIES, make
 from photoorg.bench.report import Report, machine
 from photoorg.bench.worker_under_test import PHOTOORG, ask, resident, worker
-from photoorg.domain import Vectors
-from photoorg.library import Access, Library, folders, photos
-from photoorg.pipeline.searchable import prepare_search
-from photoorg.pipeline.session import Session
+from photoorg.library import Library, photos
 
-_PHOTO = 1280
-"""Numbers of a vector in the built-in model's photo space."""
 _EACH = 5
-_QUERIES = (
-    "a dog on the beach", "red car", "people at a table", "snow", "a child with a balloon",
-    "mountains at sunset", "a cat on a sofa", "old church", "boats in a harbour", "birthday cake",
-)  # fmt: skip
 
 
 def run(count: int = 100_000) -> Report:
@@ -42,7 +32,7 @@ def run(count: int = 100_000) -> Report:
     with tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place:
         folder, library = Path(place) / "photos", Path(place) / "library"
         folder.mkdir()
-        building = _make(library, folder, count)
+        building = make(library, folder, count)
         helps = [_seconds([*PHOTOORG, "--help"]) for _ in range(_EACH)]
         windows = [_window(library) for _ in range(_EACH)]
         searching = _searches(library)
@@ -57,29 +47,6 @@ def run(count: int = 100_000) -> Report:
         },
         notes={"photos": count, **machine()},
     )
-
-
-def _make(library: Path, folder: Path, count: int) -> float:
-    """A library, its folder gone as if it were on a drive elsewhere; seconds the indexes took."""
-    seen, scores = draw(count)
-    with Library.open(library, Access.PERSON | Access.INDEX) as opened:
-        root = folders.add(opened, folder).path
-        session = Session(opened)
-        words = session.embedder.embed_texts(["a photo"]).shape[1]
-        fill(opened, root, _wide(seen), scores, words=words)
-        began = time.perf_counter()
-        for _ in prepare_search(session):
-            pass
-        built = time.perf_counter() - began
-    # A drive that is away: nothing is looked for, and everything is shown and found.
-    folder.rmdir()
-    return built
-
-
-def _wide(seen: Vectors) -> Vectors:
-    """The same vectors turned within a space of `_PHOTO` dimensions."""
-    turned, _ = np.linalg.qr(np.random.default_rng(1).normal(size=(_PHOTO, seen.shape[1])))
-    return seen @ turned.T.astype(np.float32)
 
 
 def _seconds(command: list[str]) -> float:
@@ -108,10 +75,10 @@ def _searches(library: Path) -> dict[str, float]:
     """A worker's first answer, and those after it."""
     began = time.perf_counter()
     with worker(library) as (process, said, asked):
-        ask(asked, said, jobs.SearchText(1, _QUERIES[0], 200))
+        ask(asked, said, jobs.SearchText(1, QUERIES[0], 200))
         first = time.perf_counter() - began
         warm = []
-        for number, words in enumerate(2 * _QUERIES[1:], 2):
+        for number, words in enumerate(2 * QUERIES[1:], 2):
             before = time.perf_counter()
             ask(asked, said, jobs.SearchText(number, words, 200))
             warm.append(1000 * (time.perf_counter() - before))
