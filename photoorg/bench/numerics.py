@@ -69,7 +69,7 @@ def run(photos: Path | None = None, slow: bool = False) -> Report:
     began = time.perf_counter()
     trial = find_fastest(runner.network, candidates, runner.drawn())
     seconds = time.perf_counter() - began
-    pixels = runner.drawn() if photos is None else runner.pixels(_prepared(embedder, photos))
+    pixels = runner.drawn() if photos is None else runner.there(_prepared(embedder, photos))
     return report(
         measure_all(runner.network, engines, pixels, _ROUNDS),
         FOLDED.name if trial.best is None else trial.best.name,

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from photoorg.models.engines import Forward, Network
+from photoorg.models.engines import Forward, Network, normalised
 from photoorg.models.offline import keep_openvino_quiet
 from photoorg.settings import model_cache
 
@@ -37,8 +37,10 @@ def onnxruntime_forward(network: Network) -> Forward:
         file = str(folder / "network.onnx")
         session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
 
+    normalise = normalised(network, torch.device("cpu"))
+
     def forward(photos: Tensor) -> Tensor:
-        (features,) = session.run(None, {"photos": photos.contiguous().numpy()})
+        (features,) = session.run(None, {"photos": normalise(photos).contiguous().numpy()})
         return torch.from_numpy(features)
 
     return forward
@@ -57,8 +59,11 @@ def openvino_forward(network: Network, precision: str) -> Forward:
         raise ValueError(f"this processor does not compute in {precision}")
     maker = f"openvino-{openvino.__version__.split('-')[0]}-{network.exact}"
     with _converted(network, maker, lambda folder: _convert(network, folder)) as folder:
-        parts = []
+        parts: list[Any] = []
         for name, _, _ in _parts(network):
+            model = core.read_model(folder / f"{name}.xml")
+            if not parts:
+                model = _normalising(model, network)
             hint = "f32" if name == "early" and precision == "bf16" else precision
             options = {
                 "INFERENCE_PRECISION_HINT": hint,
@@ -66,7 +71,7 @@ def openvino_forward(network: Network, precision: str) -> Forward:
                 # Threads that stay on their cores wait for whatever else runs there.
                 "ENABLE_CPU_PINNING": False,
             }
-            parts.append(core.compile_model(folder / f"{name}.xml", "CPU", options))
+            parts.append(core.compile_model(model, "CPU", options))
 
     def forward(photos: Tensor) -> Tensor:
         features: Any = photos.contiguous().numpy()
@@ -76,6 +81,21 @@ def openvino_forward(network: Network, precision: str) -> Forward:
         return torch.from_numpy(features.copy())
 
     return forward
+
+
+def _normalising(model: Any, network: Network) -> Any:
+    """A model that takes photos as they are: to normalise them is part of its first operations,
+    which saves walking through all numbers again and again."""
+    from openvino import Layout, Type
+    from openvino.preprocess import PrePostProcessor
+
+    steps = PrePostProcessor(model)
+    photos = steps.input()
+    photos.tensor().set_element_type(Type.u8).set_layout(Layout("NHWC"))
+    photos.model().set_layout(Layout("NCHW"))
+    convert = photos.preprocess().convert_element_type(Type.f32)
+    convert.mean(list(network.mean)).scale(list(network.std))
+    return steps.build()
 
 
 def _export(network: Network, folder: Path) -> None:

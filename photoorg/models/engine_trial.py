@@ -83,7 +83,7 @@ def find_fastest(
     photos: Tensor,
     begins: Callable[[Engine], None] = lambda _: None,
 ) -> Trial:
-    """A short trial on normalised `photos`: who is wrong or far behind is not tried further.
+    """A short trial on `photos`: who is wrong or far behind is not tried further.
 
     `begins` is told of every engine before it runs for the first time: an engine may end the
     process. An engine that raises is left out.

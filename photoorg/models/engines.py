@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 Forward = Callable[[Tensor], Tensor]
-"""Normalised photos (n, 3, height, width) to features (n, …), float32, on one device."""
+"""Photos (n, height, width, 3), uint8, to features (n, …), float32, on one device."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ class Network:
     """Makes the stages, on the CPU, in float32."""
     size: tuple[int, int]
     """Height and width of a photo."""
+    mean: tuple[float, float, float]
+    """What is taken away from the levels 0 to 255 of red, green and blue, …"""
+    std: tuple[float, float, float]
+    """… and what the rest is divided by."""
     exact: int = 0
     """So many first stages stay in float32 where the others are bfloat16: it has fewer digits than
     pixels have levels, and what the first stages lose no later one brings back."""
@@ -87,16 +91,33 @@ def fold_norms(stages: nn.Sequential) -> nn.Sequential:
     return stages
 
 
+def normalised(network: Network, device: torch.device) -> Forward:
+    """Photos (n, height, width, 3), uint8, as the network wants them: (n, 3, height, width)."""
+    scale = 1 / torch.tensor(network.std, device=device)
+    shift = -torch.tensor(network.mean, device=device) * scale
+
+    def normalise(photos: Tensor) -> Tensor:
+        # Without leaving the order in memory, which is that of channels last.
+        levels = photos.to(device).float().mul_(scale).add_(shift)
+        return levels.permute(0, 3, 1, 2)
+
+    return normalise
+
+
 def _as_it_is(network: Network, device: torch.device) -> Forward:
-    return _forward(network.part().to(device), torch.contiguous_format)
+    return _after(
+        normalised(network, device), _forward(network.part().to(device), torch.contiguous_format)
+    )
 
 
 def _channels_last(network: Network, device: torch.device) -> Forward:
-    return _forward(network.part().to(device).to(memory_format=torch.channels_last))
+    whole = network.part().to(device).to(memory_format=torch.channels_last)
+    return _after(normalised(network, device), _forward(whole))
 
 
 def _folded(network: Network, device: torch.device) -> Forward:
-    return _forward(fold_norms(network.part()).to(device).to(memory_format=torch.channels_last))
+    whole = fold_norms(network.part()).to(device).to(memory_format=torch.channels_last)
+    return _after(normalised(network, device), _forward(whole))
 
 
 def _autocast(network: Network, device: torch.device) -> Forward:
@@ -115,14 +136,14 @@ def _half(dtype: torch.dtype, network: Network, device: torch.device) -> Forward
     layout = torch.channels_last
     early = fold_norms(network.part(0, first)).to(device).to(memory_format=layout)
     late = fold_norms(network.part(first)).to(device, dtype).to(memory_format=layout)
-    begin, finish = _forward(early), _forward(late)
+    begin, finish = _after(normalised(network, device), _forward(early)), _forward(late)
     return lambda photos: finish(begin(photos).to(dtype)).float()
 
 
 def _compiled(network: Network, device: torch.device) -> Forward:
     folded = fold_norms(network.part()).to(device).to(memory_format=torch.channels_last)
     compiled: Any = torch.compile(folded, dynamic=False)
-    return _forward(compiled)
+    return _after(normalised(network, device), _forward(compiled))
 
 
 def _onnxruntime(network: Network, device: torch.device) -> Forward:  # noqa: ARG001
@@ -135,6 +156,10 @@ def _openvino(precision: str, network: Network, device: torch.device) -> Forward
     from photoorg.models.converted_engines import openvino_forward
 
     return openvino_forward(network, precision)
+
+
+def _after(first: Forward, then: Forward) -> Forward:
+    return lambda photos: then(first(photos))
 
 
 def _forward(stages: nn.Module, layout: torch.memory_format = torch.channels_last) -> Forward:

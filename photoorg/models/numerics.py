@@ -13,7 +13,6 @@ import os
 import platform
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -43,13 +42,11 @@ _log = logging.getLogger(__name__)
 class Runner:
     """Runs a network by the engine that is fastest on this machine, once that is known."""
 
-    def __init__(self, network: Network, normalise: Callable[[torch.Tensor], torch.Tensor]) -> None:
-        """`normalise` gets photos (n, 3, height, width), float32 from 0 to 255."""
+    def __init__(self, network: Network) -> None:
         import torch
 
         self.network = network
         self.device = torch.device("cpu")
-        self._normalise = normalise
         self._forward: Forward | None = None
         self._chosen = False
 
@@ -64,18 +61,17 @@ class Runner:
         if not self._chosen and (self._forward is None or len(photos) >= ENOUGH):
             self._forward = self._choose(len(photos))
         assert self._forward is not None
-        return self._forward(self.pixels(photos))
+        return self._forward(self.there(photos))
 
-    def pixels(self, photos: NDArray[np.uint8]) -> torch.Tensor:
-        """Photos (n, height, width, 3) as the network wants them, on `device`."""
+    def there(self, photos: NDArray[np.uint8]) -> torch.Tensor:
+        """Photos (n, height, width, 3) on `device`."""
         import torch
 
-        there = torch.from_numpy(photos).to(self.device)
-        return self._normalise(there.permute(0, 3, 1, 2).float())
+        return torch.from_numpy(photos).to(self.device)
 
     def drawn(self) -> torch.Tensor:
-        """Pictures for a trial, as the network wants them."""
-        return self.pixels(dead_leaves.draw(ENOUGH, *self.network.size))
+        """Pictures for a trial, on `device`."""
+        return self.there(dead_leaves.draw(ENOUGH, *self.network.size))
 
     def _choose(self, count: int) -> Forward:
         """The engine that was fastest before, or is so now; the safe one until there has been a

@@ -48,11 +48,11 @@ class Towers:
         self._is_clip = isinstance(network, open_clip.CLIP)
         plain = type(network) in (open_clip.CLIP, open_clip.CustomTextCLIP)
         stage = network.visual if plain else _EncodesPhotos(network)
-        mean = torch.tensor(prepared.mean).view(3, 1, 1)
-        std = torch.tensor(prepared.std).view(3, 1, 1)
+        mean, std = ([255 * level for level in each] for each in (prepared.mean, prepared.std))
         self.photos = Runner(
-            Network(name, lambda: [stage], size),
-            lambda photos: (photos / 255 - mean.to(photos.device)) / std.to(photos.device),
+            Network(
+                name, lambda: [stage], size, (mean[0], mean[1], mean[2]), (std[0], std[1], std[2])
+            )
         )
 
     def to(self, device: torch.device) -> Towers:

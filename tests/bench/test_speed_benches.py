@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from drawn import draw_folder
+from PIL import Image
 
 from photoorg.bench import decoders, memory, search, startup
 from photoorg.bench.worker_under_test import decoders_of
@@ -52,5 +53,6 @@ def test_decoding_is_measured_in_parts(tmp_path: Path) -> None:
 
 
 def test_decoding_nothing_says_so(tmp_path: Path) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "drawn.png")
     with pytest.raises(PhotoorgError, match="no JPEG"):
         decoders.run(tmp_path)

@@ -63,20 +63,19 @@ def network() -> Network:
             nn.init.uniform_(module.running_var, 0.5, 2)
             nn.init.uniform_(module.weight, 0.5, 1.5)
     made = [stage.eval() for stage in stages]
-    return Network("tiny", lambda: made, (EDGE, EDGE), exact=1)
+    return Network("tiny", lambda: made, (EDGE, EDGE), (127, 120, 110), (128, 64, 70), exact=1)
 
 
 @pytest.fixture(scope="module")
 def pictures() -> Tensor:
-    drawn = torch.from_numpy(dead_leaves.draw(ENOUGH, EDGE, EDGE))
-    return (drawn.permute(0, 3, 1, 2).float() - 127) / 128
+    return torch.from_numpy(dead_leaves.draw(ENOUGH, EDGE, EDGE))
 
 
 @pytest.fixture
 def runner(network: Network, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
     monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(engines, "ENGINES", ENGINES[:1] + ENGINES[2:3])
-    return Runner(network, lambda photos: (photos - 127) / 128)
+    return Runner(network)
 
 
 def photos(count: int) -> np.ndarray:
@@ -100,7 +99,18 @@ def test_folding_norms_changes_nothing_but_rounding(network: Network, pictures: 
     folded = fold_norms(network.part())
     assert not any(isinstance(module, nn.BatchNorm2d) for module in folded.modules())
     with torch.inference_mode():
-        assert torch.allclose(folded(pictures), network.part()(pictures), atol=1e-4)
+        wanted = engines.normalised(network, CPU)(pictures)
+        assert torch.allclose(folded(wanted), network.part()(wanted), atol=1e-4)
+
+
+def test_photos_are_normalised_colour_by_colour(network: Network, pictures: Tensor) -> None:
+    found = engines.normalised(network, CPU)(pictures)
+    assert found.shape == (ENOUGH, 3, EDGE, EDGE)
+    assert found.is_contiguous(memory_format=torch.channels_last)
+    for colour, (mean, std) in enumerate(zip(network.mean, network.std, strict=True)):
+        levels = pictures[..., colour].double()
+        assert torch.allclose(found[:, colour].double(), (levels - mean) / std, atol=1e-5)
+    assert pictures.dtype == torch.uint8
 
 
 @pytest.mark.parametrize("tried", [e for e in ENGINES if not e.slow_to_build], ids=lambda e: e.name)
@@ -237,13 +247,13 @@ def test_few_photos_wait_for_no_trial_and_many_start_one(
     expected = PLAIN.build(runner.network, CPU)
     first = runner(photos(2))
     assert list(numerics.model_cache().glob("numerics-*")) == []
-    assert torch.allclose(first, expected(runner.pixels(photos(2))), atol=1e-4)
+    assert torch.allclose(first, expected(runner.there(photos(2))), atol=1e-4)
     many = runner(photos(ENOUGH))
-    assert compare(many, expected(runner.pixels(photos(ENOUGH)))).min() >= GUARD
+    assert compare(many, expected(runner.there(photos(ENOUGH)))).min() >= GUARD
     assert kept()["engine"] in {FOLDED.name, "torch float16"}
     assert kept()["complete"]
     monkeypatch.setattr(engine_trial, "find_fastest", lambda *_: pytest.fail("tried again"))
-    again = Runner(runner.network, lambda photos: (photos - 127) / 128)
+    again = Runner(runner.network)
     assert torch.equal(again(photos(ENOUGH)), many)
 
 
@@ -261,21 +271,17 @@ def test_another_network_machine_or_version_has_its_own_choice(
 def test_a_trial_without_time_for_all_is_gone_on_with(
     runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slower(network: Network) -> Callable[[Tensor], Tensor]:
-        right = FOLDED.build(network, CPU)
+    slow = [engine(f"slow {number}", lambda n: FOLDED.build(n, CPU)) for number in range(4)]
 
-        def forward(photos: Tensor) -> Tensor:
-            right(photos)
-            return right(photos)
+    def timed(forwards: dict[str, object], *_: object) -> dict[str, float]:
+        return {name: 1.0 if name == FOLDED.name else 2.0 for name in forwards}
 
-        return forward
-
-    slow = [engine(f"slow {number}", slower) for number in range(4)]
     monkeypatch.setattr(engines, "ENGINES", [slow[0], FOLDED, *slow[1:]])
     monkeypatch.setattr(engine_trial, "SECONDS", 0.0)
+    monkeypatch.setattr(engine_trial, "race", timed)
     seen: list[set[str]] = []
     for _ in range(4):
-        Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(ENOUGH))
+        Runner(runner.network)(photos(ENOUGH))
         stored = kept()
         assert stored["engine"] == FOLDED.name
         seen.append({result["name"] for result in stored["results"]})
@@ -290,7 +296,7 @@ def test_a_damaged_memory_means_another_trial(runner: Runner, content: str) -> N
     runner(photos(ENOUGH))
     [file] = numerics.model_cache().glob("numerics-*.json")
     file.write_text(content)
-    Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(ENOUGH))
+    Runner(runner.network)(photos(ENOUGH))
     assert kept()["complete"]
 
 
@@ -305,7 +311,7 @@ def test_an_engine_that_is_gone_makes_way(runner: Runner, monkeypatch: pytest.Mo
         dataclasses.replace(e, build=gone) if e.name == chosen else e for e in engines.ENGINES
     ]
     monkeypatch.setattr(engines, "ENGINES", broken)
-    features = Runner(runner.network, lambda photos: (photos - 127) / 128)(photos(3))
+    features = Runner(runner.network)(photos(3))
     assert features.shape == (3, 24, 15, 15)
     assert list(numerics.model_cache().glob("numerics-*.json")) == []
 
@@ -320,9 +326,9 @@ def test_an_engine_that_ends_the_process_is_not_tried_for_ever(
     monkeypatch.setattr(engines, "ENGINES", order)
     for _ in range(2):
         with pytest.raises(KeyboardInterrupt):
-            Runner(runner.network, lambda photos: photos)(photos(ENOUGH))
+            Runner(runner.network)(photos(ENOUGH))
         assert numerics.Memory("tiny", CPU).chosen() is None
-    Runner(runner.network, lambda photos: photos)(photos(ENOUGH))
+    Runner(runner.network)(photos(ENOUGH))
     assert kept()["engine"] == FOLDED.name
 
 

@@ -371,7 +371,7 @@ def test_other_engines_see_what_the_network_sees(folder: Path) -> None:
     embedder = load_embedder(f"openclip:ViT-tiny@{folder}")
     embedder.see(np.zeros((1, 64, 64, 3), np.uint8))
     network = embedder._placed.network.photos.network
-    photos, cpu = torch.randn(3, 3, 64, 64), torch.device("cpu")
+    photos, cpu = torch.randint(256, (3, 64, 64, 3), dtype=torch.uint8), torch.device("cpu")
     converted = next(engine for engine in ENGINES if engine.name == "openvino float32")
     found = converted.build(network, cpu)(photos)
     expected = PLAIN.build(network, cpu)(photos)
