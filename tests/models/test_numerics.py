@@ -278,6 +278,7 @@ def test_a_trial_without_time_for_all_is_gone_on_with(
 
     monkeypatch.setattr(engines, "ENGINES", [slow[0], FOLDED, *slow[1:]])
     monkeypatch.setattr(engine_trial, "SECONDS", 0.0)
+    monkeypatch.setattr(engine_trial, "_HOPELESS", 1e9)
     monkeypatch.setattr(engine_trial, "race", timed)
     seen: list[set[str]] = []
     for _ in range(4):
