@@ -200,7 +200,7 @@ def progress_scene(folder: Path, photos: Path, theme: str, file: Path) -> None:
         steps: list[jobs.Progress] = []
         window.indexing.progressed.connect(steps.append)
         window.begin(photos)
-        wait_for(lambda: bool(steps) and steps[-1].stage == "embed" and steps[-1].done >= 100)
+        wait_for(lambda: bool(steps) and steps[-1].stage == "read" and steps[-1].done >= 100)
         rest(0.2)
         window.grab().save(str(file))
         print(file)

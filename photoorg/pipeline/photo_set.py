@@ -94,10 +94,15 @@ def see(
 
 
 def _frozen(session: Session, ids: Ids) -> Vectors:
-    """The model's own vectors of photos, in their order."""
+    """The model's own vectors of photos, in their order; zeros for one that was damaged."""
     library, space = session.library, session.embedder.photo_space
     present, matrix = vectors.load(library, session.model_id, space, np.sort(ids))
-    return matrix[np.searchsorted(present, ids)]
+    if len(present) == 0:
+        return np.zeros((len(ids), matrix.shape[1]), np.float32)
+    places = np.minimum(np.searchsorted(present, ids), len(present) - 1)
+    ordered = matrix[places]
+    ordered[present[places] != ids] = 0
+    return ordered
 
 
 def _look(

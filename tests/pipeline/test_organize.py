@@ -17,6 +17,7 @@ from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library, albums, files, folders, photos, problems, vectors
 from photoorg.pipeline import Session, Summary, organize, search, similar, similar_to_file, summary
 from photoorg.pipeline.batches import in_batches
+from photoorg.pipeline.organize import STAGES
 
 
 def run(session: Session) -> list[str]:
@@ -313,3 +314,20 @@ def test_the_first_update_says_what_came_though_captions_rename_albums_after_it(
     assert first.changed.startswith("60 new photos, ")
     assert albums.basis(session.library) is not None
     assert albums.last_changes(session.library).new_photos == 60
+
+
+def test_a_vector_that_is_damaged_does_not_keep_the_others_from_albums(
+    library: Library, tiny: str, tmp_path: Path
+) -> None:
+    folders.add(library, draw_folder(tmp_path / "photos", 12))
+    session = Session(library, tiny)
+    for stage in STAGES[:-1]:
+        for _ in stage(session):
+            pass
+    with library.writing_index() as db:
+        db.execute("UPDATE vectors SET checksum = x'00' WHERE photo_id = 3")
+    for _ in STAGES[-1](session):
+        pass
+    assert sum(a.count for a in albums.tree(library).children(None)) >= 11
+    run(session)
+    assert 3 in vectors.ids(library, session.model_id, session.embedder.photo_space)
