@@ -34,6 +34,8 @@ class Step:
     total: int
     reason: str = ""
     """A sentence: why it waits, where the stage is `PAUSED`."""
+    until: str = ""
+    """What it waits for: “there is room”."""
 
 
 # Requests
@@ -235,6 +237,8 @@ class Progress:
     seconds_left: float | None = None
     reason: str = ""
     """A sentence: why it waits, where the stage is `PAUSED`."""
+    until: str = ""
+    """What it waits for: “there is room”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,7 +384,12 @@ class Pace:
         seconds, done = now - self._began[0], step.done - self._began[1]
         rate = done / seconds if seconds > 0 else 0.0
         left = (step.total - step.done) / rate if rate > 0 and step.total else None
-        return Progress(job, step.stage, step.done, step.total, rate, left, step.reason)
+        return Progress(job, step.stage, step.done, step.total, rate, left, step.reason, step.until)
+
+
+def paused_words(paused: Step | Progress) -> str:
+    """What a person is told while a job waits."""
+    return f"{paused.reason.rstrip('.')}; photoorg goes on when {paused.until}."
 
 
 def to_line(message: Request | Event) -> str:

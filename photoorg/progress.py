@@ -19,7 +19,7 @@ from rich.progress import (
 from rich.text import Text
 
 from photoorg.errors import LibraryFull
-from photoorg.jobs import PAUSED, Step
+from photoorg.jobs import PAUSED, Step, paused_words
 
 Result = TypeVar("Result")
 
@@ -81,7 +81,7 @@ def run_with_bars(
                     steps.close()
                     raise LibraryFull(step.reason)
                 if not paused:
-                    progress.console.print(step.reason)
+                    progress.console.print(paused_words(step))
                 before, paused = time.perf_counter(), True
                 continue
             paused = False

@@ -15,11 +15,13 @@ from tiny_model import TINY_FAMILY
 from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library
 from photoorg.models import registry
+from photoorg.models.offline import keep_openvino_quiet
 from photoorg.ui.garbage import collect_due
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+keep_openvino_quiet()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,13 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.errors import LibraryBusy
 from photoorg.library import Access, Library, journal
+from photoorg.settings import Paths, Settings
 from photoorg.ui.app import opened
 from photoorg.ui.places import AllPhotos, FittingWords, InAlbum, SimilarTo
 
 
+def plugged_in(library: Path) -> Path:
+    """A library whose worker does not wait while the tests run on a battery."""
+    library.mkdir()
+    Settings.change(Paths(library), pause_on_battery=False)
+    return library
+
+
 def test_from_an_empty_window_to_similar_photos_and_back(tmp_path: Path, qtbot: QtBot) -> None:
     folder = draw_folder(tmp_path / "photos", 40)
-    library = tmp_path / "library"
+    library = plugged_in(tmp_path / "library")
     with opened(library) as (_, window, worker):
         browser, grid = window.browser, window.browser.grid
         assert isinstance(browser.place, AllPhotos)
@@ -62,7 +70,7 @@ def test_from_an_empty_window_to_similar_photos_and_back(tmp_path: Path, qtbot: 
 
 def test_a_killed_worker_is_started_again_and_finishes(tmp_path: Path, qtbot: QtBot) -> None:
     folder = draw_folder(tmp_path / "photos", 150)
-    with opened(tmp_path / "library") as (_, window, worker):
+    with opened(plugged_in(tmp_path / "library")) as (_, window, worker):
         window.begin(folder)
         grid = window.browser.grid
         qtbot.waitUntil(lambda: grid.photos.rowCount() > 0, timeout=60_000)

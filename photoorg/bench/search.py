@@ -80,7 +80,7 @@ def _while_photos_come(session: Session, count: int) -> dict[str, float]:
     spent = []
     for number, _ in enumerate(absorb(session)):
         spent.append(_milliseconds(_words(session, QUERIES[number % len(QUERIES)])))
-    return _figures("words_while_photos_come", spent)
+    return _figures("words_between_inserts", spent)
 
 
 def _spent(name: str, questions: Sequence[Callable[[], object]]) -> dict[str, float]:

@@ -78,5 +78,20 @@ def decoders_of(pid: int) -> list[int]:
     return found
 
 
+def largest(pid: int) -> float:
+    """MB that a process has had in memory at most. Raises PhotoorgError where the system does not
+    say."""
+    try:
+        said = Path("/proc", str(pid), "status").read_text(encoding="ascii", errors="replace")
+        return int(said.partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
+    except (OSError, IndexError, ValueError) as error:
+        raise PhotoorgError(
+            "This system does not say how much memory a process has had."
+        ) from error
+
+
 def _command_of(pid: int) -> list[bytes]:
-    return Path("/proc", str(pid), "cmdline").read_bytes().split(b"\0")
+    try:
+        return Path("/proc", str(pid), "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []

@@ -19,8 +19,9 @@ from photoorg.models.engines import PLAIN, Engine, Forward, Network
 GUARD = 0.999
 """The least cosine, over all pictures, of pooled features with those of the plain network."""
 SECONDS = 12.0
-"""How long a trial may take, conversions for other engines included; with torch alone it needs
-about half of that. What other programs take of the processor is not counted."""
+"""How long a trial may take, conversions for other engines included, once there are two to
+compare; with torch alone it needs about half of that. What other programs take of the processor is
+not counted."""
 _BUILDING = 0.8
 """The share of that time after which nothing new is built."""
 _FEWEST = 2

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 4
 """A trial waits for a batch of so many photos: for less it is not worth while."""
+_ON_DEVICE = 16
+"""Pictures in a trial on a graphics card, which is given more at a time."""
 _PACKAGES = ("torch", "onnxruntime", "openvino")
 _DEATHS = 2
 """An engine during whose first run the process ended so often is not tried any more."""
@@ -71,7 +73,8 @@ class Runner:
 
     def drawn(self) -> torch.Tensor:
         """Pictures for a trial, on `device`."""
-        return self.there(dead_leaves.draw(ENOUGH, *self.network.size))
+        count = ENOUGH if self.device.type == "cpu" else _ON_DEVICE
+        return self.there(dead_leaves.draw(count, *self.network.size))
 
     def _choose(self, count: int) -> Forward:
         """The engine that was fastest before, or is so now; the safe one until there has been a
@@ -103,7 +106,8 @@ class Runner:
         memory.keep(trial)
         if trial.best is None:
             return None
-        forget_conversions(self.network, trial.best.name)
+        if trial.complete:
+            forget_conversions(self.network, trial.best.name)
         return trial.best.name
 
 

@@ -19,7 +19,9 @@ POLL_SECONDS = 2.0
 MOST_SECONDS = 60.0
 """The longest wait where a stage meets a full disk again and again without getting on."""
 
-_ON_BATTERY = "This computer is on battery; photoorg goes on when it is plugged in."
+_ON_BATTERY = Step(PAUSED, 0, 0, "This computer is on battery.", "it is plugged in")
+_COSTLY = {"read", "thumbnails", "embed", "tag", "measure", "describe"}
+"""What the others do is over soon, and corrections wait for it."""
 
 Result = TypeVar("Result")
 
@@ -27,28 +29,30 @@ Result = TypeVar("Result")
 def sparing(
     library: Library, steps: Generator[Step, None, Result]
 ) -> Generator[Step, None, Result]:
-    """The steps of a long job, `PAUSED` ones while the computer lives on its battery and the
-    person wants to spare that; what the job returns. Closing it closes the job."""
+    """The steps of a long job, `PAUSED` ones between costly ones while the computer lives on its
+    battery and the person wants to spare that; what the job returns. Closing it closes the job."""
     look_at = 0.0
     try:
         while True:
-            if time.monotonic() >= look_at:
-                while _spares(library):
-                    yield Step(PAUSED, 0, 0, _ON_BATTERY)
-                    time.sleep(STEP_SECONDS)
-                look_at = time.monotonic() + POLL_SECONDS
             try:
                 step = next(steps)
             except StopIteration as end:
                 result: Result = end.value
                 return result
             yield step
+            if step.stage in _COSTLY and time.monotonic() >= look_at:
+                yield from _wait_for_mains(library)
+                look_at = time.monotonic() + POLL_SECONDS
     finally:
         steps.close()
 
 
-def _spares(library: Library) -> bool:
-    return power.on_battery() and Settings.load(library.paths).pause_on_battery
+def _wait_for_mains(library: Library) -> Iterator[Step]:
+    while power.on_battery() and Settings.load(library.paths).pause_on_battery:
+        look_at = time.monotonic() + POLL_SECONDS
+        while time.monotonic() < look_at:
+            yield _ON_BATTERY
+            time.sleep(STEP_SECONDS)
 
 
 def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generator[Step, None, Any]:
@@ -70,12 +74,12 @@ def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generato
 
 def _wait(library: Library, full: LibraryFull, pause: float) -> Iterator[Step]:
     """Steps until the disk takes as much as was lacking, and at least for `pause` seconds."""
-    reason = f"{str(full).rstrip('.')}; photoorg goes on when there is room."
-    yield Step(PAUSED, 0, 0, reason)
+    waiting = Step(PAUSED, 0, 0, str(full), "there is room")
+    yield waiting
     look_at = time.monotonic() + pause
     while True:
         time.sleep(STEP_SECONDS)
-        yield Step(PAUSED, 0, 0, reason)
+        yield waiting
         if time.monotonic() >= look_at:
             if durable.has_room(library.paths.library, full.needed):
                 return

@@ -112,7 +112,7 @@ def _look(
     frozen = _frozen(session, ids)
     centred = cluster.centre(frozen)
     if head is None and len(frozen) <= index.EXACT_ROWS:
-        del frozen  # In a large library it takes as much memory as the model.
+        del frozen  # Of 10,000 photos 50 MB.
         near, cosines = yield from _nearest(centred, NEIGHBOURS)
         return centred, near, cosines
     if len(frozen) <= index.EXACT_ROWS:
@@ -120,6 +120,7 @@ def _look(
     else:
         candidates = yield from _candidates(session, ids, frozen, centred)
     looks = centred if head is None else cluster.centre(head.features(frozen))
+    del frozen
     near, cosines = rerank(looks, candidates, NEIGHBOURS)
     return looks, near, cosines
 

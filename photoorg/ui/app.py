@@ -45,7 +45,8 @@ def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, Wor
     person wants no backup of a damaged one) and SettingsError.
     """
     app = _application()
-    with _library(library_folder) as library, garbage.in_main_thread():
+    garbage.collect_in_main_thread(app)
+    with _library(library_folder) as library:
         settings = Settings.load(library.paths)
         worker = WorkerClient(worker_command(library_folder))
         window = MainWindow(library, settings, Theme(app, settings.theme), worker)

@@ -7,33 +7,27 @@ thread that would destroy Qt objects there, which Qt forbids: a crash, once in t
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 LOOK_MS: Final = 250
+_NAME: Final = "garbage"
 
 
-@contextmanager
-def in_main_thread() -> Iterator[None]:
-    """Within it no other thread collects; the event loop of this one does, four times a second."""
-    automatic = gc.isenabled()
+def collect_in_main_thread(app: QCoreApplication) -> None:
+    """From now on no other thread collects; the application's event loop does, four times a
+    second. It stays so until the process ends: the last windows become garbage late."""
     gc.disable()
-    timer = QTimer(interval=LOOK_MS)
-    timer.timeout.connect(collect_due)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        if automatic:
-            gc.enable()
+    if app.findChild(QTimer, _NAME) is None:
+        timer = QTimer(app, interval=LOOK_MS)
+        timer.setObjectName(_NAME)
+        timer.timeout.connect(collect_due)
+        timer.start()
 
 
 def collect_due() -> None:
-    """Collect the oldest generation of which Python's own thresholds say that it is time."""
+    """Collect the oldest generation that is due by Python's own thresholds."""
     over = zip(gc.get_count(), gc.get_threshold(), strict=True)
     due = [generation for generation, (count, limit) in enumerate(over) if count > limit > 0]
     if due:

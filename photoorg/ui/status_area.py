@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from photoorg.catalogue import title_of
-from photoorg.jobs import PAUSED, Progress, Ready
+from photoorg.jobs import PAUSED, Progress, Ready, paused_words
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel
 from photoorg.ui.progress import detail_words, stage_words
@@ -82,7 +82,7 @@ class StatusArea(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """What a running job just reported."""
         if progress.stage == PAUSED:
-            self._show_paused(progress.reason)
+            self._show_paused(paused_words(progress))
             return
         self._say(stage_words(progress.stage))
         self.detail.setText(detail_words(progress))

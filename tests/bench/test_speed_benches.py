@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,17 @@ from photoorg.bench import decoders, memory, search, startup
 from photoorg.bench.worker_under_test import decoders_of
 from photoorg.errors import PhotoorgError
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 
+
+@on_linux
 def test_memory_of_a_worker_that_indexes() -> None:
     report = memory.run(24)
     assert report.ours["photos"] == 24
     assert 100 < report.ours["worker_peak_mb"] < 4000
     # A decoder is a Python with Pillow; more than a few of them would be the worker itself.
-    assert 20 < report.ours["decoders_peak_mb"] < 400
-    assert {"read_peak_mb", "arrange_peak_mb"} <= report.ours.keys()
+    assert 20 < report.ours["decoders_mb"] < 400
+    assert {"read_mb", "arrange_mb"} <= report.ours.keys()
 
 
 def test_how_soon_things_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,7 +32,7 @@ def test_how_soon_things_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < figures["help_s"] < figures["window_s"]
     assert 0 < figures["search_ms"] / 1000 < figures["first_search_s"]
     assert figures["similar_ms"] > 0
-    assert figures["worker_mb"] > 100
+    assert figures["worker_mb"] > 100 or sys.platform != "linux"
 
 
 def test_a_process_that_is_gone_has_no_decoders() -> None:
@@ -42,7 +46,7 @@ def test_the_parts_of_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     assert figures["words_ms"] > figures["reading_words_ms"] > 0
     assert figures["similar_ms"] > 0
     assert figures["words_in_1_of_10_ms"] > 0
-    assert figures["words_while_photos_come_ms"] > 0
+    assert figures["words_between_inserts_ms"] > 0
 
 
 def test_decoding_is_measured_in_parts(tmp_path: Path) -> None:

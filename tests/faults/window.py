@@ -38,7 +38,7 @@ def _be_a_worker(library: Path, stdin: int, stdout: int) -> None:
     code = 1
     try:
         with Library.open(library, Access.INDEX) as opened:
-            Settings.change(opened.paths, model="tiny")
+            Settings.change(opened.paths, model="tiny", pause_on_battery=False)
             serve(opened, os.fdopen(stdin), os.fdopen(stdout, "w"), abandoned=_leave_soon)
         code = 0
     finally:

@@ -18,5 +18,5 @@ if __name__ == "__main__":
     registry.DESCRIBERS |= {"builtin": COLOUR_FAMILY, "slow": SLOW_DESCRIBERS}
     with Library.open(Path(sys.argv[1]), Access.INDEX) as library:
         if not (library.paths.library / "settings.json").exists():
-            Settings.change(library.paths, model="tiny")
+            Settings.change(library.paths, model="tiny", pause_on_battery=False)
         serve(library, sys.stdin, sys.stdout)

@@ -16,8 +16,8 @@ def test_a_run_that_waits_says_why_and_can_be_cancelled(qtbot: QtBot) -> None:
     area.show()
     area.show_progress(Progress(1, "read", 32, 99, 5.0, 13.0))
     assert area.bar.isVisible()
-    area.show_progress(Progress(1, PAUSED, 0, 0, reason="The disk is full."))
-    assert area.stage.text() == "The disk is full."
+    area.show_progress(Progress(1, PAUSED, 0, 0, reason="The disk is full.", until="there is room"))
+    assert area.stage.text() == "The disk is full; photoorg goes on when there is room."
     assert area.cancel.isVisible()
     assert not area.bar.isVisible()
     assert not area.detail.isVisible()
