@@ -37,7 +37,7 @@ def run(count: int = 100_000) -> Report:
         make(library, folder, count)
         with Library.open(library, Access.PERSON | Access.INDEX) as opened:
             session = Session(opened)
-            ids = photos.all_ids(opened)
+            ids = np.sort(photos.all_ids(opened))
             some = ids[:: max(1, count // 20)][:20].tolist()
             pipeline.search(session, "a photo", 200)
             pipeline.similar(session, some[0], 200)

@@ -25,8 +25,8 @@ _CANDIDATES = 500
 def search(
     session: Session, text: str, limit: int = 200, within: Ids | None = None
 ) -> tuple[Hit, ...]:
-    """The photos that fit `text` best, best first, of those `within` where such ids are given.
-    Empty for an empty text or library."""
+    """The photos that fit `text` best, best first, of those `within` where such ids, ascending, are
+    given. Empty for an empty text or library."""
     # A command line may hold bytes that are no text, which tokenizers refuse.
     text = text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8")
     if not text.strip():
@@ -54,7 +54,7 @@ def similar(
     session: Session, photo_id: int, limit: int = 200, within: Ids | None = None
 ) -> tuple[Hit, ...]:
     """The photos most like a photo of the library, best first, without itself; of those `within`
-    where such ids are given.
+    where such ids, ascending, are given.
 
     Raises LibraryError when the model has not seen that photo yet.
     """
@@ -76,7 +76,7 @@ def similar_to_file(
     session: Session, path: bytes, limit: int = 200, within: Ids | None = None
 ) -> tuple[Hit, ...]:
     """The photos most like any photo file, which is read but not added; of those `within` where
-    such ids are given.
+    such ids, ascending, are given.
 
     A photo with the very same content comes first. Raises MediaError when it cannot be read.
     """
