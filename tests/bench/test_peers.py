@@ -468,7 +468,8 @@ def test_a_run_with_a_twin_and_peers_that_fail(
     apart = re.search(r"differ from ours by (\S+) \(text\), (\S+) \(photo\)", report.notes["twin"])
     assert apart is not None
     assert float(apart[1]) < 1e-6
-    assert float(apart[2]) == 0
+    # Of photos the engine that a trial chose for ours leaves the last digits out.
+    assert float(apart[2]) < 0.01
     assert str(report.notes["skipped broken"]) == "failed: ImportError: libfoo is missing"
     assert "No matching distribution" in str(report.notes["skipped gone"])
 

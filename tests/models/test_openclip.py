@@ -21,6 +21,7 @@ from photoorg.models import engines, load_embedder, model_id_of, openclip_files
 from photoorg.models.batch_trial import best_batch
 from photoorg.models.concepts import class_names
 from photoorg.models.digest import kept_sha256
+from photoorg.models.engines import ENGINES, PLAIN
 from photoorg.models.preprocessing import Preprocessing
 
 TEXTS = ["a photo of a dog", "red", "", "a very long text " * 50, "Grün ☃"]
@@ -40,6 +41,12 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def folder(saved: dict[str, Path], tmp_path: Path) -> Path:
     """A copy of the tiny CLIP that a test may spoil."""
     return shutil.copytree(saved["clip"], tmp_path / "model")
+
+
+@pytest.fixture(autouse=True)
+def _float32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is compared to the last digits, however fast other engines are on this machine."""
+    monkeypatch.setattr(engines, "ENGINES", (engines.FOLDED,))
 
 
 @pytest.fixture
@@ -343,7 +350,6 @@ def test_too_little_memory_ends_the_trial(
         return encode(self, pixels)
 
     monkeypatch.setattr(tower, "forward", small)
-    monkeypatch.setattr(engines, "ENGINES", (engines.FOLDED,))
     assert embedder.batch in (1, 2, 4)
     inputs = np.stack([embedder.prepare(photo(40, 30, seed)) for seed in range(9)])
     assert embedder.see(inputs).spaces["joint"].shape == (9, 24)
@@ -366,7 +372,6 @@ def test_other_engines_see_what_the_network_sees(folder: Path) -> None:
     import torch
 
     from photoorg.models.engine_trial import GUARD
-    from photoorg.models.engines import ENGINES, PLAIN
 
     embedder = load_embedder(f"openclip:ViT-tiny@{folder}")
     embedder.see(np.zeros((1, 64, 64, 3), np.uint8))
