@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from photoorg.bench.process_memory import resident
 from photoorg.ui.app import opened
 
 
@@ -26,22 +27,13 @@ def show(library: str) -> None:
             grid = window.browser.grid
             if grid.photos.rowCount():
                 grid.viewport().repaint()
-                print(json.dumps([time.time(), _resident()]))  # noqa: T201
+                print(json.dumps([time.time(), resident(os.getpid())]))  # noqa: T201
                 app.quit()
 
         timer = QTimer(interval=2)
         timer.timeout.connect(look)
         timer.start()
         app.exec()
-
-
-def _resident() -> float:
-    """MB of this process in memory; 0 where the system does not say."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    except OSError:
-        return 0.0
 
 
 if __name__ == "__main__":

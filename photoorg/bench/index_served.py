@@ -6,12 +6,14 @@ It prints one JSON object of figures. PLACE holds `library` and `queries`, unit 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
 
+from photoorg.bench.process_memory import largest
 from photoorg.domain import Ids, Vectors
 from photoorg.library import Library, vectors
 from photoorg.pipeline.searcher import Searcher
@@ -28,7 +30,7 @@ _OPENED_AGAIN = 3
 def figures(place: Path) -> dict[str, float]:
     """Seconds to open and the megabytes of this process by then and after all queries; milliseconds
     a query and recall@10 against comparing all, also among parts of the photos."""
-    before = _megabytes()
+    before = largest(os.getpid())
     with Library.open(place / "library") as library:
         started = time.perf_counter()
         searcher = Searcher(library, MODEL, SPACE)
@@ -42,8 +44,8 @@ def figures(place: Path) -> dict[str, float]:
         whole = _asked(searcher, queries, None)
         said = {
             "open_seconds": opened,
-            "process_mb": _megabytes(),
-            "index_mb": _megabytes() - before,
+            "process_mb": largest(os.getpid()),
+            "index_mb": largest(os.getpid()) - before,
             "query_ms": float(np.median(whole[1])),
             "query_ms_p95": float(np.percentile(whole[1], 95)),
             "query_cpu_ms": whole[2],
@@ -100,16 +102,6 @@ def _true(searcher: Searcher, queries: Vectors, present: Ids, parts: list[Ids]) 
 def _recall(found: list[Ids], true: list[Ids]) -> float:
     shares = [len(np.intersect1d(a, b)) / len(b) for a, b in zip(found, true, strict=True)]
     return float(np.mean(shares))
-
-
-def _megabytes() -> float:
-    """The most memory this process ever had; 0 where the system does not say."""
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    # What getrusage says includes the process that started this one.
-    return sum(int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM:"))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ import numpy as np
 
 from photoorg import jobs
 from photoorg.bench import peer_photos
+from photoorg.bench.process_memory import largest, resident
 from photoorg.bench.report import Report, machine
-from photoorg.bench.worker_under_test import ask, decoders_of, largest, resident, worker
+from photoorg.bench.worker_under_test import ask, decoders_of, worker
+from photoorg.errors import PhotoorgError
 from photoorg.library import Access, Library, folders, photos
 from photoorg.settings import Settings
 
@@ -39,6 +41,8 @@ def run(count: int = 10_000, size: str = "small") -> Report:
             folders.add(opened, folder)
             Settings.change(opened.paths, pause_on_battery=False)
         samples, peak = _index(library)
+        if not peak:
+            raise PhotoorgError("This system does not say how much memory a process has had.")
         with Library.open(library) as opened:
             indexed = photos.count(opened)
     stages = dict.fromkeys(sample.stage for sample in samples)

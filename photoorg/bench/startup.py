@@ -19,8 +19,9 @@ import numpy as np
 
 from photoorg import jobs
 from photoorg.bench.drawn_library import QUERIES, make
+from photoorg.bench.process_memory import resident
 from photoorg.bench.report import Report, machine
-from photoorg.bench.worker_under_test import PHOTOORG, ask, resident, worker
+from photoorg.bench.worker_under_test import PHOTOORG, ask, worker
 from photoorg.library import Library, photos
 
 _EACH = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -58,15 +57,6 @@ def ask(
     raise PhotoorgError("The worker ended without an answer.")
 
 
-def resident(pid: int) -> float:
-    """MB of memory that a process has in use; 0 where the system does not say."""
-    try:
-        with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    except OSError:
-        return 0.0
-
-
 def decoders_of(pid: int) -> list[int]:
     """The decoders that a worker has started; none where the system does not say."""
     found: list[int] = []
@@ -76,18 +66,6 @@ def decoders_of(pid: int) -> list[int]:
             # A child that is just being started still looks like the worker itself.
             found += [child for child in children if b"decoder" in _command_of(child)]
     return found
-
-
-def largest(pid: int) -> float:
-    """MB that a process has had in memory at most. Raises PhotoorgError where the system does not
-    say."""
-    try:
-        said = Path("/proc", str(pid), "status").read_text(encoding="ascii", errors="replace")
-        return int(said.partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
-    except (OSError, IndexError, ValueError) as error:
-        raise PhotoorgError(
-            "This system does not say how much memory a process has had."
-        ) from error
 
 
 def _command_of(pid: int) -> list[bytes]:
