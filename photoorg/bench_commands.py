@@ -314,7 +314,13 @@ def decoders(photos: Path, most: int, rounds: int, as_json: bool) -> None:
 
 @bench.command()
 @click.option("--photos", "count", default=10_000, show_default=True, help="How many are drawn.")
-@click.option("--size", type=click.Choice(["small", "large"]), default="small", show_default=True)
+@click.option(
+    "--size",
+    type=click.Choice(["small", "large"]),
+    default="small",
+    show_default=True,
+    help="Photos of 0.2 or of 12 megapixels.",
+)
 @_json_option
 def memory(count: int, size: str, as_json: bool) -> None:
     """What a worker takes of the machine's memory while it indexes drawn photos."""

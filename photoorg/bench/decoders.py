@@ -22,9 +22,9 @@ from photoorg.errors import PhotoorgError
 from photoorg.media import Fit, look
 from photoorg.media.identity import content_hash
 from photoorg.media.thumbnail import EDGE, make_thumbnail
+from photoorg.models.lite2 import INPUT
 
-_MODEL_EDGE = 260
-_FITS = (Fit(EDGE, longer=True), Fit(_MODEL_EDGE, longer=False))
+_FITS = (Fit(EDGE, longer=True), Fit(INPUT, longer=False))
 
 
 def run(folder: Path, most: int = 32, rounds: int = 3) -> Report:

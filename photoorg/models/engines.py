@@ -17,6 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from photoorg.models.preprocessing import RGB
+
 Forward = Callable[[Tensor], Tensor]
 """Photos (n, height, width, 3), uint8, to features (n, …), float32, on one device."""
 
@@ -31,9 +33,9 @@ class Network:
     """Makes the stages, on the CPU, in float32."""
     size: tuple[int, int]
     """Height and width of a photo."""
-    mean: tuple[float, float, float]
+    mean: RGB
     """What is taken away from the levels 0 to 255 of red, green and blue, …"""
-    std: tuple[float, float, float]
+    std: RGB
     """… and what the rest is divided by."""
     exact: int = 0
     """So many first stages stay in float32 where the others are bfloat16: it has fewer digits than

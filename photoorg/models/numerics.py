@@ -124,21 +124,24 @@ class Memory:
 
     def chosen(self) -> str | None:
         """The engine to use, None where there was no trial or not enough time for all engines."""
-        try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
-            return str(stored["engine"]) if stored["complete"] else None
-        except (OSError, ValueError, LookupError, TypeError):
-            return None
+        stored = self._stored()
+        return str(stored["engine"]) if stored.get("complete") and stored.get("engine") else None
 
     def outdone(self) -> set[str]:
         """Whom an earlier trial, which had no time for all, has shown not to be the fastest."""
+        stored = self._stored()
+        names = stored.get("outdone")
+        if stored.get("complete") or not isinstance(names, list):
+            return set()
+        return set(map(str, names)) - {stored.get("engine")}
+
+    def _stored(self) -> dict[str, Any]:
+        """What is remembered; nothing where that cannot be read."""
         try:
             stored = json.loads(self._file.read_text(encoding="utf-8"))
-            if stored["complete"]:
-                return set()
-            return {str(name) for name in stored["outdone"]} - {stored["engine"]}
-        except (OSError, ValueError, LookupError, TypeError):
-            return set()
+        except (OSError, ValueError):
+            return {}
+        return stored if isinstance(stored, dict) else {}
 
     def keep(self, trial: Trial) -> None:
         """Remember a trial that came to its end; one that had no time for all is gone on with."""

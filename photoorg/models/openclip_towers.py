@@ -13,7 +13,7 @@ from torch.func import functional_call
 from photoorg.models.engines import Network
 from photoorg.models.numerics import Runner
 from photoorg.models.offline import stay_offline
-from photoorg.models.preprocessing import Preprocessing
+from photoorg.models.preprocessing import RGB, Preprocessing
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +34,12 @@ class _EncodesPhotos(nn.Module):
         return features
 
 
+def _levels(shares: RGB) -> RGB:
+    """Red, green and blue from 0 to 255, of shares from 0 to 1."""
+    red, green, blue = shares
+    return 255 * red, 255 * green, 255 * blue
+
+
 class Towers:
     """Both halves, on one device."""
 
@@ -48,12 +54,8 @@ class Towers:
         self._is_clip = isinstance(network, open_clip.CLIP)
         plain = type(network) in (open_clip.CLIP, open_clip.CustomTextCLIP)
         stage = network.visual if plain else _EncodesPhotos(network)
-        mean, std = ([255 * level for level in each] for each in (prepared.mean, prepared.std))
-        self.photos = Runner(
-            Network(
-                name, lambda: [stage], size, (mean[0], mean[1], mean[2]), (std[0], std[1], std[2])
-            )
-        )
+        mean, std = _levels(prepared.mean), _levels(prepared.std)
+        self.photos = Runner(Network(name, lambda: [stage], size, mean, std))
 
     def to(self, device: torch.device) -> Towers:
         """Run there from now on."""

@@ -108,11 +108,14 @@ def _frozen(session: Session, ids: Ids) -> Vectors:
 def _look(
     session: Session, ids: Ids, head: Head | None
 ) -> Generator[Step, None, tuple[Vectors, Ids, Vectors]]:
-    """Centred vectors, and the rows and cosines of the nearest of each."""
+    """Centred vectors, and the rows and cosines of the nearest of each.
+
+    The model's own are let go of as soon as they can be: of 100,000 photos they take 0.5 GB.
+    """
     frozen = _frozen(session, ids)
     centred = cluster.centre(frozen)
     if head is None and len(frozen) <= index.EXACT_ROWS:
-        del frozen  # Of 10,000 photos 50 MB.
+        del frozen
         near, cosines = yield from _nearest(centred, NEIGHBOURS)
         return centred, near, cosines
     if len(frozen) <= index.EXACT_ROWS:
