@@ -84,6 +84,11 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         grid.setCurrentIndex(grid.photos.index(min(2, grid.photos.rowCount() - 1)))
         grid.setFocus()
         shoot(window, file("library"))
+        window.actions_["view"].trigger()
+        path = grid.current_card().path
+        wait_for(lambda: window.views.best(path) is not None)
+        shoot(window, file("view"))
+        window.viewer.leave()
         covers = [album.cover_id for album in leaves(window) if album.cover_id is not None]
         browser.go(SimilarTo(covers[0] if covers else int(grid.photos.listing.ids[0])))
         wait_for(lambda: browser.results.grid.photos.rowCount() > 0)

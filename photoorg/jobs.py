@@ -81,6 +81,8 @@ class Preview:
 
     job: int
     path: bytes
+    edge: int = 0
+    """The most pixels of its longer edge; 0 for a thumbnail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,7 @@ class Previewed:
 
     job: int
     jpeg: bytes
-    """As large as a thumbnail; empty where the file cannot be decoded."""
+    """Empty where the file cannot be decoded."""
     problem: str = ""
 
 

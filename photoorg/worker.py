@@ -162,8 +162,8 @@ class Worker:
                 case jobs.FindSimilarToFile(job, path, limit):
                     hits = pipeline.similar_to_file(self._session, path, limit)
                     self._say_similar(job, PhotoRef(path=path), hits)
-                case jobs.Preview(job, path):
-                    self._say(self._preview(job, path))
+                case jobs.Preview(job, path, edge):
+                    self._say(self._preview(job, path, edge))
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
@@ -182,10 +182,10 @@ class Worker:
             explained, orders = hits, ()
         self._say(jobs.Found(job, explained, orders=orders))
 
-    def _preview(self, job: int, path: bytes) -> jobs.Previewed:
+    def _preview(self, job: int, path: bytes, edge: int) -> jobs.Previewed:
         """A picture of a file, or why there is none."""
         try:
-            return jobs.Previewed(job, pipeline.preview(self._library, path))
+            return jobs.Previewed(job, pipeline.preview(self._library, path, edge))
         except MediaError as error:
             return jobs.Previewed(job, b"", error.reason)
 

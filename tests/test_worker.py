@@ -14,7 +14,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from drawn import draw_folder
-from PIL import Image
+from PIL import ExifTags, Image
 from talk import Talk
 
 from photoorg import jobs, worker
@@ -120,6 +120,24 @@ def test_any_file_gets_a_picture_of_it(talk: Talk, prepared: Path, tmp_path: Pat
     with Library.open(prepared) as library:
         assert photos.count(library) == 0, "nothing is added"
         assert not list(library.paths.thumbnails.rglob("*.jpg"))
+
+
+def test_a_picture_may_be_large_enough_to_be_looked_at(talk: Talk, tmp_path: Path) -> None:
+    turned = tmp_path / "turned.jpg"
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (1200, 600), "red").save(turned, exif=exif)
+    path = os.fsencode(turned)
+    talk.say(jobs.Preview(1, path, 1000), jobs.Preview(2, path, 5000))
+    talk.until(jobs.Ready)
+    for job, size in ((1, (500, 1000)), (2, (600, 1200))):
+        seen = next(talk.events())
+        assert isinstance(seen, jobs.Previewed)
+        assert seen.job == job
+        with Image.open(io.BytesIO(seen.jpeg)) as image:
+            assert (image.format, image.size) == ("JPEG", size)
+            assert image.getpixel((9, 9))[0] > 250
+            assert not image.getexif()
 
 
 def test_a_file_that_ends_decoders_has_no_picture(

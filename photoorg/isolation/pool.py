@@ -75,6 +75,10 @@ class DecoderPool:
         """What `media.read_thumbnail` gives and raises; QUARANTINED as above."""
         return media.read_thumbnail(path, self.look)
 
+    def read_view(self, path: bytes, edge: int) -> bytes:
+        """What `media.read_view` gives and raises; QUARANTINED as above."""
+        return media.read_view(path, edge, self.look)
+
     def read_and_decode(self, found: FoundFile, edge: int) -> tuple[PhotoRead, Image.Image]:
         """What `media.read_and_decode` gives and raises; QUARANTINED as above."""
         return media.read_and_decode(found, edge, self.look)

@@ -10,6 +10,7 @@ from photoorg.media.read import (
     read_and_decode,
     read_photo,
     read_thumbnail,
+    read_view,
 )
 from photoorg.media.scan import scan
 
@@ -23,5 +24,6 @@ __all__ = [
     "read_and_decode",
     "read_photo",
     "read_thumbnail",
+    "read_view",
     "scan",
 ]

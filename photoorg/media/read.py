@@ -15,7 +15,7 @@ from photoorg.media.decode import open_image, render
 from photoorg.media.failures import media_errors
 from photoorg.media.identity import check_unchanged, content_hash, found_file, open_original
 from photoorg.media.metadata import read_metadata
-from photoorg.media.thumbnail import EDGE, make_thumbnail
+from photoorg.media.thumbnail import EDGE, make_thumbnail, make_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,16 @@ def read_thumbnail(path: bytes, looker: Looker = look) -> bytes:
     with media_errors(path):
         thumbnail, _ = make_thumbnail(seen.images[0])
     return thumbnail
+
+
+def read_view(path: bytes, edge: int, looker: Looker = look) -> bytes:
+    """JPEG bytes, fine enough to be looked at, of the photo at `path`, whose longer edge has `edge`
+    pixels or what the original has when that is less. Raises MediaError, and nothing else."""
+    with open_original(path) as file:
+        mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
+        seen = looker(file, path, mtime_ns, (Fit(edge, longer=True),))
+    with media_errors(path):
+        return make_view(seen.images[0])
 
 
 def decode(path: bytes, edge: int, looker: Looker = look) -> Image.Image:

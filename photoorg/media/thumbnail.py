@@ -1,4 +1,4 @@
-"""Small JPEG pictures for the grid."""
+"""JPEG pictures for the window: small ones for the grid, and whole ones to look at."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ EDGE: Final = 384
 """Pixels on the longer edge."""
 
 _QUALITY: Final = 85
+_FINE: Final = 93
+"""Where nobody sees that a picture was encoded once more."""
 
 
 def make_thumbnail(image: Image.Image) -> tuple[bytes, int]:
@@ -25,3 +27,12 @@ def make_thumbnail(image: Image.Image) -> tuple[bytes, int]:
     small.save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
     average = small.resize((1, 1), Image.Resampling.BOX).tobytes()
     return jpeg.getvalue(), int.from_bytes(average, "big")
+
+
+def make_view(image: Image.Image) -> bytes:
+    """JPEG bytes of an RGB image in its own size, without metadata, to be looked at closely."""
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    jpeg = BytesIO()
+    bare.save(jpeg, "JPEG", quality=_FINE, subsampling=0)
+    return jpeg.getvalue()

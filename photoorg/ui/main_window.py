@@ -43,6 +43,8 @@ from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Turns, at_once
 from photoorg.ui.verbs import Verbs
+from photoorg.ui.viewer import Viewer
+from photoorg.ui.views import Views
 from photoorg.ui.worker_client import WorkerClient
 
 SIDEBAR_WIDTH = 272
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._models_dialog: ModelsDialog | None = None
         self.search = Search(worker, self)
         self.previews = Previews(worker, self)
+        self.views = Views(worker, self)
         self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
         self.asking = Asking(worker, self)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.outer, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
+        self.viewer = Viewer(self.views, self.thumbnails, self.library.paths, whole)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
@@ -127,13 +131,15 @@ class MainWindow(QMainWindow):
         self.header.search.left.connect(self.focus_photos)
         self.header.tile_size.valueChanged.connect(self._set_tile)
         self.browser.place_changed.connect(self._place_changed)
+        self.browser.place_changed.connect(self.viewer.leave)
+        self.viewer.left.connect(self.focus_photos)
         self.browser.selection_changed.connect(self._selection_changed)
         self.browser.add_wanted.connect(self.verbs.add_folder)
         self.browser.asked.connect(self.search.ask)
         self.browser.menu_wanted.connect(self.menus.open_on_photo)
         for grid in self.browser.grids:
             grid.zoomed.connect(self.header.tile_size.setValue)
-            grid.doubleClicked.connect(self.verbs.open_photo)
+            grid.doubleClicked.connect(self.verbs.view_photo)
             self.actions_.add_to_grid(grid)
         self.inspector.album_chosen.connect(self.go_to_album)
         self.search.found.connect(self.browser.show_hits)
@@ -334,6 +340,7 @@ class MainWindow(QMainWindow):
         self.rearranging.stop()
         self._refreshing.stop()
         self.thumbnails.stop()
+        self.views.stop()
         super().closeEvent(event)
 
 

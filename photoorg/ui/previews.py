@@ -10,7 +10,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
-from photoorg.ui.text import safe_text
+from photoorg.ui.text import sentence
 from photoorg.ui.worker_client import WorkerClient
 
 KEPT = 32
@@ -57,9 +57,9 @@ class Previews(QObject):
             return
         path, state = self._asked.pop(event.job)
         if isinstance(event, jobs.Failed):
-            self.arrived.emit(Preview(path, problem=_sentence(event.message)))
+            self.arrived.emit(Preview(path, problem=sentence(event.message)))
         elif not event.jpeg:
-            self.arrived.emit(Preview(path, problem=_sentence(event.problem)))
+            self.arrived.emit(Preview(path, problem=sentence(event.problem)))
         else:
             preview = self._kept[path, state] = Preview(path, event.jpeg)
             if len(self._kept) > KEPT:
@@ -73,8 +73,3 @@ def _state_of(path: bytes) -> _State:
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
-
-
-def _sentence(words: str) -> str:
-    shown = safe_text(words)
-    return shown[:1].upper() + shown[1:]

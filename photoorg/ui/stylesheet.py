@@ -5,7 +5,7 @@ from __future__ import annotations
 RULES = """
 QDialog { background: $base; }
 #modelRow { border-top: 1px solid $line; }
-#header, #centre, #page, QStackedWidget, #resultsSide { background: $base; }
+#header, #centre, #viewer, #page, QStackedWidget, #resultsSide { background: $base; }
 #sidebar, #inspector, #status { background: $raised; }
 #inspector QWidget#inspectorBody { background: $raised; }
 #status { border-top: 1px solid $line; }

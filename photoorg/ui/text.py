@@ -51,6 +51,12 @@ def label_text(text: str) -> str:
     return safe_text(text).replace("&", "&&")
 
 
+def sentence(words: str) -> str:
+    """A reason from elsewhere as a sentence to show."""
+    shown = safe_text(words)
+    return shown[:1].upper() + shown[1:]
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 photo`, `18,330 photos`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

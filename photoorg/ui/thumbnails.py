@@ -9,10 +9,11 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from photoorg import thumbnail_files
+from photoorg.ui.jpegs import JpegReader
 
 THREADS = 2
 KEPT_BYTES = 192 << 20
@@ -150,15 +151,7 @@ def render(rendition: Rendition) -> QImage:
     jpeg = source if isinstance(source, bytes) else thumbnail_files.load(source)
     if jpeg is None:
         return QImage()
-    held = QBuffer()
-    held.setData(jpeg)
-    reader = QImageReader()
-    reader.setDevice(held)
-    # Named, not found out by Qt: its way to tell formats apart makes objects in this thread, which
-    # holds Python's lock, while the window's thread, ending a widget, may wait for that lock.
-    reader.setAutoDetectImageFormat(False)
-    reader.setFormat(b"jpeg")
-    reader.setAutoTransform(True)
+    reader = JpegReader(jpeg)
     full = reader.size()
     if not full.isValid():
         return QImage()

@@ -77,6 +77,10 @@ class Verbs(QObject):
 
     # Photos
 
+    def view_photo(self) -> None:
+        """Look at the current photo in the whole window."""
+        self._window.viewer.look(self._window.browser.active_grid)
+
     def open_photo(self) -> None:
         """Open the current photo in the system’s viewer."""
         path = self._window.browser.current_path()

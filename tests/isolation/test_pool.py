@@ -57,6 +57,7 @@ def test_isolated_and_plain_decoding_give_the_same(
     photo = found("IMG_20200102_030405.jpg")
     assert pool.read_photo(photo) == media.read_photo(photo)
     assert pool.read_thumbnail(photo.path) == media.read_thumbnail(photo.path)
+    assert pool.read_view(photo.path, 500) == media.read_view(photo.path, 500)
     assert pool.decode(photo.path, 64).tobytes() == media.decode(photo.path, 64).tobytes()
     assert pool.decode_unchanged(photo, 100).size == (133, 100)
 

@@ -139,7 +139,8 @@ def similar(request: jobs.FindSimilar, argv: list[str]) -> None:
 
 
 def preview(request: jobs.Preview) -> None:
-    """A red picture of 32 by 16; of a file called so, a problem, a failure or nothing."""
+    """A red picture of 32 by 16, a blue one of the edge wanted; of a file called so, a problem, a
+    failure or nothing."""
     name = os.path.basename(request.path)
     if b"silent" in name:
         return
@@ -149,7 +150,10 @@ def preview(request: jobs.Preview) -> None:
         say(jobs.Previewed(request.job, b"", "the file is <b>damaged</b>\u202e (cut short)"))
     else:
         jpeg = io.BytesIO()
-        Image.new("RGB", (32, 16), "red").save(jpeg, "JPEG")
+        size, colour = (
+            ((request.edge, request.edge * 3 // 4), "blue") if request.edge else ((32, 16), "red")
+        )
+        Image.new("RGB", size, colour).save(jpeg, "JPEG")
         say(jobs.Previewed(request.job, jpeg.getvalue()))
 
 

@@ -1,0 +1,213 @@
+"""A photo on a surface that it is moved and magnified on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from photoorg.ui import theme
+
+STEP: Final = 1.25
+"""A key or a notch of the wheel."""
+LARGEST: Final = 8.0
+"""Device pixels for a pixel of the photo."""
+SMALLEST: Final = 0.02
+
+
+class Canvas(QWidget):
+    """One photo, fitted in or magnified; the point under the pointer stays where it is."""
+
+    zoomed = Signal(float)
+    """Device pixels for each pixel of the photo."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self._photo = QSize()
+        self._scale: float | None = None
+        self._centre = QPointF()
+        """The point of the photo in the middle of the widget."""
+        self._held: QPointF | None = None
+        self._fitted: tuple[int, QSize, QPixmap] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_photo(self, photo: QSize) -> None:
+        """Begin with another photo of so many pixels: fitted in, and without a picture yet."""
+        self._photo, self._image, self._scale = photo, QImage(), None
+        self._centre = QPointF(photo.width() / 2, photo.height() / 2)
+        self._changed()
+
+    def show_image(self, image: QImage) -> None:
+        """A picture of that photo, coarser or finer than the one before."""
+        self._image = image
+        self.update()
+
+    @property
+    def has_image(self) -> bool:
+        return not self._image.isNull()
+
+    @property
+    def is_fitted(self) -> bool:
+        return self._scale is None
+
+    @property
+    def scale(self) -> float:
+        """Device pixels for each pixel of the photo."""
+        return self._fit if self._scale is None else self._scale
+
+    def fit(self) -> None:
+        """The whole photo; a small one in its own size."""
+        self._scale = None
+        self._changed()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Magnify around a point of the widget, or around its middle."""
+        self.zoom_to(self.scale * factor, at)
+
+    def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
+        """Show the photo so many device pixels large a pixel."""
+        scale = min(max(scale, min(SMALLEST, self._fit)), LARGEST)
+        if scale <= self._fit:
+            self.fit()
+            return
+        at = at or QPointF(self.rect().center())
+        there = self._to_photo(at)
+        self._scale = scale
+        offset = (at - QRectF(self.rect()).center()) * self.devicePixelRatioF() / scale
+        self._centre = there - offset
+        self._changed()
+
+    def move_by(self, across: float, down: float) -> None:
+        """Move the photo by so many of the widget's pixels."""
+        self._centre -= QPointF(across, down) * self.devicePixelRatioF() / self.scale
+        self._changed()
+
+    @property
+    def _fit(self) -> float:
+        if self._photo.isEmpty() or self.width() <= 0 or self.height() <= 0:
+            return 1.0
+        ratio = self.devicePixelRatioF()
+        across = self.width() * ratio / self._photo.width()
+        down = self.height() * ratio / self._photo.height()
+        return min(across, down, 1.0)
+
+    def _to_photo(self, at: QPointF) -> QPointF:
+        away = (at - QRectF(self.rect()).center()) * self.devicePixelRatioF() / self.scale
+        return self._centre + away
+
+    def _hold_in(self) -> None:
+        """Bring the photo back where it was moved out of sight."""
+        seen = QSizeF(self.size()) * self.devicePixelRatioF() / self.scale
+        self._centre = QPointF(
+            _held_in(self._centre.x(), self._photo.width(), seen.width()),
+            _held_in(self._centre.y(), self._photo.height(), seen.height()),
+        )
+
+    def _changed(self) -> None:
+        self._hold_in()
+        cursor = Qt.CursorShape.ArrowCursor if self.is_fitted else Qt.CursorShape.OpenHandCursor
+        self.setCursor(cursor)
+        self.update()
+        self.zoomed.emit(self.scale)
+
+    def _box(self) -> QRectF:
+        """Where the whole photo lies, in the widget's pixels."""
+        scale = self.scale / self.devicePixelRatioF()
+        box = QRectF(0, 0, self._photo.width() * scale, self._photo.height() * scale)
+        box.moveTopLeft(QRectF(self.rect()).center() - self._centre * scale)
+        return box
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colours().base))
+        if self.has_image:
+            if self.is_fitted:
+                self._paint_fitted(painter)
+            else:
+                self._paint_magnified(painter)
+        painter.end()
+
+    def _paint_fitted(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatioF()
+        box = self._box().toAlignedRect()
+        size = box.size() * ratio
+        known = self._fitted
+        if known is None or known[:2] != (self._image.cacheKey(), size):
+            any_shape = Qt.AspectRatioMode.IgnoreAspectRatio
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = self._image.scaled(size, any_shape, smooth)
+            self._fitted = known = self._image.cacheKey(), size, QPixmap.fromImage(scaled)
+        painter.drawPixmap(box, known[2])
+
+    def _paint_magnified(self, painter: QPainter) -> None:
+        whole = self._box()
+        seen = whole & QRectF(self.rect())
+        finer = self._image.width() / whole.width()
+        source = QRectF(
+            (seen.x() - whole.x()) * finer,
+            (seen.y() - whole.y()) * finer,
+            seen.width() * finer,
+            seen.height() * finer,
+        )
+        # From twice its size on the pixels themselves are what one wants to see.
+        smooth = self.scale * self._photo.width() / max(self._image.width(), 1) < 2 * STEP
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(seen, self._image, source)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        self._changed()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.zoom_by(STEP**notches, event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Two fingers on a touchpad magnify, too."""
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self.zoom_by(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_fitted:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            moved, self._held = event.position() - self._held, event.position()
+            self.move_by(moved.x(), moved.y())
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self._held = None
+        self._changed()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The photo's own pixels at the pointer, or the whole photo again."""
+        if self.is_fitted and self._fit < 1:
+            self.zoom_to(1.0, event.position())
+        else:
+            self.fit()
+
+
+def _held_in(centre: float, photo: float, seen: float) -> float:
+    """A photo smaller than what is seen is in the middle; of a larger one no margin is seen."""
+    if photo <= seen:
+        return photo / 2
+    return min(max(centre, seen / 2), photo - seen / 2)

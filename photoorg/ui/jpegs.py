@@ -1,0 +1,22 @@
+"""Reading our own JPEGs in any thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImageReader
+
+
+class JpegReader(QImageReader):
+    """Reads the bytes of a JPEG that photoorg made."""
+
+    def __init__(self, jpeg: bytes) -> None:
+        super().__init__()
+        self._held = QBuffer()
+        self._held.setData(jpeg)
+        self.setDevice(self._held)
+        # Named, not found out by Qt: its way to tell formats apart makes objects in this thread,
+        # which holds Python's lock, while the window's thread, ending a widget, may wait for that
+        # lock.
+        self.setAutoDetectImageFormat(False)
+        self.setFormat(b"jpeg")
+        self.setAutoTransform(True)

@@ -1,0 +1,234 @@
+"""One photo in the whole window, by keyboard, with the photos before and after it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from photoorg import jobs
+from photoorg.library import Library
+from photoorg.ui.main_window import MainWindow
+from photoorg.ui.places import AllPhotos, SimilarTo
+from photoorg.ui.viewer import Viewer
+from photoorg.ui.views import Views, Wanted
+from photoorg.ui.worker_client import WorkerClient
+
+
+def begin(window: MainWindow, qtbot: QtBot, row: int = 3) -> Viewer:
+    grid = window.browser.grid
+    qtbot.waitUntil(lambda: grid.photos.rowCount() == 60)
+    grid.setCurrentIndex(grid.photos.index(row))
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_E)
+    assert window.viewer.isVisible()
+    return window.viewer
+
+
+def colour(viewer: Viewer) -> tuple[int, int, int]:
+    image = viewer.canvas.grab().toImage()
+    found = image.pixelColor(image.width() // 2, image.height() // 2)
+    return found.red(), found.green(), found.blue()
+
+
+def is_blue(viewer: Viewer) -> bool:
+    red, green, blue = colour(viewer)
+    return blue > 200 > 40 > max(red, green)
+
+
+def test_it_covers_the_window_and_shows_what_the_worker_decodes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    viewer = begin(window, qtbot)
+    assert viewer.size() == window.centralWidget().size()
+    assert viewer.place.text() == "4 of 60"
+    qtbot.waitUntil(lambda: is_blue(viewer))
+    window.resize(1000, 700)
+    assert viewer.size() == window.centralWidget().size()
+
+
+def test_keys_lead_on_and_back_and_the_grid_follows(window: MainWindow, qtbot: QtBot) -> None:
+    viewer, grid = begin(window, qtbot), window.browser.grid
+    for key, row in (
+        (Qt.Key.Key_Right, 4),
+        (Qt.Key.Key_PageDown, 5),
+        (Qt.Key.Key_Left, 4),
+        (Qt.Key.Key_Backspace, 3),
+        (Qt.Key.Key_End, 59),
+        (Qt.Key.Key_Right, 59),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Down, 1),
+    ):
+        QTest.keyClick(viewer, key)
+        assert grid.currentIndex().row() == row
+        assert viewer.place.text() == f"{row + 1} of 60"
+    QTest.keyClick(viewer, Qt.Key.Key_Escape)
+    assert not viewer.isVisible()
+    assert isinstance(window.browser.place, AllPhotos)
+    assert grid.currentIndex().row() == 1
+    assert grid.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return])
+def test_other_keys_leave_too(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    viewer = begin(window, qtbot)
+    QTest.keyClick(viewer, key)
+    assert not viewer.isVisible()
+
+
+def test_a_double_click_and_return_open_it(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot).leave()
+    grid = window.browser.grid
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert window.viewer.isVisible()
+    window.viewer.leave()
+    grid.doubleClicked.emit(grid.photos.index(3))
+    assert window.viewer.isVisible()
+
+
+def test_a_magnified_photo_is_asked_for_finer_and_moved(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    qtbot.waitUntil(lambda: is_blue(viewer))
+    card = window.browser.grid.current_card()
+    assert card is not None
+    fitted = viewer._views.best(card.path)
+    assert fitted is not None
+    assert fitted.wanted.edge < 2048
+    QTest.keyClick(viewer, Qt.Key.Key_1)
+    assert viewer.percent.text() == "100 %"
+    qtbot.waitUntil(lambda: viewer._views.best(card.path).wanted.edge == 4096)
+    row = window.browser.grid.currentIndex().row()
+    QTest.keyClick(viewer, Qt.Key.Key_Right)
+    assert window.browser.grid.currentIndex().row() == row
+    QTest.keyClick(viewer, Qt.Key.Key_Minus)
+    assert viewer.percent.text() == "80 %"
+    QTest.keyClick(viewer, Qt.Key.Key_Plus)
+    QTest.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.canvas.is_fitted
+    QTest.keyClick(viewer, Qt.Key.Key_Z)
+    assert not viewer.canvas.is_fitted
+    QTest.keyClick(viewer, Qt.Key.Key_Z)
+    assert viewer.canvas.is_fitted
+
+
+def test_the_window_s_verbs_reach_the_photo(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    card = window.browser.grid.current_card()
+    assert card is not None
+    window.actions_["similar"].trigger()
+    assert window.browser.place == SimilarTo(card.id)
+    assert not viewer.isVisible()
+
+
+def test_full_screen_ends_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    QTest.keyClick(viewer, Qt.Key.Key_F)
+    assert window.isFullScreen()
+    QTest.keyClick(viewer, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert not viewer.isVisible()
+
+
+def test_a_slide_show_goes_on_and_ends_at_the_end(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot, 57)
+    viewer._timer.setInterval(20)
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    assert viewer._timer.isActive()
+    qtbot.waitUntil(lambda: window.browser.grid.currentIndex().row() == 59)
+    qtbot.waitUntil(lambda: not viewer._timer.isActive())
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    assert not viewer._timer.isActive()
+
+
+def test_hostile_names_are_plain(window: MainWindow, qtbot: QtBot) -> None:
+    viewer, grid = begin(window, qtbot), window.browser.grid
+    for row in range(60):
+        grid.setCurrentIndex(grid.photos.index(row))
+        assert "\u202e" not in viewer.name.text()
+
+
+# Views
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> list[jobs.Request]:
+    asked: list[jobs.Request] = []
+    monkeypatch.setattr(WorkerClient, "send", lambda _, request: asked.append(request))
+    return asked
+
+
+def test_only_what_is_still_wanted_is_asked_for(
+    window: MainWindow, sent: list[jobs.Request]
+) -> None:
+    views = Views(window._worker)
+    for number in range(20):
+        views.want([Wanted(b"/p/%d.jpg" % number, 1024)])
+    assert [request.path for request in sent] == [b"/p/0.jpg", b"/p/1.jpg"]
+    views._take(jobs.Previewed(sent[0].job, b"", "the file is damaged"))
+    assert sent[-1] == jobs.Preview(sent[-1].job, b"/p/19.jpg", 1024)
+    assert len(sent) == 3
+    kept = views.best(b"/p/0.jpg")
+    assert kept is not None
+    assert kept.problem == "The file is damaged"
+    assert kept.image.isNull()
+
+
+def test_a_failure_is_a_problem_of_that_photo(window: MainWindow, sent: list[jobs.Request]) -> None:
+    views = Views(window._worker)
+    arrived: list[object] = []
+    views.arrived.connect(arrived.append)
+    views.want([Wanted(b"/p/x.jpg", 1024)])
+    views._take(jobs.Failed(sent[0].job, "No decoder can be started."))
+    views._take(jobs.Failed(12345, "Something else."))
+    assert [view.problem for view in arrived] == ["No decoder can be started."]
+
+
+def test_old_pictures_make_way(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    from PIL import Image
+
+    from photoorg.ui import views as module
+
+    monkeypatch.setattr(module, "KEPT_BYTES", 3 * 64 * 64 * 4)
+    jpeg = io.BytesIO()
+    Image.new("RGB", (64, 64)).save(jpeg, "JPEG")
+    views = Views(window._worker)
+    for number in range(5):
+        wanted = Wanted(b"/p/%d.jpg" % number, 1024)
+        views.want([wanted])
+        with qtbot.waitSignal(views.arrived):
+            views._take(jobs.Previewed(sent[-1].job, jpeg.getvalue()))
+    kept = [number for number in range(5) if views.best(b"/p/%d.jpg" % number) is not None]
+    assert kept == [2, 3, 4]
+    views.want([Wanted(b"/p/late.jpg", 1024)])
+    views.forget()
+    assert views.best(b"/p/4.jpg") is None
+    views._take(jobs.Previewed(sent[-1].job, b"", "too late"))
+    assert views.best(b"/p/late.jpg") is None
+
+
+def test_a_photo_that_is_gone_says_so(
+    window: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = begin(window, qtbot)
+    card = window.browser.grid.current_card()
+    assert card is not None
+    edge = viewer._edge(card, viewer.canvas.scale)
+    from PySide6.QtGui import QImage
+
+    from photoorg.ui.views import View
+
+    viewer._take(View(Wanted(card.path, edge), QImage(), "It is not there."))
+    assert viewer.problem.text() == "It is not there."
+    viewer._take(View(Wanted(os.fsencode("/other"), edge), QImage(), "Another."))
+    assert viewer.problem.text() == "It is not there."
+    viewer.step(1)
+    assert viewer.problem.text() == ""
