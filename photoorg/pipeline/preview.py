@@ -5,7 +5,7 @@ from __future__ import annotations
 from photoorg.library import Library
 from photoorg.pipeline.decoding import decoders
 
-LARGEST = 8192
+LARGEST = 4096
 """Pixels of the longer edge: what is larger is shown a little coarser than it is."""
 
 

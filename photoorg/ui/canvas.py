@@ -24,6 +24,8 @@ STEP: Final = 1.25
 LARGEST: Final = 8.0
 """Device pixels for a pixel of the photo."""
 SMALLEST: Final = 0.02
+_SHAPE: Final = 1.03
+"""A small picture's shape differs so much by rounding alone."""
 
 
 class Canvas(QWidget):
@@ -45,13 +47,18 @@ class Canvas(QWidget):
 
     def show_photo(self, photo: QSize) -> None:
         """Begin with another photo of so many pixels: fitted in, and without a picture yet."""
-        self._photo, self._image, self._scale = photo, QImage(), None
+        self._photo, self._image, self._scale, self._fitted = photo, QImage(), None, None
         self._centre = QPointF(photo.width() / 2, photo.height() / 2)
         self._changed()
 
     def show_image(self, image: QImage) -> None:
-        """A picture of that photo, coarser or finer than the one before."""
+        """A picture of that photo, coarser or finer than the one before. Where its shape is another
+        one, the file is no longer as the library knows it: the picture is right."""
         self._image = image
+        if not _alike(self._photo, image.size()):
+            self._photo = image.size()
+            self._centre = QPointF(image.width() / 2, image.height() / 2)
+            self._changed()
         self.update()
 
     @property
@@ -82,7 +89,7 @@ class Canvas(QWidget):
         if scale <= self._fit:
             self.fit()
             return
-        at = at or QPointF(self.rect().center())
+        at = QRectF(self.rect()).center() if at is None else at
         there = self._to_photo(at)
         self._scale = scale
         offset = (at - QRectF(self.rect()).center()) * self.devicePixelRatioF() / scale
@@ -123,16 +130,20 @@ class Canvas(QWidget):
         self.zoomed.emit(self.scale)
 
     def _box(self) -> QRectF:
-        """Where the whole photo lies, in the widget's pixels."""
-        scale = self.scale / self.devicePixelRatioF()
-        box = QRectF(0, 0, self._photo.width() * scale, self._photo.height() * scale)
-        box.moveTopLeft(QRectF(self.rect()).center() - self._centre * scale)
-        return box
+        """Where the whole photo lies, in the widget's pixels: on whole pixels of the screen, or its
+        own pixels would be blurred."""
+        ratio = self.devicePixelRatioF()
+        width = max(1, round(self._photo.width() * self.scale))
+        height = max(1, round(self._photo.height() * self.scale))
+        middle = QRectF(self.rect()).center() * ratio - self._centre * self.scale
+        return QRectF(
+            round(middle.x()) / ratio, round(middle.y()) / ratio, width / ratio, height / ratio
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours().base))
-        if self.has_image:
+        if self.has_image and not self._photo.isEmpty():
             if self.is_fitted:
                 self._paint_fitted(painter)
             else:
@@ -141,15 +152,16 @@ class Canvas(QWidget):
 
     def _paint_fitted(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
-        box = self._box().toAlignedRect()
-        size = box.size() * ratio
+        box = self._box()
+        size = QSize(round(box.width() * ratio), round(box.height() * ratio))
         known = self._fitted
         if known is None or known[:2] != (self._image.cacheKey(), size):
             any_shape = Qt.AspectRatioMode.IgnoreAspectRatio
             smooth = Qt.TransformationMode.SmoothTransformation
-            scaled = self._image.scaled(size, any_shape, smooth)
-            self._fitted = known = self._image.cacheKey(), size, QPixmap.fromImage(scaled)
-        painter.drawPixmap(box, known[2])
+            pixmap = QPixmap.fromImage(self._image.scaled(size, any_shape, smooth))
+            pixmap.setDevicePixelRatio(ratio)
+            self._fitted = known = self._image.cacheKey(), size, pixmap
+        painter.drawPixmap(box.topLeft(), known[2])
 
     def _paint_magnified(self, painter: QPainter) -> None:
         whole = self._box()
@@ -161,8 +173,9 @@ class Canvas(QWidget):
             seen.width() * finer,
             seen.height() * finer,
         )
-        # From twice its size on the pixels themselves are what one wants to see.
-        smooth = self.scale * self._photo.width() / max(self._image.width(), 1) < 2 * STEP
+        # In their own size and from twice that on the pixels themselves are what one wants to see.
+        each = self.scale * self._photo.width() / self._image.width()
+        smooth = each != 1 and each < 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(seen, self._image, source)
 
@@ -194,12 +207,15 @@ class Canvas(QWidget):
             self.move_by(moved.x(), moved.y())
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
-        self._held = None
-        self._changed()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = None
+            self._changed()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The photo's own pixels at the pointer, or the whole photo again."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self.is_fitted and self._fit < 1:
             self.zoom_to(1.0, event.position())
         else:
@@ -211,3 +227,11 @@ def _held_in(centre: float, photo: float, seen: float) -> float:
     if photo <= seen:
         return photo / 2
     return min(max(centre, seen / 2), photo - seen / 2)
+
+
+def _alike(photo: QSize, image: QSize) -> bool:
+    """Whether an image may be a picture of a photo of another size."""
+    if photo.isEmpty() or image.isEmpty():
+        return image.isEmpty()
+    shapes = photo.width() * image.height() / (photo.height() * image.width())
+    return 1 / _SHAPE < shapes < _SHAPE

@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         self._details.update(self.width(), has_details)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.viewer.leave()
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
         self._memory.setValue("inspector", self._details.wanted)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -22,16 +31,22 @@ from photoorg.ui.views import View, Views, Wanted
 BAR: Final = 48
 PAN: Final = 80
 """Pixels that a key moves a magnified photo."""
-STEPS: Final = (1024, 1536, 2048, 3072, 4096, 8192)
+STEPS: Final = (1024, 1536, 2048, 3072, 4096)
 """Longer edges that are asked for: a window a little larger needs no other picture."""
 SLIDE_MS: Final = 4000
-_HANDLED: Final = frozenset(
+SETTLE_MS: Final = 100
+"""How long nothing must be magnified or moved before a finer picture is asked for."""
+_ONCE: Final = frozenset(
+    (
+        Qt.Key.Key_Escape, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+        Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_F11, Qt.Key.Key_Z,
+    )
+)  # fmt: skip
+_HANDLED: Final = _ONCE | frozenset(
     (
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
-        Qt.Key.Key_End, Qt.Key.Key_Escape, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return,
-        Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_F, Qt.Key.Key_F11,
+        Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
         Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_1,
-        Qt.Key.Key_Z, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     )
 )  # fmt: skip
 
@@ -51,7 +66,8 @@ class Viewer(QWidget):
         self._under = parent
         self._grid: PhotoGrid | None = None
         self._card: PhotoCard | None = None
-        self._was_full_screen = False
+        self._filled_screen = False
+        """Whether the window fills the screen because of this viewer."""
         self.canvas = Canvas(self)
         self.name = ElidedLabel("", theme.BODY, parent=self)
         self.place = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
@@ -66,6 +82,10 @@ class Viewer(QWidget):
         self.full = self._button("corners-out", "Full screen (F)", self.toggle_full_screen)
         self._timer = QTimer(self, interval=SLIDE_MS)
         self._timer.timeout.connect(self._next_slide)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._follow)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._want)
         self._lay_out()
         self.canvas.zoomed.connect(self._zoomed)
         views.arrived.connect(self._take)
@@ -111,11 +131,14 @@ class Viewer(QWidget):
 
     def look(self, grid: PhotoGrid) -> None:
         """Show the current photo of a grid; moving on moves the grid's keyboard along."""
-        if grid.current_card() is None:
+        if self._grid is not None or grid.current_card() is None:
             return
         self._grid = grid
-        grid.selection_changed.connect(self._follow)
-        self.setGeometry(self._room())
+        # Not at once: a grid whose photos are being exchanged has no current one for a moment.
+        for changed in self._changes(grid):
+            changed.connect(self._later.start)
+        self.setGeometry(self._under.rect())
+        self._set_others_enabled(False)
         self.show()
         self.raise_()
         self.setFocus()
@@ -125,15 +148,36 @@ class Viewer(QWidget):
         """Back to the photos."""
         if self._grid is None:
             return
-        self._grid.selection_changed.disconnect(self._follow)
+        for changed in self._changes(self._grid):
+            changed.disconnect(self._later.start)
         self._grid, self._card = None, None
+        self._later.stop()
+        self._settled.stop()
         self._stop_slides()
-        if self._was_full_screen:
-            self.toggle_full_screen()
+        if self._filled_screen:
+            self._filled_screen = False
+            window = self.window()
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
         self._views.forget()
         self.canvas.show_photo(QSize())
         self.hide()
+        self._set_others_enabled(True)
         self.left.emit()
+
+    def _changes(self, grid: PhotoGrid) -> tuple[SignalInstance, ...]:
+        photos = grid.photos
+        return (
+            grid.selection_changed,
+            photos.rowsInserted,
+            photos.rowsRemoved,
+            photos.modelReset,
+        )
+
+    def _set_others_enabled(self, enabled: bool) -> None:
+        """What lies below shall have no keyboard, and be nothing to screen readers."""
+        for child in self._under.children():
+            if isinstance(child, QWidget) and child is not self:
+                child.setEnabled(enabled)
 
     def step(self, by: int) -> bool:
         """Go on by so many photos; whether there was one."""
@@ -142,11 +186,8 @@ class Viewer(QWidget):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or the window again."""
         window = self.window()
-        self._was_full_screen = not window.isFullScreen()
-        if self._was_full_screen:
-            window.showFullScreen()
-        else:
-            window.showNormal()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._filled_screen = bool(window.windowState() & Qt.WindowState.WindowFullScreen)
 
     def toggle_slides(self) -> None:
         """Begin or end a slide show."""
@@ -154,14 +195,20 @@ class Viewer(QWidget):
             self._stop_slides()
         else:
             self._timer.start()
-            self.slides.setIcon(icon("pause"))
+            self._name_slides("pause", "Stop the slide show (Space)")
 
     def _stop_slides(self) -> None:
         self._timer.stop()
-        self.slides.setIcon(icon("play"))
+        self._name_slides("play", "Slide show (Space)")
+
+    def _name_slides(self, glyph: str, words: str) -> None:
+        self.slides.setIcon(icon(glyph))
+        self.slides.setToolTip(words)
+        self.slides.setAccessibleName(words)
 
     def _next_slide(self) -> None:
-        if self.canvas.has_image and not self.step(1):
+        there = self._card is not None and self._views.best(self._card.path) is not None
+        if there and not self.step(1):
             self._stop_slides()
 
     @property
@@ -171,29 +218,44 @@ class Viewer(QWidget):
     def _go(self, row: int) -> bool:
         if self._grid is None or not 0 <= row < self._grid.photos.rowCount():
             return False
-        self._grid.setCurrentIndex(self._grid.photos.index(row))
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._grid.selectionModel().setCurrentIndex(self._grid.photos.index(row), chosen)
+        if self._timer.isActive():
+            self._timer.start()
+        self._follow()
         return True
 
     # What is shown
 
     def _follow(self) -> None:
-        assert self._grid is not None
-        card = self._grid.current_card()
-        if card is None:
-            self.leave()
+        """Show the photo the grid is on now."""
+        grid = self._grid
+        if grid is None:
             return
+        card = grid.current_card()
+        if card is None:
+            # What was looked at is gone: the one in its place, or else the last one.
+            last = grid.photos.rowCount() - 1
+            if last < 0:
+                self.leave()
+            else:
+                self._go(min(max(self._row, 0), last))
+            return
+        where = f"{self._row + 1:,} of {grid.photos.rowCount():,}"
+        self.place.setText(where)
+        self.before.setEnabled(self._row > 0)
+        self.after.setEnabled(self._row + 1 < grid.photos.rowCount())
         if self._card is not None and card.id == self._card.id:
+            self._want()
             return
         self._card = card
         self.name.setText(name_text(card.path))
-        self.place.setText(f"{self._row + 1:,} of {self._grid.photos.rowCount():,}")
+        self.setAccessibleName(f"{name_text(card.path)}, {where}")
         self.problem.setText("")
         self.canvas.show_photo(QSize(card.width, card.height))
-        self._show_thumbnail()
-        view = self._views.best(card.path)
-        if view is not None:
-            self._take(view)
         self._want()
+        self._show_thumbnail()
+        self._show_best()
 
     def _want(self) -> None:
         """The photo as fine as it is seen, then the ones after and before it, fitted in."""
@@ -217,17 +279,24 @@ class Viewer(QWidget):
         return next((step for step in STEPS if step >= needed), STEPS[-1])
 
     def _take(self, view: View) -> None:
-        if self._card is None or view.wanted.path != self._card.path:
+        if self._card is not None and view.wanted.path == self._card.path:
+            self._show_best()
+
+    def _show_best(self) -> None:
+        """The finest picture there is; a coarser one may have come after it."""
+        view = None if self._card is None else self._views.best(self._card.path)
+        if view is None:
             return
-        if view.image.isNull():
-            self.problem.setText(view.problem)
-        else:
-            self.problem.setText("")
+        self.problem.setText(view.problem)
+        if not view.image.isNull():
             self.canvas.show_image(view.image)
 
     def _show_thumbnail(self) -> None:
-        """Something to look at until the photo is there."""
-        if self._card is None or self._views.best(self._card.path) is not None:
+        """Something to look at until the photo is there, or in its place."""
+        if self._card is None:
+            return
+        best = self._views.best(self._card.path)
+        if best is not None and not best.image.isNull():
             return
         source = self._paths.thumbnail(self._card.hash)
         pixmap = self._thumbnails.get(Rendition(source, 384, 384, crop=False))
@@ -240,20 +309,18 @@ class Viewer(QWidget):
 
     def _zoomed(self, scale: float) -> None:
         self.percent.setText(f"{100 * scale:.0f} %")
-        self._want()
+        if self._card is not None:
+            self._settled.start()
 
     def _own_pixels(self) -> None:
         self.canvas.zoom_to(1.0)
 
     # Events
 
-    def _room(self) -> QRect:
-        return self._under.rect()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._room())
+            self.setGeometry(self._under.rect())
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -268,15 +335,12 @@ class Viewer(QWidget):
         if not _is_ours(event):
             super().keyPressEvent(event)
             return
+        if event.key() in _ONCE:
+            # Who holds the key that opened the photo does not want to close it again.
+            if not event.isAutoRepeat():
+                self._press_once(event.key())
+            return
         match event.key():
-            case Qt.Key.Key_Escape | Qt.Key.Key_G | Qt.Key.Key_E:
-                self.leave()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.leave()
-            case Qt.Key.Key_Space:
-                self.toggle_slides()
-            case Qt.Key.Key_F | Qt.Key.Key_F11:
-                self.toggle_full_screen()
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.canvas.zoom_by(STEP)
             case Qt.Key.Key_Minus:
@@ -285,8 +349,6 @@ class Viewer(QWidget):
                 self.canvas.fit()
             case Qt.Key.Key_1:
                 self._own_pixels()
-            case Qt.Key.Key_Z:
-                self._own_pixels() if self.canvas.is_fitted else self.canvas.fit()
             case Qt.Key.Key_Home:
                 self._go(0)
             case Qt.Key.Key_End:
@@ -297,6 +359,21 @@ class Viewer(QWidget):
                 self.step(-1)
             case _:
                 self._arrow(event.key())
+
+    def _press_once(self, key: int) -> None:
+        match key:
+            case Qt.Key.Key_Space:
+                self.toggle_slides()
+            case Qt.Key.Key_F | Qt.Key.Key_F11:
+                self.toggle_full_screen()
+            case Qt.Key.Key_Z:
+                self._own_pixels() if self.canvas.is_fitted else self.canvas.fit()
+            case _:
+                self.leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002
+        """Tab leads nowhere: all that can be done here has a key."""
+        return False
 
     def _arrow(self, key: int) -> None:
         """A magnified photo is moved, a fitted one makes way for another."""

@@ -23,6 +23,7 @@ AT_ONCE: Final = 2
 """Questions under way: the decoders of the worker shall not wait for its answers."""
 KEPT_BYTES: Final = 192 << 20
 THREADS: Final = 2
+_UNREAD: Final = "The picture that was made of it cannot be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Views(QObject):
         self._decoding: set[Wanted] = set()
         self._kept: OrderedDict[Wanted, View] = OrderedDict()
         self._bytes = 0
+        self._current = b""
+        """The file that is looked at: its pictures stay."""
         self._looking = False
         self._stopped = False
         worker.heard.connect(self._take)
@@ -69,16 +72,30 @@ class Views(QObject):
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Have these made, the first ones first, and nothing else; `arrived` brings each."""
         self._looking = True
-        self._wanted = [one for one in wanted if one not in self._kept]
+        for one in wanted[:1]:
+            self._current = one.path
+            self._drop_failures(one.path)
+        self._wanted = [one for one in wanted if not self._has(one)]
         self._ask()
 
     def best(self, path: bytes) -> View | None:
         """The finest picture of a file that is there, or why there is none."""
         kept = [view for wanted, view in self._kept.items() if wanted.path == path]
-        best = max(kept, key=lambda view: view.wanted.edge, default=None)
+        best = max(kept, key=lambda view: (not view.image.isNull(), view.wanted.edge), default=None)
         if best is not None:
             self._kept.move_to_end(best.wanted)
         return best
+
+    def _has(self, wanted: Wanted) -> bool:
+        """Whether it is there, or finer."""
+        kept = (view.wanted for view in self._kept.values())
+        return any(one.path == wanted.path and one.edge >= wanted.edge for one in kept)
+
+    def _drop_failures(self, path: bytes) -> None:
+        """Try a file anew: its disk may be back."""
+        for wanted, view in list(self._kept.items()):
+            if wanted.path == path and view.image.isNull():
+                del self._kept[wanted]
 
     def forget(self) -> None:
         """Let go of all pictures: nobody looks any more."""
@@ -98,7 +115,7 @@ class Views(QObject):
         for wanted in self._wanted:
             if self._stopped or len(self._asked) >= AT_ONCE:
                 return
-            if wanted not in under_way and wanted not in self._kept:
+            if wanted not in under_way and not self._has(wanted):
                 job = self._worker.new_job()
                 self._asked[job] = wanted
                 self._worker.send(jobs.Preview(job, wanted.path, wanted.edge))
@@ -127,14 +144,15 @@ class Views(QObject):
 
     def _keep(self, wanted: Wanted, image: QImage) -> None:
         self._decoding.discard(wanted)
-        self._show(View(wanted, image))
+        self._show(View(wanted, image, _UNREAD if image.isNull() else ""))
 
     def _show(self, view: View) -> None:
         if not self._looking:
             return
         self._kept[view.wanted] = view
         self._bytes += view.image.sizeInBytes()
-        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-            _, old = self._kept.popitem(last=False)
-            self._bytes -= old.image.sizeInBytes()
+        for wanted in [one for one in self._kept if one.path != self._current]:
+            if self._bytes <= KEPT_BYTES:
+                break
+            self._bytes -= self._kept.pop(wanted).image.sizeInBytes()
         self.arrived.emit(view)

@@ -138,7 +138,7 @@ def similar(request: jobs.FindSimilar, argv: list[str]) -> None:
     say(jobs.Found(request.job, hits, orders=orders))
 
 
-def preview(request: jobs.Preview) -> None:
+def preview(request: jobs.Preview, argv: list[str]) -> None:
     """A red picture of 32 by 16, a blue one of the edge wanted; of a file called so, a problem, a
     failure or nothing."""
     name = os.path.basename(request.path)
@@ -146,7 +146,7 @@ def preview(request: jobs.Preview) -> None:
         return
     if b"fail" in name:
         say(jobs.Failed(request.job, "Photos cannot be decoded: <b>no</b> memory."))
-    elif b"broken" in name:
+    elif b"broken" in name or "--broken-views" in argv:
         say(jobs.Previewed(request.job, b"", "the file is <b>damaged</b>\u202e (cut short)"))
     else:
         jpeg = io.BytesIO()
@@ -237,7 +237,7 @@ def main() -> None:
         elif isinstance(request, jobs.Explain):
             explain(request, argv)
         elif isinstance(request, jobs.Preview):
-            preview(request)
+            preview(request, argv)
         elif isinstance(request, jobs.FindSimilarToFile):
             say(jobs.Found(request.job, (Hit(2, 0.9, 0.97),)))
 

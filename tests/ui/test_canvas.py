@@ -109,9 +109,57 @@ def test_it_is_dragged(canvas: Canvas) -> None:
 
 def test_a_finer_picture_leaves_the_place(canvas: Canvas) -> None:
     canvas.zoom_to(0.5, QPointF(50, 50))
-    before = canvas._to_photo(QPointF(0, 0))
+    before = canvas.grab().toImage()
     canvas.show_image(halves(400, 300))
-    assert canvas._to_photo(QPointF(0, 0)) == before
+    after = canvas.grab().toImage()
+    assert before.pixelColor(20, 150) == after.pixelColor(20, 150) == QColor("red")
+    assert canvas.scale == 0.5
+
+
+def checks(width: int, height: int) -> QImage:
+    """Black and white in turn, pixel by pixel."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    for across in range(width):
+        for down in range(height):
+            image.setPixelColor(across, down, QColor("white" if (across + down) % 2 else "black"))
+    return image
+
+
+@pytest.mark.parametrize("size", [(401, 301), (400, 300), (399, 300)])
+def test_its_own_pixels_are_not_blurred(canvas: Canvas, size: tuple[int, int]) -> None:
+    photo = QSize(801, 601)
+    canvas.resize(*size)
+    canvas.show_photo(photo)
+    canvas.show_image(checks(801, 601))
+    canvas.zoom_to(1.0, QPointF(31, 17))
+    canvas.move_by(3.3, 1.7)
+    shown = canvas.grab().toImage()
+    levels = {shown.pixelColor(x, y).value() for x in range(50, 90) for y in range(50, 90)}
+    assert levels == {0, 255}
+
+
+def test_a_small_photo_is_painted_in_its_own_pixels(canvas: Canvas) -> None:
+    canvas.show_photo(QSize(41, 31))
+    canvas.show_image(checks(41, 31))
+    shown = canvas.grab().toImage()
+    levels = {shown.pixelColor(x, y).value() for x in range(185, 215) for y in range(140, 160)}
+    assert levels == {0, 255}
+
+
+def test_a_photo_of_unknown_size_takes_its_picture_s(canvas: Canvas) -> None:
+    canvas.show_photo(QSize())
+    canvas.show_image(halves(80, 60))
+    assert canvas.scale == 1
+    canvas.zoom_by(2)
+    assert colour(canvas, 150, 150) == "red"
+    assert colour(canvas, 250, 150) == "blue"
+
+
+def test_a_file_that_was_turned_meanwhile_is_not_squeezed(canvas: Canvas) -> None:
+    canvas.show_image(halves(60, 80))
+    assert canvas._photo == QSize(60, 80)
+    assert colour(canvas, 185, 150) == "red"
+    assert colour(canvas, 100, 150) == ""
 
 
 def test_nothing_is_painted_before_there_is_something(canvas: Canvas) -> None:

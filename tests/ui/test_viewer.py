@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import io
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from photoorg import jobs
-from photoorg.library import Library
+from photoorg.library import Access, Library
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, SimilarTo
 from photoorg.ui.viewer import Viewer
@@ -133,6 +137,84 @@ def test_full_screen_ends_with_it(window: MainWindow, qtbot: QtBot) -> None:
     assert not viewer.isVisible()
 
 
+def test_full_screen_that_was_there_or_ended_by_itself_stays_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    viewer = begin(window, qtbot)
+    QTest.keyClick(viewer, Qt.Key.Key_F)
+    window.setWindowState(Qt.WindowState.WindowMaximized)
+    viewer.leave()
+    assert window.windowState() == Qt.WindowState.WindowMaximized
+    window.setWindowState(Qt.WindowState.WindowFullScreen)
+    begin(window, qtbot).leave()
+    assert window.isFullScreen()
+
+
+def test_a_window_that_is_closed_meanwhile_is_not_full_screen_next_time(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    viewer = begin(window, qtbot)
+    QTest.keyClick(viewer, Qt.Key.Key_F)
+    window.close()
+    assert not window.isFullScreen()
+    assert not viewer.isVisible()
+
+
+def test_what_lies_below_has_no_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    QTest.keyClick(viewer, Qt.Key.Key_Tab)
+    assert viewer.hasFocus()
+    assert not window.browser.isEnabled()
+    window.viewer.look(window.browser.grid)
+    viewer.leave()
+    assert window.browser.isEnabled()
+    assert window.browser.grid.hasFocus()
+
+
+def test_a_library_that_grows_meanwhile_leaves_the_photo(
+    window: MainWindow, qtbot: QtBot, more_photos: Callable[[range], None]
+) -> None:
+    viewer, grid = begin(window, qtbot), window.browser.grid
+    card = grid.current_card()
+    assert card is not None
+    more_photos(range(100, 300))
+    window.refresh()
+    qtbot.waitUntil(lambda: grid.photos.rowCount() == 260)
+    qtbot.waitUntil(lambda: viewer.place.text().endswith(" of 260"))
+    assert viewer.isVisible()
+    now = grid.current_card()
+    assert now is not None
+    assert now.id == card.id
+    assert viewer.place.text() == f"{grid.currentIndex().row() + 1} of 260"
+
+
+def test_a_photo_that_goes_makes_way_for_the_one_in_its_place(
+    window: MainWindow, library: Library, library_folder: Path, qtbot: QtBot
+) -> None:
+    viewer, grid = begin(window, qtbot), window.browser.grid
+    card = grid.current_card()
+    assert card is not None
+    with Library.open(library_folder, Access.INDEX) as index, index.writing_index() as db:
+        db.execute("DELETE FROM files WHERE photo_id = ?", [card.id])
+    window.refresh()
+    qtbot.waitUntil(lambda: grid.photos.rowCount() == 59)
+    qtbot.waitUntil(lambda: viewer.place.text().endswith(" of 59"))
+    assert viewer.isVisible()
+    assert viewer._card is not None
+    assert viewer._card.id != card.id
+
+
+def test_going_on_chooses_one_photo_whatever_keys_are_held(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer, grid = begin(window, qtbot), window.browser.grid
+    held = Qt.KeyboardModifier.ControlModifier
+    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", lambda: held)
+    viewer.step(1)
+    assert grid.selected_count() == 1
+    assert grid.currentIndex().row() == 4
+
+
 def test_a_slide_show_goes_on_and_ends_at_the_end(window: MainWindow, qtbot: QtBot) -> None:
     viewer = begin(window, qtbot, 57)
     viewer._timer.setInterval(20)
@@ -148,7 +230,9 @@ def test_a_slide_show_goes_on_and_ends_at_the_end(window: MainWindow, qtbot: QtB
 def test_hostile_names_are_plain(window: MainWindow, qtbot: QtBot) -> None:
     viewer, grid = begin(window, qtbot), window.browser.grid
     for row in range(60):
-        grid.setCurrentIndex(grid.photos.index(row))
+        viewer._go(row)
+        assert grid.currentIndex().row() == row
+        assert viewer.name.text()
         assert "\u202e" not in viewer.name.text()
 
 
@@ -191,21 +275,13 @@ def test_a_failure_is_a_problem_of_that_photo(window: MainWindow, sent: list[job
 def test_old_pictures_make_way(
     window: MainWindow, sent: list[jobs.Request], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import io
-
-    from PIL import Image
-
-    from photoorg.ui import views as module
-
-    monkeypatch.setattr(module, "KEPT_BYTES", 3 * 64 * 64 * 4)
-    jpeg = io.BytesIO()
-    Image.new("RGB", (64, 64)).save(jpeg, "JPEG")
+    monkeypatch.setattr("photoorg.ui.views.KEPT_BYTES", 3 * 64 * 48 * 4)
     views = Views(window._worker)
     for number in range(5):
         wanted = Wanted(b"/p/%d.jpg" % number, 1024)
         views.want([wanted])
         with qtbot.waitSignal(views.arrived):
-            views._take(jobs.Previewed(sent[-1].job, jpeg.getvalue()))
+            views._take(jobs.Previewed(sent[-1].job, picture(64)))
     kept = [number for number in range(5) if views.best(b"/p/%d.jpg" % number) is not None]
     assert kept == [2, 3, 4]
     views.want([Wanted(b"/p/late.jpg", 1024)])
@@ -215,20 +291,77 @@ def test_old_pictures_make_way(
     assert views.best(b"/p/late.jpg") is None
 
 
-def test_a_photo_that_is_gone_says_so(
-    window: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def picture(edge: int, colour: str = "black") -> bytes:
+    jpeg = io.BytesIO()
+    Image.new("RGB", (edge, edge * 3 // 4), colour).save(jpeg, "JPEG")
+    return jpeg.getvalue()
+
+
+def test_a_coarser_picture_that_comes_late_is_not_shown(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot
+) -> None:
+    views, path = Views(window._worker), b"/p/x.jpg"
+    views.want([Wanted(path, 4096)])
+    views.want([Wanted(path, 1024)])
+    assert [request.edge for request in sent] == [4096, 1024]
+    for request in sent:
+        with qtbot.waitSignal(views.arrived):
+            views._take(jobs.Previewed(request.job, picture(request.edge // 16)))
+    best = views.best(path)
+    assert best is not None
+    assert best.wanted.edge == 4096
+    views.want([Wanted(path, 2048)])
+    assert len(sent) == 2, "there is a finer one"
+
+
+def test_a_failure_hides_no_picture_and_is_tried_again(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot
+) -> None:
+    views, path = Views(window._worker), b"/p/x.jpg"
+    views.want([Wanted(path, 1024)])
+    with qtbot.waitSignal(views.arrived):
+        views._take(jobs.Previewed(sent[0].job, picture(64)))
+    views.want([Wanted(path, 4096)])
+    views._take(jobs.Failed(sent[1].job, "The disk did not answer."))
+    best = views.best(path)
+    assert best is not None
+    assert not best.image.isNull()
+    views.want([Wanted(path, 4096)])
+    assert len(sent) == 3
+
+
+def test_the_picture_that_is_looked_at_stays(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.ui.views.KEPT_BYTES", 1000)
+    views = Views(window._worker)
+    views.want([Wanted(b"/p/1.jpg", 1024), Wanted(b"/p/2.jpg", 1024)])
+    for request in sent:
+        with qtbot.waitSignal(views.arrived):
+            views._take(jobs.Previewed(request.job, picture(64)))
+    assert views.best(b"/p/1.jpg") is not None
+    assert views.best(b"/p/2.jpg") is None
+
+
+def test_bytes_that_are_no_picture_have_a_sentence(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot
+) -> None:
+    views = Views(window._worker)
+    views.want([Wanted(b"/p/1.jpg", 1024)])
+    with qtbot.waitSignal(views.arrived) as arrived:
+        views._take(jobs.Previewed(sent[0].job, b"\xff\xd8\xff nothing"))
+    assert "cannot be read" in arrived.args[0].problem
+
+
+@pytest.mark.parametrize("worker_options", [("--broken-views",)])
+def test_a_photo_that_cannot_be_decoded_shows_its_thumbnail_and_why(
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     viewer = begin(window, qtbot)
-    card = window.browser.grid.current_card()
-    assert card is not None
-    edge = viewer._edge(card, viewer.canvas.scale)
-    from PySide6.QtGui import QImage
-
-    from photoorg.ui.views import View
-
-    viewer._take(View(Wanted(card.path, edge), QImage(), "It is not there."))
-    assert viewer.problem.text() == "It is not there."
-    viewer._take(View(Wanted(os.fsencode("/other"), edge), QImage(), "Another."))
-    assert viewer.problem.text() == "It is not there."
+    qtbot.waitUntil(lambda: bool(viewer.problem.text()))
+    assert viewer.problem.text().startswith("The file is")
+    qtbot.waitUntil(lambda: viewer.canvas.has_image)
+    assert not is_blue(viewer)
     viewer.step(1)
-    assert viewer.problem.text() == ""
+    qtbot.waitUntil(lambda: bool(viewer.problem.text()))
+    qtbot.waitUntil(lambda: viewer.canvas.has_image)
