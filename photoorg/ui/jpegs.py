@@ -20,3 +20,7 @@ class JpegReader(QImageReader):
         self.setAutoDetectImageFormat(False)
         self.setFormat(b"jpeg")
         self.setAutoTransform(True)
+        # Makes Qt's decoder now, while this thread holds Python's lock: `read` lets go of that, and
+        # making a decoder takes a lock of Qt's and asks Python for what the buffer can do. Another
+        # thread with the one lock and waiting for the other would wait for ever.
+        self.size()
