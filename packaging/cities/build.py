@@ -1,4 +1,4 @@
-"""Write photoorg/cluster/cities.tsv.gz: the world's cities with 5,000 people or more.
+"""Write photoorg/atlas/cities.tsv.gz: the world's cities with 5,000 people or more.
 
     python packaging/cities/build.py FOLDER
 
@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parents[2] / "photoorg" / "cluster" / "cities.tsv.gz"
+TARGET = Path(__file__).parents[2] / "photoorg" / "atlas" / "cities.tsv.gz"
 FEWEST = 5000
 """People; smaller places are named after a city nearby, or their region."""
 

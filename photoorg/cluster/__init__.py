@@ -1,11 +1,11 @@
 """From vectors to a browsable tree of proposed albums. Pure functions; nothing is stored."""
 
+from photoorg.atlas.places import place_name
 from photoorg.cluster.albums import PhotoSet, arrange, name_parts
 from photoorg.cluster.changes import changes
 from photoorg.cluster.communities import centre, find_communities
 from photoorg.cluster.evidence import period
 from photoorg.cluster.identity import KnownAlbum, carry_over
-from photoorg.cluster.places import place_name
 from photoorg.cluster.placing import (
     LEAST_COSINE,
     NOWHERE,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.atlas.places import Where, load_gazetteer
 from photoorg.cluster import evidence, hierarchy, names, united
 from photoorg.cluster.communities import UNSORTED, find_communities
 from photoorg.cluster.hierarchy import Group
 from photoorg.cluster.names import Name, Named, Unnamed
-from photoorg.cluster.places import Where, load_gazetteer
 from photoorg.cluster.shown import Facts, Shown, TagScores
 from photoorg.cluster.vocabulary import NO_TAGS, Vocabulary
 from photoorg.domain import (

@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.atlas.places import CITY, COUNTRY, REGION, Where
 from photoorg.cluster.evidence import MONTHS
-from photoorg.cluster.places import CITY, COUNTRY, REGION, Where
 
 _HERE = 0.8
 """A place unites when so many of the photos with a position lie there …"""

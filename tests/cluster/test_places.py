@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from cluster_libraries import TREE, blobs, photo_set
 
+from photoorg.atlas.places import load_gazetteer
 from photoorg.cluster import arrange
-from photoorg.cluster.places import load_gazetteer
 from photoorg.cluster.united import common_places, place_words, span, time_words
 
 COLOSSEUM, PINCIO, OSTIA = (41.8902, 12.4922), (41.911, 12.478), (41.73, 12.28)

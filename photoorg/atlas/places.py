@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
@@ -38,6 +38,31 @@ class Where:
     numbers: Numbers
     names: tuple[str, ...]
 
+    def words(self, row: int) -> str:
+        """`Rome, Italy`, `Lazio, Italy`, `Italy`, or nothing."""
+        return self._words(self.numbers[row], CITY)
+
+    def near(self, rows: Numbers | slice) -> str:
+        """The narrowest place that most of some positions lie in: `near Rome, Italy`, `in Lazio,
+        Italy`, `in Italy`, or nothing."""
+        number, width = _most(self.numbers[rows])
+        if width is None:
+            return ""
+        row = self.numbers[rows][self.numbers[rows][:, width] == number][0]
+        return f"{'near' if width == CITY else 'in'} {self._words(row, width)}"
+
+    def shared(self) -> str:
+        """The city that all positions that are known lie in, `Rome`; nothing where there are
+        several, or none."""
+        cities = np.unique(self.numbers[(self.numbers >= 0).any(axis=1), CITY])
+        return self.names[int(cities[0])] if len(cities) == 1 and cities[0] >= 0 else ""
+
+    def _words(self, numbers: Numbers, width: int) -> str:
+        narrow = next((int(n) for n in numbers[width:] if n >= 0), -1)
+        country = int(numbers[COUNTRY])
+        listed = [narrow] if narrow == country else [narrow, country]
+        return ", ".join(self.names[number] for number in listed if number >= 0)
+
 
 @dataclass(frozen=True)
 class Gazetteer:
@@ -66,10 +91,28 @@ class Gazetteer:
             found[known] = self._of_cells(_on_sphere(cells))[back.ravel()]
         return Where(found, self.names)
 
+    @property
+    def degrees(self) -> Floats:
+        """Latitude and longitude of the cities, (m, 2)."""
+        x, y, z = self.points.T
+        degrees: Floats = np.degrees(np.stack([np.arcsin(z), np.arctan2(y, x)], axis=1))
+        return degrees
+
+    @cached_property
+    def _large(self) -> Numbers:
+        return np.flatnonzero(self.people >= _LARGE)
+
+    @cached_property
+    def _tree(self) -> KDTree:
+        return KDTree(self.points)
+
+    @cached_property
+    def _tree_of_large(self) -> KDTree:
+        return KDTree(self.points[self._large])
+
     def _of_cells(self, points: Floats) -> Numbers:
-        large = np.flatnonzero(self.people >= _LARGE)
-        near = _nearest(self.points, points, _NEAREST)
-        far = large[_nearest(self.points[large], points, _NEAREST_LARGE)]
+        near = _nearest(self._tree, points, _NEAREST)
+        far = self._large[_nearest(self._tree_of_large, points, _NEAREST_LARGE)]
         candidates = np.concatenate([near, far], axis=1)
         chord = np.linalg.norm(self.points[candidates] - points[:, None], axis=2)
         away = 2 * _EARTH_KM * np.arcsin(np.minimum(chord / 2, 1)) - self.reach[candidates]
@@ -83,8 +126,8 @@ class Gazetteer:
         return found
 
 
-def _nearest(points: Floats, wanted: Floats, count: int) -> Numbers:
-    _, rows = KDTree(points).query(wanted, min(count, len(points)))
+def _nearest(tree: KDTree, wanted: Floats, count: int) -> Numbers:
+    _, rows = tree.query(wanted, min(count, tree.n))
     numbers: Numbers = np.asarray(rows, np.int64).reshape(len(wanted), -1)
     return numbers
 
@@ -92,7 +135,7 @@ def _nearest(points: Floats, wanted: Floats, count: int) -> Numbers:
 @cache
 def load_gazetteer() -> Gazetteer:
     """The cities that come with photoorg; takes about a fifth of a second once."""
-    packed = files("photoorg.cluster").joinpath("cities.tsv.gz").read_bytes()
+    packed = files("photoorg.atlas").joinpath("cities.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().splitlines()[1:]
     rows = [line.split("\t") for line in lines]
     numbers: dict[tuple[str, ...], int] = {}
@@ -129,9 +172,15 @@ def _on_sphere(degrees: Floats) -> Floats:
 def place_name(degrees: Floats) -> str:
     """The narrowest place that most of some positions (n, 2) lie in, in degrees; "" for none."""
     where = load_gazetteer().find(degrees)
+    number, _ = _most(where.numbers)
+    return "" if number < 0 else where.names[number]
+
+
+def _most(numbers: Numbers) -> tuple[int, int | None]:
+    """The narrowest place that most of some (n, 3) have, and how wide it is; -1 and None where
+    there is none."""
     for width in (CITY, REGION, COUNTRY):
-        numbers = where.numbers[:, width]
-        found, sizes = np.unique(numbers[numbers >= 0], return_counts=True)
-        if len(found) and 2 * sizes.max() > len(degrees):
-            return where.names[int(found[np.argmax(sizes)])]
-    return ""
+        found, sizes = np.unique(numbers[numbers[:, width] >= 0, width], return_counts=True)
+        if len(found) and 2 * sizes.max() > len(numbers):
+            return int(found[np.argmax(sizes)]), width
+    return -1, None
