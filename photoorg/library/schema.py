@@ -287,3 +287,15 @@ def _i007(db: Database) -> None:
         "ALTER TABLE problems ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE problems ADD COLUMN changed_ns INTEGER",
     )
+
+
+@index(name="i010_inferred_dates_positions")
+def _i010(db: Database) -> None:
+    """Serves the timeline and the map; rests on nothing but the first step."""
+    _create(
+        db,
+        """CREATE INDEX IF NOT EXISTS photos_with_inferred_date ON photos (taken DESC, id DESC)
+            WHERE taken_source IN ('file name', 'file time')""",
+        """CREATE INDEX IF NOT EXISTS photos_with_position ON photos (latitude, longitude)
+            WHERE latitude IS NOT NULL AND longitude IS NOT NULL""",
+    )
