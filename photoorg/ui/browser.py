@@ -24,11 +24,14 @@ from photoorg.ui.history import History, Visit
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.picture import Picture
+from photoorg.ui.place_pages import PlacePages
 from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
+    InArea,
     MergeAlbums,
     MissingPhotos,
+    PhotoMap,
     Place,
     ProblemList,
     Query,
@@ -36,6 +39,7 @@ from photoorg.ui.places import (
     SimilarTo,
     SimilarToFile,
     SplitAlbum,
+    Timeline,
     Why,
 )
 from photoorg.ui.problems_page import ProblemsPage
@@ -86,9 +90,10 @@ class Browser(QWidget):
         self.empty = EmptyState(self)
         self.review = ReviewBar([actions[name] for name in ("stays", "goes", "not_here")], self)
         self.albums = AlbumPages(library, thumbnails, actions, self)
+        self.times = PlacePages(library, thumbnails, self)
         self.pages = QStackedWidget(self)
         pages = (self.grid, self.results, self.problems, self.why, self.empty, *self.albums.all)
-        for page in pages:
+        for page in (*pages, *self.times.all):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +111,9 @@ class Browser(QWidget):
     def _connect(self) -> None:
         self.crumbs.chosen.connect(self.go)
         self.empty.acted.connect(self.add_wanted)
+        self.times.chosen.connect(self._go_on)
+        self.times.counted.connect(self._show_number)
+        self.times.map.named.connect(self._name_area)
         for view in (self.grid, self.results.grid, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)
@@ -148,7 +156,8 @@ class Browser(QWidget):
     @property
     def has_details(self) -> bool:
         """Whether single photos are looked at here."""
-        return not isinstance(self.place, Why | SplitAlbum | MergeAlbums | MissingPhotos)
+        pages = Why | SplitAlbum | MergeAlbums | MissingPhotos | Timeline | PhotoMap
+        return not isinstance(self.place, pages)
 
     @property
     def _has_photos(self) -> bool:
@@ -157,7 +166,8 @@ class Browser(QWidget):
 
     @property
     def _shows_grid(self) -> bool:
-        return not isinstance(self.place, ProblemList | Why | SplitAlbum | MergeAlbums)
+        pages = ProblemList | Why | SplitAlbum | MergeAlbums | Timeline | PhotoMap
+        return not isinstance(self.place, pages)
 
     def current_path(self) -> bytes | None:
         """The file of the current photo, or of the problem that was chosen."""
@@ -171,6 +181,8 @@ class Browser(QWidget):
         """Give the keyboard to what is shown."""
         if isinstance(self.place, SplitAlbum | MergeAlbums):
             self.albums.focus(self.place)
+        elif isinstance(self.place, Timeline | PhotoMap):
+            self.times.focus(self.place)
         else:
             shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
             shown()
@@ -200,6 +212,8 @@ class Browser(QWidget):
             self._show_pair(place, visit.kept)
         elif isinstance(place, SplitAlbum | MergeAlbums):
             self._show_preview(place)
+        elif isinstance(place, Timeline | PhotoMap):
+            self._show_times(place)
         elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
@@ -246,6 +260,7 @@ class Browser(QWidget):
     def refresh(self) -> Steps[None]:
         """Bring the place up to date without moving anything, in steps."""
         place = self.place
+        self.times.refresh(place)
         if isinstance(place, ProblemList):
             self._show_place(None)
         elif self._shows_grid and not _is_query(place):
@@ -330,6 +345,28 @@ class Browser(QWidget):
         self.pages.setCurrentWidget(self.albums.open(place))
         self.albums.focus(place)
         self.selection_changed.emit()
+
+    def _show_times(self, place: Timeline | PhotoMap) -> None:
+        """The timeline, or the map."""
+        self.pages.setCurrentWidget(self.times.open(place))
+        self._show_number()
+        self.selection_changed.emit()
+
+    def _show_number(self) -> None:
+        """How many photos the timeline or the map shows, if one of them is shown."""
+        if isinstance(self.place, Timeline | PhotoMap):
+            self._show_way(self.times.number(self.place))
+
+    def _name_area(self) -> None:
+        """The names of places came after the photos that lie there."""
+        if isinstance(self.place, InArea) and not self.place.title:
+            self.place = self.times.map.titled(self.place)
+            self._show_frame()
+
+    def _go_on(self, place: Place) -> None:
+        """What was chosen on the timeline or the map has the keyboard then."""
+        self.go(place)
+        self.focus()
 
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
         gone = isinstance(self.place, MissingPhotos)

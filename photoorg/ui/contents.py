@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from photoorg.library import (
     photos,
     problems,
 )
-from photoorg.ui import text
+from photoorg.ui import place_contents, text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
@@ -32,15 +33,18 @@ from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
     InAlbum,
+    InArea,
     InDirectory,
     MergeAlbums,
     MissingPhotos,
+    OnThisDay,
     Place,
     ProblemList,
     Review,
     SimilarTo,
     SimilarToFile,
     SplitAlbum,
+    TakenIn,
     Why,
 )
 from photoorg.ui.reviewing import caption as doubt_caption
@@ -48,8 +52,9 @@ from photoorg.ui.sidebar_model import MANY, Contents
 from photoorg.ui.turns import Steps
 
 
-def sidebar_contents(library: Library) -> Steps[Contents]:
-    """Everything the sidebar shows, in steps."""
+def sidebar_contents(library: Library, today: date | None = None) -> Steps[Contents]:
+    """Everything the sidebar shows, in steps; `today` is the day whose photos of earlier years are
+    counted."""
     counts = photos.count(library), problems.count(library)
     yield
     tree = albums.tree(library)
@@ -62,8 +67,13 @@ def sidebar_contents(library: Library) -> Steps[Contents]:
     yield
     gone = missing.count(library)
     yield
+    this_day = None
+    if today is not None:
+        place = OnThisDay(today)
+        this_day = place, place_contents.count_on_this_day(library, place)
+    yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review, gone)
+    return Contents(*counts, tree, covers, listed, to_review, gone, this_day)
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -97,6 +107,12 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         ids = photos.ids_in_album(library, place.album_id)
     elif isinstance(place, InDirectory):
         ids = photos.ids_in_directory(library, place.path)
+    elif isinstance(place, TakenIn):
+        ids = place_contents.taken_in(library, place)
+    elif isinstance(place, InArea):
+        ids = place_contents.in_area(library, place)
+    elif isinstance(place, OnThisDay):
+        return place_contents.on_this_day(library, place)
     elif isinstance(place, Review):
         return _for_review(library)
     elif isinstance(place, MissingPhotos):
@@ -169,6 +185,9 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
         return [start, *_directory_steps(library, place.path)]
     if isinstance(place, AllPhotos):
         return [start]
+    steps = place_contents.way_to(place)
+    if steps is not None:
+        return steps
     return [Step(_title(library, place), place)]
 
 
@@ -187,7 +206,7 @@ def evidence(tree: AlbumTree, place: Place) -> str:
         return NOTE
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
         return tree.by_id[place.album_id].evidence
-    return ""
+    return place_contents.note(place)
 
 
 def asked_photo(library: Library, place: Place) -> PhotoCard | None:

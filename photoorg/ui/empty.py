@@ -9,9 +9,19 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.day_words import month_and_day
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, MissingPhotos, Place, Review
+from photoorg.ui.places import (
+    AllPhotos,
+    InAlbum,
+    InArea,
+    MissingPhotos,
+    OnThisDay,
+    Place,
+    Review,
+    TakenIn,
+)
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -45,6 +55,16 @@ def words_for(place: Place, busy: bool) -> Words:
         )
     if isinstance(place, MissingPhotos):
         return Words("image", "Nothing is missing", "Every photo is where it was.")
+    if isinstance(place, OnThisDay):
+        return Words(
+            "calendar-check",
+            "Nothing on this day yet",
+            f"Photos that were taken on {month_and_day(place.today)} in earlier years will be "
+            "here, and others tomorrow.",
+        )
+    if isinstance(place, TakenIn | InArea):
+        words = "Their folder may have been removed since."
+        return Words("image", "No photos here now", words)
     if not isinstance(place, AllPhotos):
         return Words("folder-open", "No photos here", "This folder holds no photos now.")
     if busy:

@@ -24,6 +24,7 @@ from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
 from photoorg.ui.months import day
 from photoorg.ui.picture import Picture
+from photoorg.ui.place_names import PlaceNames
 from photoorg.ui.shows import Chip, chips
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.why_here import WhyHere
@@ -45,10 +46,21 @@ class Inspector(QScrollArea):
 
     album_chosen = Signal(object)
 
-    def __init__(self, thumbnails: Thumbnails, paths: Paths, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        paths: Paths,
+        parent: QWidget | None = None,
+        names: PlaceNames | None = None,
+    ) -> None:
+        """Without `names` places are told by their coordinates alone."""
         super().__init__(parent)
         self.setObjectName("inspector")
         self._paths = paths
+        self._names = names
+        self._position: tuple[float, float] | None = None
+        if names is not None:
+            names.ready.connect(self._name_place)
         self.setWidgetResizable(True)
         self.setMinimumWidth(WIDTH_MIN)
         self.setMaximumWidth(WIDTH_MAX)
@@ -58,6 +70,7 @@ class Inspector(QScrollArea):
         self.name = ElidedLabel(weight=QFont.Weight.DemiBold)
         self.date = PlainLabel()
         self.date_remark = PlainLabel("file date", tone="muted")
+        self.place_name = WrappedLabel()
         self.place = WrappedLabel(tone="muted")
         self.camera = WrappedLabel(tone="muted")
         self.exposure = WrappedLabel(tone="muted")
@@ -91,6 +104,7 @@ class Inspector(QScrollArea):
         date.addWidget(self.date)
         date.addWidget(self.date_remark, 1)
         column.addLayout(date)
+        column.addWidget(self.place_name)
         column.addWidget(self.place)
         column.addSpacing(8)
         for label in (self.camera, self.exposure, self.size_words):
@@ -139,6 +153,11 @@ class Inspector(QScrollArea):
         for label in (self.date, self.date_remark):
             label.setToolTip(text.tooltip(source))
         self.date_remark.setVisible(meta.taken_source is DateSource.FILE_TIME)
+        if meta.latitude is None or meta.longitude is None:
+            self._position = None
+        else:
+            self._position = meta.latitude, meta.longitude
+        self._name_place()
         _say(self.place, place_words(meta))
         _say(self.camera, camera_words(meta))
         _say(self.exposure, exposure_words(meta))
@@ -149,6 +168,13 @@ class Inspector(QScrollArea):
         self._show_files(photo)
         for head, below in self._heads:
             head.setVisible(bool(below.count()))
+
+    def _name_place(self) -> None:
+        """What the nearest place is called, as soon as that is known."""
+        name = ""
+        if self._names is not None and self._position is not None:
+            name = self._names.of(*self._position)
+        _say(self.place_name, text.safe_text(name))
 
     def _show_caption(self, caption: Caption | None) -> None:
         """What a describer says, marked as what it is."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from photoorg.ui.actions import Actions
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
+from photoorg.ui.day_change import DayChange
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
@@ -54,9 +56,15 @@ class MainWindow(QMainWindow):
     """One library's window: layout, wiring, and what follows from a change."""
 
     def __init__(
-        self, library: Library, settings: Settings, theme: Theme, worker: WorkerClient
+        self,
+        library: Library,
+        settings: Settings,
+        theme: Theme,
+        worker: WorkerClient,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.today = today
         self.library = library
         self.settings = settings
         self.theme = theme
@@ -81,6 +89,7 @@ class MainWindow(QMainWindow):
         self.learning = LearningDialog(library, self.indexing, self)
         self.explaining = Explaining(worker, self)
         self._refreshing = Turns(self._refresh_steps, self)
+        self.day_change = DayChange(lambda: self.today(), self)
         self._build()
         self.talk = Talk(self, worker)
         self._connect()
@@ -94,7 +103,8 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_button.setMenu(self.menus.main())
         self.header = Header(self.library.paths.cache, actions["inspector"], self)
         self.browser = Browser(self.library, self.thumbnails, actions, self)
-        self.inspector = Inspector(self.thumbnails, self.library.paths, self)
+        names = self.browser.times.names
+        self.inspector = Inspector(self.thumbnails, self.library.paths, self, names)
         self.status = StatusArea(actions["cancel"], self)
         right = QWidget(self)
         column = QVBoxLayout(right)
@@ -151,6 +161,7 @@ class MainWindow(QMainWindow):
         self._connect_albums()
         self.deciding = AlbumDeciding(self, self.verbs.correcting, self.asking)
         self.indexing.changed.connect(self.refresh)
+        self.day_change.happened.connect(self.refresh)
         self.indexing.changed.connect(self.verbs.folders.follow_found)
         self.model_jobs.changed.connect(self.enable)
         self._refreshing.done.connect(self.indexing.take_cost)
@@ -209,7 +220,7 @@ class MainWindow(QMainWindow):
         self._refreshing.start()
 
     def _refresh_steps(self) -> Iterator[None]:
-        held = yield from contents.sidebar_contents(self.library)
+        held = yield from contents.sidebar_contents(self.library, self.today())
         self.albums = held.albums
         self._held = held
         self.browser.settle(held.albums, self.indexing.running)
@@ -342,6 +353,7 @@ class MainWindow(QMainWindow):
         self._refreshing.stop()
         self.thumbnails.stop()
         self.views.stop()
+        self.browser.times.stop()
         super().closeEvent(event)
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from photoorg.explanations import PhotoRef
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom on the square map of `map_geometry`; what is on the right or the
+lower edge is outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,43 @@ class MissingPhotos:
 @dataclass(frozen=True, slots=True)
 class Review:
     """The photos that may belong in another album than their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How many photos there are of each year, each month of a year, or each day of a month."""
+
+    period: str = ""
+    """`2019`, `2019-05`, or nothing for all years."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The photos of a year, a month or a day."""
+
+    period: str
+    """`2019`, `2019-05`, `2019-05-12`, or nothing for photos without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisDay:
+    """The photos of a day's month and day in the years before it."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMap:
+    """Where photos were taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class InArea:
+    """The photos of some part of the map."""
+
+    boxes: tuple[Box, ...]
+    title: str = field(default="", compare=False)
+    """`Photos near Rome, Italy`, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +138,11 @@ Place: TypeAlias = (
     | ProblemList
     | MissingPhotos
     | Review
+    | Timeline
+    | TakenIn
+    | OnThisDay
+    | PhotoMap
+    | InArea
     | SplitAlbum
     | MergeAlbums
     | Query

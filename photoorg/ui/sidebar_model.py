@@ -18,11 +18,16 @@ from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.places import (
     AllPhotos,
     InAlbum,
+    InArea,
     InDirectory,
     MissingPhotos,
+    OnThisDay,
+    PhotoMap,
     Place,
     ProblemList,
     Review,
+    TakenIn,
+    Timeline,
 )
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -78,6 +83,8 @@ class Contents:
     folders: list[DirectoryNode]
     to_review: int = 0
     missing: int = 0
+    this_day: tuple[OnThisDay, int] | None = None
+    """Today, and how many photos were taken on its month and day in earlier years."""
 
 
 class SidebarModel(QStandardItemModel):
@@ -94,6 +101,7 @@ class SidebarModel(QStandardItemModel):
         top = self.invisibleRootItem()
         library = _add(top, Entry("Library"), "library")
         _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
+        _add_times_and_places(library, contents)
         if contents.problems:
             entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())
@@ -113,6 +121,10 @@ class SidebarModel(QStandardItemModel):
         that is not listed it is that of the nearest one above."""
         if isinstance(place, InAlbum):
             return self._find_album(place.album_id)
+        if isinstance(place, Timeline | TakenIn):
+            place = Timeline()
+        elif isinstance(place, InArea):
+            place = PhotoMap()
         return self._find(QModelIndex(), place)
 
     def heading(self, key: str) -> QModelIndex:
@@ -256,6 +268,18 @@ def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
     item = _item(entry, key)
     parent.appendRow(item)
     return item
+
+
+def _add_times_and_places(parent: QStandardItem, contents: Contents) -> None:
+    """Other ways to look at the photos there are."""
+    if not contents.photos:
+        return
+    _add(parent, Entry("Timeline", Timeline(), icon="calendar-blank"), Timeline())
+    if contents.this_day is not None:
+        place, count = contents.this_day
+        entry = Entry("On this day", place, count, icon="calendar-check")
+        _add(parent, entry, "on this day")
+    _add(parent, Entry("Map", PhotoMap(), icon="map-trifold"), PhotoMap())
 
 
 def _add_albums(

@@ -24,6 +24,11 @@ QToolButton::menu-indicator { image: none; }
 QToolButton:hover, QToolButton:focus { background: $line; }
 QToolButton:checked { background: $tint; }
 QToolButton:disabled { color: $muted; }
+QLabel#onMap { background: $raised; border-radius: 4px; padding: 2px 6px; }
+QPushButton#onMap { background: $raised; border-color: $line; }
+QPushButton#onMap:hover, QPushButton#onMap:focus { border-color: $accent; }
+QToolButton#onMap { background: $raised; border: 1px solid $line; padding: 7px; }
+QToolButton#onMap:hover, QToolButton#onMap:focus { background: $line; border-color: $accent; }
 QPushButton { background: $line; border: 1px solid transparent; border-radius: $radius;
     padding: 0 16px; min-height: 30px; color: $text; }
 QPushButton:hover, QPushButton:focus { border-color: $accent; }
