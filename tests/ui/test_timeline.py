@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -48,14 +47,14 @@ def library_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def timeline(window: MainWindow, qtbot: QtBot) -> Iterator[TimelinePage]:
+def timeline(window: MainWindow, qtbot: QtBot) -> TimelinePage:
     window.today = lambda: TODAY
     window.refresh()
     window.browser.go(Timeline())
     window.browser.focus()
     page = window.browser.times.timeline
     qtbot.waitUntil(lambda: page.total > 0)
-    yield page
+    return page
 
 
 def at(page: TimelinePage, period: str) -> QModelIndex:
