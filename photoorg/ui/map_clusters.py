@@ -60,15 +60,32 @@ class _Grid:
     """(m, 4)."""
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """Some photos on the map, in any order."""
+
+    ids: Ids
+    degrees: Points
+    points: Points
+    keys: Numbers
+    """Where they come on the curve."""
+
+
+def pinned(piece: Positions) -> Pinned:
+    """Photos put on the map: most of the work, to be done in steps."""
+    points = to_map(piece.degrees)
+    return Pinned(piece.ids, piece.degrees, points, _curve(points))
+
+
 class MapPhotos:
     """All photos with a position."""
 
-    def __init__(self, pieces: Sequence[Positions] = ()) -> None:
+    def __init__(self, pieces: Sequence[Pinned] = ()) -> None:
+        keys = np.concatenate([np.empty(0, np.int64), *(piece.keys for piece in pieces)])
+        order = np.argsort(keys, kind="stable")
         ids = np.concatenate([np.empty(0, np.int64), *(piece.ids for piece in pieces)])
         degrees = np.concatenate([np.empty((0, 2)), *(piece.degrees for piece in pieces)])
-        points = to_map(degrees)
-        keys = _curve(points)
-        order = np.argsort(keys, kind="stable")
+        points = np.concatenate([np.empty((0, 2)), *(piece.points for piece in pieces)])
         self.ids: Ids = ids[order]
         self.degrees: Points = degrees[order]
         """(n, 2), latitude and longitude."""
@@ -128,37 +145,58 @@ class MapPhotos:
     def _merged(self, grid: _Grid, rows: Numbers, cells: int) -> Iterator[Group]:
         """Cells, largest first, each with those smaller ones beside it that it would cover."""
         near = APART / (CELL * cells)
-        free = {tuple(cell): int(row) for cell, row in zip(grid.cells[rows], rows, strict=True)}
-        for row in rows.tolist():
-            column, line = grid.cells[row].tolist()
-            if free.pop((column, line), None) is None:
-                continue
-            taken, (x, y) = [row], grid.middles[row].tolist()
-            for beside in _BESIDE:
-                cell = column + beside[0], line + beside[1]
-                other = free.get(cell)
-                if other is not None and np.abs(grid.middles[other] - (x, y)).max() < near:
-                    taken.append(free.pop(cell))
-            yield self._group(grid, taken, cells)
-
-    def _group(self, grid: _Grid, taken: Sequence[int], cells: int) -> Group:
-        runs = tuple((int(grid.starts[row]), int(grid.starts[row + 1])) for row in taken)
-        middle = sum(runs[0]) // 2
-        low, high = grid.bounds[taken, :2].min(axis=0), grid.bounds[taken, 2:].max(axis=0)
-        x, y = grid.middles[taken[0]].tolist()
-        boxes = [
-            (column / cells, line / cells, (column + 1) / cells, (line + 1) / cells)
-            for column, line in grid.cells[taken].tolist()
+        # Plain numbers: there are hundreds of cells, and each is asked about nine times.
+        listed = [
+            _Cell(*each)
+            for each in zip(
+                map(tuple, grid.cells[rows].tolist()),
+                grid.middles[rows].tolist(),
+                grid.bounds[rows].tolist(),
+                zip(grid.starts[rows].tolist(), grid.starts[rows + 1].tolist(), strict=True),
+                strict=True,
+            )
         ]
+        free = {cell.at: cell for cell in listed}
+        for cell in listed:
+            if free.pop(cell.at, None) is None:
+                continue
+            taken = [cell]
+            for across, down in _BESIDE:
+                other = free.get((cell.at[0] + across, cell.at[1] + down))
+                if other is not None and cell.is_near(other, near):
+                    taken.append(free.pop(other.at))
+            yield self._group(taken, cells)
+
+    def _group(self, taken: Sequence[_Cell], cells: int) -> Group:
+        lefts, tops, rights, bottoms = zip(*(cell.bounds for cell in taken), strict=True)
+        start, end = taken[0].run
         return Group(
-            x,
-            y,
-            sum(end - start for start, end in runs),
-            int(self.ids[middle]),
-            (float(low[0]), float(low[1]), float(high[0]), float(high[1])),
-            tuple(boxes),
-            runs,
+            *taken[0].middle,
+            sum(cell.run[1] - cell.run[0] for cell in taken),
+            int(self.ids[(start + end) // 2]),
+            (min(lefts), min(tops), max(rights), max(bottoms)),
+            tuple(
+                (column / cells, line / cells, (column + 1) / cells, (line + 1) / cells)
+                for column, line in (cell.at for cell in taken)
+            ),
+            tuple(cell.run for cell in taken),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One cell of a grid that holds photos."""
+
+    at: tuple[int, int]
+    """Column and line."""
+    middle: tuple[float, float]
+    bounds: Box
+    run: tuple[int, int]
+
+    def is_near(self, other: _Cell, near: float) -> bool:
+        """Whether the middle of another lies nearer than that, across and down."""
+        (x, y), (other_x, other_y) = self.middle, other.middle
+        return abs(x - other_x) < near and abs(y - other_y) < near
 
 
 _BESIDE: Final = tuple(

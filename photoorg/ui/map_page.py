@@ -13,12 +13,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.library import Library, photos, positions
-from photoorg.library.positions import Positions
 from photoorg.ui import theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.map_clusters import Group, MapPhotos
+from photoorg.ui.map_clusters import Group, MapPhotos, Pinned, pinned
 from photoorg.ui.map_geometry import inside
 from photoorg.ui.map_model import MapModel
 from photoorg.ui.map_view import ZOOM, MapView
@@ -153,9 +152,9 @@ class MapPage(QWidget):
         return replace(place, title=f"Photos {near}") if near else place
 
     def _read(self) -> Iterator[None]:
-        pieces: list[Positions] = []
+        pieces: list[Pinned] = []
         for piece in positions.all_in_pieces(self._library):
-            pieces.append(piece)
+            pieces.append(pinned(piece))
             yield
         read = MapPhotos(pieces)
         yield

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from photoorg.ui import theme
 from photoorg.ui.map_geometry import Look
@@ -17,7 +16,11 @@ from photoorg.ui.map_geometry import Look
 EDGE: Final = 52
 """Of a picture with its frame; pictures are 60 pixels apart at least."""
 _FRAME: Final = 2
+_AROUND: Final = 6
+"""Room for the ring and the shadow around it."""
+_ROOM: Final = EDGE + 2 * _AROUND
 _BADGE: Final = 18
+_KEPT: Final = 512
 _SCALE_MOST: Final = 130
 
 
@@ -27,7 +30,6 @@ class Marker:
 
     box: QRect
     count: int
-    cover: Path | None
     pixmap: QPixmap | None
     current: bool = False
     hovered: bool = False
@@ -44,43 +46,90 @@ def picture_edge() -> int:
     return EDGE - 2 * _FRAME
 
 
-def paint_markers(painter: QPainter, markers: Iterable[Marker], colours: theme.Colours) -> None:
-    """Pictures, in this order."""
+class MarkerPainter:
+    """Paints markers. Round corners are drawn once and stamped from then on: to draw those of a
+    hundred markers takes longer than a frame may (measured)."""
+
+    def __init__(self) -> None:
+        self._stamps: dict[object, QPixmap] = {}
+
+    def paint(
+        self, painter: QPainter, markers: Iterable[Marker], ratio: float, colours: theme.Colours
+    ) -> None:
+        """Markers, in this order."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if len(self._stamps) > _KEPT:
+            self._stamps.clear()
+        for marker in markers:
+            self._paint_marker(painter, marker, ratio, colours)
+
+    def _paint_marker(
+        self, painter: QPainter, marker: Marker, ratio: float, colours: theme.Colours
+    ) -> None:
+        corner = marker.box.topLeft()
+        lit = marker.current or marker.hovered
+        frame = self._stamp((lit, marker.current), ratio, colours)
+        painter.drawPixmap(corner - QPoint(_AROUND, _AROUND), frame)
+        if marker.pixmap is not None:
+            inner = marker.box.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+            painter.drawPixmap(inner, marker.pixmap)
+        if marker.count > 1:
+            badge = self._stamp(f"{marker.count:,}", ratio, colours)
+            width = round(badge.width() / ratio)
+            painter.drawPixmap(corner + QPoint(EDGE + 8 - width, -8), badge)
+
+    def _stamp(
+        self, what: str | tuple[bool, bool], ratio: float, colours: theme.Colours
+    ) -> QPixmap:
+        """A count; or a frame, lit or not, with the keyboard on it or not."""
+        key = what, ratio, colours
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            stamp = self._stamps[key] = _drawn(what, ratio, colours)
+        return stamp
+
+
+def _drawn(what: str | tuple[bool, bool], ratio: float, colours: theme.Colours) -> QPixmap:
+    size = QSize(_ROOM, _ROOM)
+    if isinstance(what, str):
+        words = QFontMetrics(_count_font()).horizontalAdvance(what)
+        size = QSize(max(_BADGE, words + 10) + 2, _BADGE + 2)
+    stamp = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+    stamp.setDevicePixelRatio(ratio)
+    stamp.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stamp)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for marker in markers:
-        _paint_marker(painter, marker, colours)
-
-
-def _paint_marker(painter: QPainter, marker: Marker, colours: theme.Colours) -> None:
-    box = QRectF(marker.box)
-    painter.setPen(Qt.PenStyle.NoPen)
-    shadow = QColor(0, 0, 0, 110 if colours.dark else 60)
-    painter.setBrush(shadow)
-    painter.drawRoundedRect(box.adjusted(-1, 0, 1, 2), theme.RADIUS + 1, theme.RADIUS + 1)
-    frame = colours.accent if marker.hovered or marker.current else "#ffffff"
-    painter.setBrush(QColor(frame))
-    painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-    inner = marker.box.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
-    if marker.pixmap is None:
-        painter.setBrush(QColor(colours.line))
-        painter.drawRoundedRect(inner, 4, 4)
+    if isinstance(what, str):
+        _paint_count(painter, QRectF(1, 1, size.width() - 2, _BADGE), what, colours)
     else:
-        painter.drawPixmap(inner, marker.pixmap)
-    if marker.current:
+        _paint_frame(painter, *what, colours)
+    painter.end()
+    return stamp
+
+
+def _paint_frame(painter: QPainter, lit: bool, current: bool, colours: theme.Colours) -> None:
+    """A frame on its shadow, the skeleton of a photo in it, and a ring where the keyboard is."""
+    box = QRectF(_AROUND, _AROUND, EDGE, EDGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 110 if colours.dark else 60))
+    painter.drawRoundedRect(box.adjusted(-1, 0, 1, 2), theme.RADIUS + 1, theme.RADIUS + 1)
+    painter.setBrush(QColor(colours.accent if lit else "#ffffff"))
+    painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+    painter.setBrush(QColor(colours.line))
+    painter.drawRoundedRect(box.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME), 4, 4)
+    if current:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.text), 2))
         painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), theme.RADIUS + 3, theme.RADIUS + 3)
-    if marker.count > 1:
-        _paint_count(painter, marker, colours)
 
 
-def _paint_count(painter: QPainter, marker: Marker, colours: theme.Colours) -> None:
-    painter.setFont(theme.font(theme.CAPTION, QFont.Weight.DemiBold))
-    words = f"{marker.count:,}"
-    width = max(_BADGE, painter.fontMetrics().horizontalAdvance(words) + 10)
-    badge = QRectF(marker.box.right() + 8 - width, marker.box.top() - 7, width, _BADGE)
-    painter.setPen(QPen(QColor("#ffffff" if not colours.dark else colours.base), 1.5))
+def _count_font() -> QFont:
+    return theme.font(theme.CAPTION, QFont.Weight.DemiBold)
+
+
+def _paint_count(painter: QPainter, badge: QRectF, words: str, colours: theme.Colours) -> None:
+    painter.setFont(_count_font())
+    painter.setPen(QPen(QColor(colours.base), 1.5))
     painter.setBrush(QColor(colours.fill))
     painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
     painter.setPen(QColor(colours.on_fill))

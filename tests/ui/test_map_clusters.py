@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoorg.library.positions import Positions
-from photoorg.ui.map_clusters import APART, MapPhotos
+from photoorg.ui.map_clusters import APART, MapPhotos, pinned
 from photoorg.ui.map_geometry import WORLD_EDGE, ZOOM_MAX, Look, inside, to_degrees, to_map
 
 WORLD = (0.0, 0.0, 1.0, 1.0)
@@ -23,7 +23,7 @@ looks = st.builds(
 def taken(degrees: np.ndarray) -> MapPhotos:
     ids = np.arange(len(degrees)) + 1
     pieces = [Positions(ids[at : at + 7], degrees[at : at + 7]) for at in range(0, len(ids), 7)]
-    return MapPhotos(pieces)
+    return MapPhotos(list(map(pinned, pieces)))
 
 
 def scattered(seed: int, count: int = 300) -> MapPhotos:

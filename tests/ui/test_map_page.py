@@ -18,7 +18,7 @@ from photoorg.library import Access, Library
 from photoorg.library.positions import Positions
 from photoorg.ui import map_paths, theme
 from photoorg.ui.main_window import MainWindow
-from photoorg.ui.map_clusters import Group, MapPhotos
+from photoorg.ui.map_clusters import Group, MapPhotos, pinned
 from photoorg.ui.map_geometry import Look, to_map
 from photoorg.ui.map_ground import Frame, draw, land, sea
 from photoorg.ui.map_labels import CityPoints, labels
@@ -135,7 +135,7 @@ def test_names_do_not_cover_each_other(page: MapPage) -> None:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     degrees = np.array([ROME, OSTIA, PARIS])
-    photos = MapPhotos([Positions(np.arange(3), degrees)])
+    photos = MapPhotos([pinned(Positions(np.arange(3), degrees))])
     model = MapModel(lambda ids: {}, lambda group: "near <b>Rome</b>")
     qtmodeltester.check(model)
     model.show(photos.groups(12, (0, 0, 1, 1)))
