@@ -95,7 +95,23 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         shoot(window, file("similar"))
         browser.go(ProblemList())
         shoot(window, file("problems"))
+        times_scenes(window, file)
         browser.go(AllPhotos())
+
+
+def times_scenes(window: object, file: Callable[[str], Path]) -> None:
+    """The photos by year, and where they were taken."""
+    from photoorg.ui.places import PhotoMap, Timeline
+
+    browser = window.browser  # type: ignore[attr-defined]
+    browser.go(Timeline())
+    browser.focus()
+    shoot(window, file("timeline"))
+    browser.go(PhotoMap())
+    page = browser.times.map
+    wait_for(lambda: page.number > 0 and browser.times.names.gazetteer is not None)
+    wait_for(lambda: page.view.ground.is_settled)
+    shoot(window, file("map"))
 
 
 def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Path]) -> None:

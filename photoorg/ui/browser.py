@@ -112,7 +112,7 @@ class Browser(QWidget):
         self.crumbs.chosen.connect(self.go)
         self.empty.acted.connect(self.add_wanted)
         self.times.chosen.connect(self._go_on)
-        self.times.counted.connect(self._show_number)
+        self.times.number_changed.connect(self._show_number)
         self.times.map.named.connect(self._name_area)
         for view in (self.grid, self.results.grid, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -41,7 +41,7 @@ class MapPage(QWidget):
 
     chosen = Signal(object)
     """An InArea."""
-    counted = Signal()
+    number_changed = Signal()
     """How many photos have a place is known, or has changed."""
     named = Signal()
     """Areas have titles now; see `titled`."""
@@ -168,7 +168,7 @@ class MapPage(QWidget):
             if len(read):
                 self._names.locate(read.degrees)
             self._count_here()
-        self.counted.emit()
+        self.number_changed.emit()
 
     def _show_number(self) -> None:
         if not self.number:

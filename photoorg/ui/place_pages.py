@@ -18,7 +18,7 @@ class PlacePages(QObject):
     """Emits the place that was chosen on one of them."""
 
     chosen = Signal(object)
-    counted = Signal()
+    number_changed = Signal()
     """The words of `number` have changed."""
 
     def __init__(self, library: Library, thumbnails: Thumbnails, parent: QWidget) -> None:
@@ -28,7 +28,7 @@ class PlacePages(QObject):
         self.map = MapPage(library, thumbnails, self.names, parent)
         for page in self.all:
             page.chosen.connect(self.chosen)
-            page.counted.connect(self.counted)
+            page.number_changed.connect(self.number_changed)
 
     @property
     def all(self) -> tuple[TimelinePage, MapPage]:

@@ -93,7 +93,8 @@ def _paint_ground(painter: QPainter, rect: QRect, current: bool, colours: theme.
 def _paint_bar(
     painter: QPainter, rect: QRect, bar: Bar, share: float, hovered: bool, colours: theme.Colours
 ) -> None:
-    """Photos with a date of their own are filled, those dated by their file hatched above them."""
+    """Photos with a date of their own are filled, those dated by their file hatched above them;
+    for photos without a date there is an edge alone."""
     if not bar.count:
         return
     ground = rect.top() + _GROUND
@@ -102,8 +103,12 @@ def _paint_bar(
     hatched = round(height * bar.inferred / bar.count)
     hatched = max(1, hatched) if bar.inferred else 0
     colour = QColor(colours.accent) if hovered else bar_colour(colours)
-    paint_filled(painter, QRect(left, ground - height + hatched, _BAR, height - hatched), colour)
-    paint_hatched(painter, QRect(left, ground - height, _BAR, hatched), colour)
+    whole = QRect(left, ground - height, _BAR, height)
+    if bar.period:
+        paint_filled(painter, whole.adjusted(0, hatched, 0, 0), colour)
+        paint_hatched(painter, QRect(left, ground - height, _BAR, hatched), colour)
+    else:
+        _paint_edge(painter, whole, colour, Qt.BrushStyle.NoBrush)
     painter.setFont(theme.font(theme.CAPTION))
     painter.setPen(QColor(colours.text if hovered else colours.muted))
     words = QRect(rect.left(), ground - height - _COUNT, rect.width(), _COUNT)
@@ -127,10 +132,13 @@ def paint_filled(painter: QPainter, box: QRect, colour: QColor) -> None:
 
 def paint_hatched(painter: QPainter, box: QRect, colour: QColor) -> None:
     """Photos whose date is a guess; too low for lines it is an edge only."""
-    if box.isEmpty():
-        return
+    if not box.isEmpty():
+        _paint_edge(painter, box, colour, Qt.BrushStyle.BDiagPattern)
+
+
+def _paint_edge(painter: QPainter, box: QRect, colour: QColor, inside: Qt.BrushStyle) -> None:
     painter.setPen(QPen(colour, 1))
-    painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+    painter.setBrush(QBrush(colour, inside))
     painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5 if box.height() > 1 else 0))
 
 

@@ -45,7 +45,7 @@ class TimelinePage(QWidget):
     """Emits the place a column leads to: a narrower timeline, or the photos of a day."""
 
     chosen = Signal(object)
-    counted = Signal()
+    number_changed = Signal()
     """How many photos there are is known, or has changed."""
 
     def __init__(
@@ -132,7 +132,7 @@ class TimelinePage(QWidget):
         self._covering.stop()
         if number:
             self._covering.start()
-        self.counted.emit()
+        self.number_changed.emit()
 
     def _restore(self) -> None:
         """The keyboard is where one went on from here, or on the first column with photos."""

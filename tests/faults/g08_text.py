@@ -119,6 +119,14 @@ def _acts(window: object, library: object, thorough: bool) -> Iterator[Callable[
     yield go(places.ProblemList())
     yield go(places.InDirectory(root))
     yield go(places.Review())
+    for place in (
+        places.Timeline(),
+        places.Timeline("2019"),
+        places.TakenIn("2019"),
+        places.PhotoMap(),
+    ):
+        yield go(place)
+    yield go(places.InArea(((0.0, 0.0, 1.0, 1.0),)))
     for album in tree.albums[: 8 if thorough else 2]:
         yield go(places.InAlbum(album.id))
     leaves = [
