@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 12
 """From the edge of the map to what lies on it."""
+_SCALE_ROOM: Final = 200
 _COUNT_MS: Final = 100
 CREDITS: Final = "Coarse outlines: Natural Earth · Names of places: GeoNames (CC BY 4.0)"
 
@@ -213,6 +214,8 @@ class MapPage(QWidget):
             )
             top += size.height() + 4
         self.credits.adjustSize()
+        narrow = self.width() < self.credits.width() + _SCALE_ROOM
+        self.view.lift = self.credits.height() + 4 if narrow else 0
         self.credits.move(_EDGE + 4, self.height() - self.credits.height() - _EDGE)
 
 

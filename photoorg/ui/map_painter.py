@@ -145,12 +145,20 @@ def paint_chosen(painter: QPainter, box: QRect, colours: theme.Colours) -> None:
     painter.drawRect(box)
 
 
-def paint_scale(painter: QPainter, look: Look, colours: theme.Colours) -> None:
-    """How long a round number of kilometres or metres is, in the lower right corner."""
+def paint_focus(painter: QPainter, look: Look, colours: theme.Colours) -> None:
+    """The keyboard is on the map, and on no picture."""
+    painter.setPen(QPen(QColor(colours.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(1, 1, look.width - 2, look.height - 2))
+
+
+def paint_scale(painter: QPainter, look: Look, lift: int, colours: theme.Colours) -> None:
+    """How long a round number of kilometres or metres is, in the lower right corner; so many pixels
+    above where it would be."""
     metres = _round_below(look.metres_per_pixel() * _SCALE_MOST)
     width = round(metres / look.metres_per_pixel())
     words = f"{metres / 1000:,.0f} km" if metres >= 1000 else f"{metres:,.0f} m"
-    right, bottom = look.width - 20, look.height - 18
+    right, bottom = look.width - 20, look.height - 18 - lift
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.raised))

@@ -31,6 +31,7 @@ from photoorg.ui.map_painter import (
     MarkerPainter,
     marker_box,
     paint_chosen,
+    paint_focus,
     paint_scale,
     picture_edge,
 )
@@ -63,7 +64,11 @@ class MapSurface(QAbstractItemView):
         self._area: QRect | None = None
         """The area that is being drawn up."""
         self._hovered: Group | None = None
+        self._by_key = False
+        """The keyboard came here by itself: it is shown where it is."""
         self._markers = MarkerPainter()
+        self.lift = 0
+        """How many pixels the scale gives way to what lies below it."""
         self.look = Look()
         self.ground = Ground(self)
         self._later = QTimer(self, singleShot=True, interval=_GROUND_MS)
@@ -176,7 +181,9 @@ class MapSurface(QAbstractItemView):
         markers = [self._marker(group, box, current) for group, box in reversed(seen)]
         markers.sort(key=lambda marker: marker.current)
         self._markers.paint(painter, markers, self.devicePixelRatioF(), colours)
-        paint_scale(painter, self.look, colours)
+        paint_scale(painter, self.look, self.lift, colours)
+        if self.hasFocus() and self._by_key and current is None:
+            paint_focus(painter, self.look, colours)
         if self._area is not None:
             paint_chosen(painter, self._area, colours)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photoorg.ui.map_clusters import APART, Group
@@ -57,6 +57,7 @@ class MapView(MapSurface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._by_key = False
         self._pressed = event.position().toPoint()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._area = QRect(self._pressed, self._pressed)
@@ -133,7 +134,13 @@ class MapView(MapSurface):
 
     # The keyboard
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        reason = Qt.FocusReason
+        self._by_key = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
         key = Qt.Key
         pans = {key.Key_Left: (1, 0), key.Key_Right: (-1, 0), key.Key_Up: (0, 1)}
         pans[key.Key_Down] = (0, -1)

@@ -320,6 +320,21 @@ def test_new_photos_come_and_the_look_stays(
     assert window.browser.crumbs.count.text() == "25 photos with a place"
 
 
+def test_the_keyboard_is_seen_where_it_is(page: MapPage, qtbot: QtBot) -> None:
+    def edge() -> QColor:
+        return page.view.viewport().grab().toImage().pixelColor(400, 1)
+
+    corner = QPoint(page.view.viewport().width() - 200, page.view.viewport().height() - 120)
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=corner)
+    quiet = edge()
+    assert quiet != QColor(theme.LIGHT.accent)
+    qtbot.keyClick(page.view, Qt.Key.Key_Up)
+    assert edge() == QColor(theme.LIGHT.accent)
+    qtbot.keyClick(page.view, Qt.Key.Key_Tab)
+    assert page.view.current_group() is not None
+    assert edge() != QColor(theme.LIGHT.accent)
+
+
 def test_the_map_names_its_sources(page: MapPage) -> None:
     assert page.credits.isVisible()
     assert "Natural Earth" in page.credits.text()
