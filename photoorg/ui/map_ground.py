@@ -49,7 +49,9 @@ class Ground(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._gazetteer: Gazetteer | None = None
         self._cities: CityPoints | None = None
+        """Those of the gazetteer; only the pool's thread touches them."""
         self._shown: Frame | None = None
         self._pixmap = QPixmap()
         self._wanted: Frame | None = None
@@ -58,11 +60,11 @@ class Ground(QObject):
 
     def take_names(self, gazetteer: Gazetteer) -> None:
         """Name cities from now on."""
-        self._cities = CityPoints(gazetteer)
+        self._gazetteer = gazetteer
 
     def want(self, look: Look, ratio: float) -> None:
         """Have the ground for what a widget shows, unless the present picture will do."""
-        frame = Frame(_wider(look), ratio, theme.colours(), self._cities is not None)
+        frame = Frame(_wider(look), ratio, theme.colours(), self._gazetteer is not None)
         if self._stopped or (self._shown is not None and _serves(self._shown, frame, look)):
             self._wanted = None
             return
@@ -102,12 +104,13 @@ class Ground(QObject):
             return
         frame, self._wanted = self._wanted, None
         self._working = True
-        cities = self._cities
-        self._pool.start(lambda: self._paint(frame, cities))
+        self._pool.start(lambda: self._paint(frame))
 
-    def _paint(self, frame: Frame, cities: CityPoints | None) -> None:
-        """In the pool's thread."""
-        image = draw(frame, cities)
+    def _paint(self, frame: Frame) -> None:
+        """In the pool's thread, the only one."""
+        if frame.named and self._cities is None and self._gazetteer is not None:
+            self._cities = CityPoints(self._gazetteer)
+        image = draw(frame, self._cities)
         try:
             self._painted.emit(frame, image)
         except RuntimeError:

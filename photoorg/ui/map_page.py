@@ -186,7 +186,7 @@ class MapPage(QWidget):
         gazetteer = self._names.gazetteer
         if gazetteer is not None:
             self.view.ground.take_names(gazetteer)
-            self.view.ground.want(self.view.look, self.view.devicePixelRatioF())
+            self.view.want_ground()
 
     def _take_places(self, degrees: object, where: Where) -> None:
         if self.photos is not None and degrees is self.photos.degrees:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.ui import theme
@@ -78,7 +78,7 @@ class MapSurface(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
-        self._later.timeout.connect(self._want_ground)
+        self._later.timeout.connect(self.want_ground)
         self.ground.changed.connect(self.viewport().update)
         thumbnails.arrived.connect(self.viewport().update)
         thumbnails.retry.connect(self.viewport().update)
@@ -126,12 +126,14 @@ class MapSurface(QAbstractItemView):
         if zoomed:
             self._later.start()
         else:
-            self._want_ground()
+            self.want_ground()
         self.viewport().update()
         self.looked.emit()
 
-    def _want_ground(self) -> None:
-        self.ground.want(self.look, self.devicePixelRatioF())
+    def want_ground(self) -> None:
+        """Have the ground painted as it should be now; nothing while nobody sees it."""
+        if self.isVisible():
+            self.ground.want(self.look, self.devicePixelRatioF())
 
     def _find_groups(self) -> None:
         level, box = int(self.look.zoom), self.look.box
@@ -196,6 +198,10 @@ class MapSurface(QAbstractItemView):
             pixmap = self._thumbnails.get(Rendition(file, edge, edge, True, 4 * ratio), ratio)
         return Marker(box, group.count, pixmap, group is current, group is self._hovered)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.want_ground()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self.viewport().size()
@@ -204,7 +210,7 @@ class MapSurface(QAbstractItemView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._want_ground()
+            self.want_ground()
 
     # What item views are asked
 

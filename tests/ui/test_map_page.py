@@ -146,6 +146,16 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_nothing_is_painted_nor_loaded_before_the_map_is_wanted(window: MainWindow) -> None:
+    window.theme.choose("dark")
+    page = window.browser.times.map
+    assert page.view.ground._shown is None
+    assert page.view.ground.is_settled
+    assert page._names.gazetteer is None
+    assert page.photos is None
+    window.theme.choose("light")
+
+
 def test_all_photos_are_in_view_at_first(page: MapPage, window: MainWindow) -> None:
     assert sum(group.count for group, _ in page.view.visible_groups()) == 21
     assert page.photos is not None
