@@ -287,3 +287,16 @@ def _i007(db: Database) -> None:
         "ALTER TABLE problems ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE problems ADD COLUMN changed_ns INTEGER",
     )
+
+
+@index(name="i011_scatter")
+def _i011(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE scatter (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            x REAL NOT NULL,
+            y REAL NOT NULL,
+            landmark INTEGER NOT NULL
+        )""",
+    )

@@ -29,6 +29,7 @@ from photoorg.ui.places import (
     FittingWords,
     MergeAlbums,
     MissingPhotos,
+    OnSimilarityMap,
     Place,
     ProblemList,
     Query,
@@ -41,6 +42,7 @@ from photoorg.ui.places import (
 from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
 from photoorg.ui.reviewing import ReviewBar
+from photoorg.ui.similarity_page import SimilarityPage
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, at_once
@@ -86,9 +88,10 @@ class Browser(QWidget):
         self.empty = EmptyState(self)
         self.review = ReviewBar([actions[name] for name in ("stays", "goes", "not_here")], self)
         self.albums = AlbumPages(library, thumbnails, actions, self)
+        self.similarity = SimilarityPage(library, thumbnails, self._grid(thumbnails), self)
         self.pages = QStackedWidget(self)
-        pages = (self.grid, self.results, self.problems, self.why, self.empty, *self.albums.all)
-        for page in pages:
+        pages = (self.grid, self.results, self.problems, self.why, self.empty, self.similarity)
+        for page in (*pages, *self.albums.all):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +109,7 @@ class Browser(QWidget):
     def _connect(self) -> None:
         self.crumbs.chosen.connect(self.go)
         self.empty.acted.connect(self.add_wanted)
-        for view in (self.grid, self.results.grid, self.problems.list):
+        for view in (*self.grids, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)
         for grid in self.grids:
@@ -116,8 +119,8 @@ class Browser(QWidget):
         self.problems.list.selectionModel().currentChanged.connect(self.selection_changed)
 
     @property
-    def grids(self) -> tuple[PhotoGrid, PhotoGrid]:
-        return self.grid, self.results.grid
+    def grids(self) -> tuple[PhotoGrid, ...]:
+        return self.grid, self.results.grid, self.similarity.grid
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -127,6 +130,8 @@ class Browser(QWidget):
     @property
     def active_grid(self) -> PhotoGrid:
         """The grid that belongs to the place."""
+        if isinstance(self.place, OnSimilarityMap):
+            return self.similarity.grid
         return self.results.grid if _is_query(self.place) else self.grid
 
     @property
@@ -171,6 +176,8 @@ class Browser(QWidget):
         """Give the keyboard to what is shown."""
         if isinstance(self.place, SplitAlbum | MergeAlbums):
             self.albums.focus(self.place)
+        elif isinstance(self.place, OnSimilarityMap):
+            self.similarity.focus()
         else:
             shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
             shown()
@@ -200,6 +207,8 @@ class Browser(QWidget):
             self._show_pair(place, visit.kept)
         elif isinstance(place, SplitAlbum | MergeAlbums):
             self._show_preview(place)
+        elif isinstance(place, OnSimilarityMap):
+            self._show_similarity(place)
         elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
@@ -248,6 +257,8 @@ class Browser(QWidget):
         place = self.place
         if isinstance(place, ProblemList):
             self._show_place(None)
+        elif isinstance(place, OnSimilarityMap):
+            self.similarity.open(self._tree)
         elif self._shows_grid and not _is_query(place):
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
@@ -323,6 +334,12 @@ class Browser(QWidget):
         self.selection_changed.emit()
         if told.stage is Stage.COMING:
             self.why_asked.emit(pair)
+
+    def _show_similarity(self, place: OnSimilarityMap) -> None:
+        self._show_way("")
+        self.pages.setCurrentWidget(self.similarity)
+        self.similarity.open(self._tree, place.photo_id)
+        self.selection_changed.emit()
 
     def _show_preview(self, place: SplitAlbum | MergeAlbums) -> None:
         """What an album would fall into, or what some would be as one."""

@@ -35,6 +35,7 @@ from photoorg.ui.places import (
     InDirectory,
     MergeAlbums,
     MissingPhotos,
+    OnSimilarityMap,
     Place,
     ProblemList,
     Review,
@@ -211,6 +212,8 @@ def _title(library: Library, place: Place) -> str:
         return "Problems"
     if isinstance(place, Review):
         return "To review"
+    if isinstance(place, OnSimilarityMap):
+        return "Similarity map"
     if isinstance(place, MissingPhotos):
         return "Missing"
     if isinstance(place, Why):

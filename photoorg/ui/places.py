@@ -41,6 +41,14 @@ class MissingPhotos:
 
 
 @dataclass(frozen=True, slots=True)
+class OnSimilarityMap:
+    """The map of similar photos."""
+
+    photo_id: int | None = field(default=None, compare=False)
+    """The photo to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The photos that may belong in another album than their own."""
 
@@ -96,6 +104,7 @@ Place: TypeAlias = (
     | ProblemList
     | MissingPhotos
     | Review
+    | OnSimilarityMap
     | SplitAlbum
     | MergeAlbums
     | Query

@@ -20,6 +20,7 @@ from photoorg.ui.places import (
     InAlbum,
     InDirectory,
     MissingPhotos,
+    OnSimilarityMap,
     Place,
     ProblemList,
     Review,
@@ -94,6 +95,13 @@ class SidebarModel(QStandardItemModel):
         top = self.invisibleRootItem()
         library = _add(top, Entry("Library"), "library")
         _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
+        if contents.photos:
+            remark = "similar photos lie near each other"
+            _add(
+                library,
+                Entry("Similarity map", OnSimilarityMap(), icon="graph", remark=remark),
+                OnSimilarityMap(),
+            )
         if contents.problems:
             entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())
