@@ -99,7 +99,7 @@ class SidebarModel(QStandardItemModel):
             remark = "similar photos lie near each other"
             _add(
                 library,
-                Entry("Similarity map", OnSimilarityMap(), icon="graph", remark=remark),
+                Entry("Similarity map", OnSimilarityMap(), icon="circles-three", remark=remark),
                 OnSimilarityMap(),
             )
         if contents.problems:

@@ -32,13 +32,13 @@ SETTLE_MS = 120
 GRID_WIDTH = 240
 
 NOT_DRAWN = Words(
-    "graph",
+    "circles-three",
     "A map of your photos",
     "Similar photos lie near each other here, in the colours of their albums. Drawing it takes "
     "a minute or so; photos that come later find their place by themselves.",
     "Draw the map",
 )
-DRAWING = Words("graph", "Drawing the map", "It appears here when it is done.")
+DRAWING = Words("circles-three", "Drawing the map", "It appears here when it is done.")
 
 
 class SimilarityPage(QWidget):
