@@ -146,6 +146,13 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class LayOut:
+    """Lay the photos out on a map on which similar ones lie near each other; a long job."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class RetryProblems:
     """Try all files with a known problem again, then bring the library up to date."""
 
@@ -342,6 +349,7 @@ Request: TypeAlias = (
     | Learn
     | UseHead
     | Forget
+    | LayOut
     | RetryProblems
     | ForgetMissing
     | UseModel

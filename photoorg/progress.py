@@ -32,6 +32,7 @@ STAGE_WORDS = {
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "map": "Drawing the map",
     "learn": "Learning from albums",
     "tag": "Tagging photos",
     "colours": "Measuring colours",

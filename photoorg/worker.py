@@ -134,6 +134,8 @@ class Worker:
                     self._start(job, pipeline.use_head(self._session, trial))
                 case jobs.Forget(job):
                     self._start(job, pipeline.forget(self._session))
+                case jobs.LayOut(job):
+                    self._start(job, pipeline.lay_out(self._session))
                 case jobs.ProposeSplit(job, album_id, by, parts):
                     found = pipeline.propose_split(self._session, album_id, by, parts)
                     self._say(jobs.SplitProposed(job, album_id, by, tuple(found)))

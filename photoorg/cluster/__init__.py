@@ -16,10 +16,13 @@ from photoorg.cluster.placing import (
 )
 from photoorg.cluster.shown import TagScores
 from photoorg.cluster.signals import NO_FOLDER, Signals, Weights, blend, named_by_hand
+from photoorg.cluster.spread import ITERATIONS, NEIGHBOURS, placed, spread
 from photoorg.cluster.vocabulary import TagWords
 
 __all__ = [
+    "ITERATIONS",
     "LEAST_COSINE",
+    "NEIGHBOURS",
     "NOWHERE",
     "NO_FOLDER",
     "KnownAlbum",
@@ -41,5 +44,7 @@ __all__ = [
     "nearest",
     "period",
     "place_name",
+    "placed",
     "proxies",
+    "spread",
 ]

@@ -299,3 +299,16 @@ def _i010(db: Database) -> None:
         """CREATE INDEX IF NOT EXISTS photos_with_position ON photos (latitude, longitude)
             WHERE latitude IS NOT NULL AND longitude IS NOT NULL""",
     )
+
+
+@index(name="i011_scatter")
+def _i011(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE scatter (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            x REAL NOT NULL,
+            y REAL NOT NULL,
+            landmark INTEGER NOT NULL
+        )""",
+    )

@@ -7,6 +7,7 @@ stopped at any of them and started again later. Window, worker and command line 
 from photoorg.pipeline.describe import describe_file
 from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
+from photoorg.pipeline.lay_out import lay_out
 from photoorg.pipeline.learning import forget, learn, rearrange, use_head
 from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
@@ -29,6 +30,7 @@ __all__ = [
     "forget_missing",
     "hint",
     "insight",
+    "lay_out",
     "learn",
     "organize",
     "preview",

@@ -17,6 +17,7 @@ from photoorg.library import Library, albums, photos, problems
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.describe import describe
 from photoorg.pipeline.embed import embed
+from photoorg.pipeline.lay_out import extend_map
 from photoorg.pipeline.learning import learn_if_due
 from photoorg.pipeline.measure import measure
 from photoorg.pipeline.palettes import measure_colours
@@ -43,7 +44,7 @@ STAGES: tuple[Stage, ...] = (
     prepare_search,
     arrange,
 )
-LATE_STAGES: tuple[Stage, ...] = (tag, measure, describe, arrange)
+LATE_STAGES: tuple[Stage, ...] = (tag, measure, describe, arrange, extend_map)
 """Those that follow when the wanted model has taken over."""
 
 

@@ -135,6 +135,8 @@ VERBS: tuple[Verb, ...] = (
          Needs.PHOTO | Needs.SORTED, section=2),
     Verb("new_album", "New album…", "sorting.name_new_album", "circles-three-plus",
          ("Ctrl+Shift+N",), Where.PHOTO | Where.ALBUM, section=2),
+    Verb("on_similarity_map", "Show on similarity map", "show_on_similarity_map", "circles-three", (),
+         Where.PHOTO, Needs.PHOTO, section=2),
     Verb("show_album", "Show its album", "sorting.show_album", "stack", ("A",), Where.PHOTO,
          Needs.PHOTO, section=2),
     Verb("stays", "Stays here", "reviewing.stays", "check", ("Y",), Where.NOWHERE, Needs.DOUBT),

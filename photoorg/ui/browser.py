@@ -31,6 +31,7 @@ from photoorg.ui.places import (
     InArea,
     MergeAlbums,
     MissingPhotos,
+    OnSimilarityMap,
     PhotoMap,
     Place,
     ProblemList,
@@ -45,6 +46,7 @@ from photoorg.ui.places import (
 from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
 from photoorg.ui.reviewing import ReviewBar
+from photoorg.ui.similarity_page import SimilarityPage
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, at_once
@@ -91,9 +93,10 @@ class Browser(QWidget):
         self.review = ReviewBar([actions[name] for name in ("stays", "goes", "not_here")], self)
         self.albums = AlbumPages(library, thumbnails, actions, self)
         self.times = PlacePages(library, thumbnails, self)
+        self.similarity = SimilarityPage(library, thumbnails, self._grid(thumbnails), self)
         self.pages = QStackedWidget(self)
-        pages = (self.grid, self.results, self.problems, self.why, self.empty, *self.albums.all)
-        for page in (*pages, *self.times.all):
+        pages = (self.grid, self.results, self.problems, self.why, self.empty, self.similarity)
+        for page in (*pages, *self.albums.all, *self.times.all):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +117,7 @@ class Browser(QWidget):
         self.times.chosen.connect(self._go_on)
         self.times.number_changed.connect(self._show_number)
         self.times.map.named.connect(self._name_area)
-        for view in (self.grid, self.results.grid, self.problems.list):
+        for view in (*self.grids, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)
         for grid in self.grids:
@@ -124,8 +127,8 @@ class Browser(QWidget):
         self.problems.list.selectionModel().currentChanged.connect(self.selection_changed)
 
     @property
-    def grids(self) -> tuple[PhotoGrid, PhotoGrid]:
-        return self.grid, self.results.grid
+    def grids(self) -> tuple[PhotoGrid, ...]:
+        return self.grid, self.results.grid, self.similarity.grid
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -135,6 +138,8 @@ class Browser(QWidget):
     @property
     def active_grid(self) -> PhotoGrid:
         """The grid that belongs to the place."""
+        if isinstance(self.place, OnSimilarityMap):
+            return self.similarity.grid
         return self.results.grid if _is_query(self.place) else self.grid
 
     @property
@@ -183,6 +188,8 @@ class Browser(QWidget):
             self.albums.focus(self.place)
         elif isinstance(self.place, Timeline | PhotoMap):
             self.times.focus(self.place)
+        elif isinstance(self.place, OnSimilarityMap):
+            self.similarity.focus()
         else:
             shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
             shown()
@@ -214,6 +221,8 @@ class Browser(QWidget):
             self._show_preview(place)
         elif isinstance(place, Timeline | PhotoMap):
             self._show_times(place)
+        elif isinstance(place, OnSimilarityMap):
+            self._show_similarity(place)
         elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
@@ -263,6 +272,8 @@ class Browser(QWidget):
         self.times.refresh(place)
         if isinstance(place, ProblemList):
             self._show_place(None)
+        elif isinstance(place, OnSimilarityMap):
+            self.similarity.open(self._tree)
         elif self._shows_grid and not _is_query(place):
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
@@ -338,6 +349,12 @@ class Browser(QWidget):
         self.selection_changed.emit()
         if told.stage is Stage.COMING:
             self.why_asked.emit(pair)
+
+    def _show_similarity(self, place: OnSimilarityMap) -> None:
+        self._show_way("")
+        self.pages.setCurrentWidget(self.similarity)
+        self.similarity.open(self._tree, place.photo_id)
+        self.selection_changed.emit()
 
     def _show_preview(self, place: SplitAlbum | MergeAlbums) -> None:
         """What an album would fall into, or what some would be as one."""

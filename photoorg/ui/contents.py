@@ -37,6 +37,7 @@ from photoorg.ui.places import (
     InDirectory,
     MergeAlbums,
     MissingPhotos,
+    OnSimilarityMap,
     OnThisDay,
     Place,
     ProblemList,
@@ -230,6 +231,8 @@ def _title(library: Library, place: Place) -> str:
         return "Problems"
     if isinstance(place, Review):
         return "To review"
+    if isinstance(place, OnSimilarityMap):
+        return "Similarity map"
     if isinstance(place, MissingPhotos):
         return "Missing"
     if isinstance(place, Why):

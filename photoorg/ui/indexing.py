@@ -23,6 +23,7 @@ _Job: TypeAlias = (
     | jobs.Learn
     | jobs.UseHead
     | jobs.Forget
+    | jobs.LayOut
 )
 _INDEXES = (jobs.Organize, jobs.RetryProblems, jobs.ForgetMissing, jobs.UseModel)
 _BEGINNINGS: dict[type[_Job], str] = {
@@ -30,6 +31,7 @@ _BEGINNINGS: dict[type[_Job], str] = {
     jobs.Learn: "Learning from what you did",
     jobs.UseHead: "Arranging albums",
     jobs.Forget: "Forgetting what was learned",
+    jobs.LayOut: "Drawing the map",
 }
 
 
@@ -64,6 +66,12 @@ class Indexing(QObject):
     def running(self) -> bool:
         return self._job is not None
 
+    @property
+    def draws(self) -> bool:
+        """Whether the map of similar photos is being drawn, or will be."""
+        begun = self.running and self.beginning == _BEGINNINGS[jobs.LayOut]
+        return begun or jobs.LayOut(0) in self._waiting
+
     def update(self) -> None:
         """Bring the library up to date."""
         self._follow(jobs.Organize(0))
@@ -88,6 +96,10 @@ class Indexing(QObject):
     def forget(self) -> None:
         """Forget everything that was learned."""
         self._follow(jobs.Forget(0))
+
+    def lay_out(self) -> None:
+        """Draw the map of similar photos."""
+        self._follow(jobs.LayOut(0))
 
     def retry_problems(self) -> None:
         """Try the files with problems again."""

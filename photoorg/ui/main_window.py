@@ -145,6 +145,10 @@ class MainWindow(QMainWindow):
         self.viewer.left.connect(self.focus_photos)
         self.browser.selection_changed.connect(self._selection_changed)
         self.browser.add_wanted.connect(self.verbs.add_folder)
+        self.browser.similarity.draw_wanted.connect(self.indexing.lay_out)
+        self.indexing.started.connect(self._tell_map)
+        self.indexing.ended.connect(self._tell_map)
+        self.indexing.failed.connect(self._tell_map)
         self.browser.asked.connect(self.search.ask)
         self.browser.menu_wanted.connect(self.menus.open_on_photo)
         for grid in self.browser.grids:
@@ -246,6 +250,10 @@ class MainWindow(QMainWindow):
         if self._refreshing.running:
             # It may have read the albums before they were corrected.
             self._refreshing.start()
+
+    def _tell_map(self) -> None:
+        """Whether the map is being drawn."""
+        self.browser.similarity.set_drawing(self.indexing.draws)
 
     def show_sidebar(self) -> None:
         """Show the sidebar if it is hidden."""

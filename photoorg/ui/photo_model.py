@@ -49,6 +49,11 @@ class PhotoModel(QAbstractListModel):
         self._pages: OrderedDict[int, dict[int, PhotoCard]] = OrderedDict()
 
     @property
+    def fetch(self) -> Fetch:
+        """Where cells come from."""
+        return self._fetch
+
+    @property
     def listing(self) -> Listing:
         return self._listing
 

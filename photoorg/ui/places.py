@@ -46,6 +46,14 @@ class MissingPhotos:
 
 
 @dataclass(frozen=True, slots=True)
+class OnSimilarityMap:
+    """The map of similar photos."""
+
+    photo_id: int | None = field(default=None, compare=False)
+    """The photo to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The photos that may belong in another album than their own."""
 
@@ -143,6 +151,7 @@ Place: TypeAlias = (
     | OnThisDay
     | PhotoMap
     | InArea
+    | OnSimilarityMap
     | SplitAlbum
     | MergeAlbums
     | Query

@@ -14,6 +14,7 @@ STAGES = {
     "embed": "Understanding photos",
     "index": "Preparing search",
     "arrange": "Arranging albums",
+    "map": "Drawing the map",
     "learn": "Learning from what you did",
     "judge": "Trying out what was learned",
     "tag": "Tagging photos",

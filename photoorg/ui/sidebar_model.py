@@ -21,6 +21,7 @@ from photoorg.ui.places import (
     InArea,
     InDirectory,
     MissingPhotos,
+    OnSimilarityMap,
     OnThisDay,
     PhotoMap,
     Place,
@@ -102,6 +103,13 @@ class SidebarModel(QStandardItemModel):
         library = _add(top, Entry("Library"), "library")
         _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
         _add_times_and_places(library, contents)
+        if contents.photos:
+            remark = "similar photos lie near each other"
+            _add(
+                library,
+                Entry("Similarity map", OnSimilarityMap(), icon="circles-three", remark=remark),
+                OnSimilarityMap(),
+            )
         if contents.problems:
             entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())

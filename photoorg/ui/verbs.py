@@ -25,6 +25,7 @@ from photoorg.ui.places import (
     FittingWords,
     InDirectory,
     MissingPhotos,
+    OnSimilarityMap,
     SimilarTo,
     SimilarToFile,
     Why,
@@ -92,6 +93,12 @@ class Verbs(QObject):
         card = self._window.browser.current()
         if card is not None:
             self._window.browser.go(SimilarTo(card.id))
+
+    def show_on_similarity_map(self) -> None:
+        """Show where the current photo lies on the map of similar photos."""
+        card = self._window.browser.current()
+        if card is not None:
+            self._window.browser.go(OnSimilarityMap(card.id))
 
     def find_similar_to_clipboard(self) -> None:
         """Look for photos like the one that was copied."""

@@ -35,6 +35,7 @@ LongJob = (
     | jobs.Learn
     | jobs.UseHead
     | jobs.Forget
+    | jobs.LayOut
 )
 """What a new worker is asked again after one has died."""
 Answer = (

@@ -211,7 +211,8 @@ def main() -> None:
             | jobs.Rearrange
             | jobs.Learn
             | jobs.UseHead
-            | jobs.Forget,
+            | jobs.Forget
+            | jobs.LayOut,
         ):
             organize(request.job, argv)
         elif isinstance(request, jobs.ProposeSplit):
