@@ -1,6 +1,7 @@
-"""The process in which `bench index` asks an index: `python -m photoorg.bench.index_served PLACE`.
+"""The process in which `bench index` asks an index.
 
-It prints one JSON object of figures. PLACE holds `library` and `queries`, unit vectors of 32 bits.
+`python -m photoorg.bench.index_served PLACE MODEL SPACE` prints one JSON object of figures. PLACE
+holds `library` and `queries`, unit vectors of 32 bits.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from photoorg.domain import Ids, Vectors
 from photoorg.library import Library, vectors
 from photoorg.pipeline.searcher import Searcher
 
-MODEL, SPACE = "drawn/1", "photo"
-"""Of the drawn vectors in the library."""
 _K = 10
 _READ = 4096
 _SHARES = {"1_in_100": 100, "1_in_10": 10, "1_in_2": 2}
@@ -27,18 +26,18 @@ _OPENED_AGAIN = 3
 """Times the first query is asked before the clock runs: the first one reads from the disk."""
 
 
-def figures(place: Path) -> dict[str, float]:
+def figures(place: Path, model_id: str, space: str) -> dict[str, float]:
     """Seconds to open and the megabytes of this process by then and after all queries; milliseconds
     a query and recall@10 against comparing all, also among parts of the photos."""
     before = largest(os.getpid())
     with Library.open(place / "library") as library:
         started = time.perf_counter()
-        searcher = Searcher(library, MODEL, SPACE)
+        searcher = Searcher(library, model_id, space)
         searcher.refresh()
         opened = time.perf_counter() - started
         if searcher.waiting:
             raise SystemExit("the index was not opened")
-        present = vectors.ids(library, MODEL, SPACE)
+        present = vectors.ids(library, model_id, space)
         _, first = searcher.vectors_of(present[:1])
         queries = np.fromfile(place / "queries", "<f4").reshape(-1, first.shape[1])
         whole = _asked(searcher, queries, None)
@@ -105,4 +104,4 @@ def _recall(found: list[Ids], true: list[Ids]) -> float:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(figures(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(figures(Path(sys.argv[1]), *sys.argv[2:])))

@@ -19,7 +19,7 @@ import numpy as np
 
 from photoorg import jobs
 from photoorg.bench.drawn_library import QUERIES, make
-from photoorg.bench.process_memory import resident
+from photoorg.bench.process_memory import largest, resident
 from photoorg.bench.report import Report, machine
 from photoorg.bench.worker_under_test import PHOTOORG, ask, worker
 from photoorg.library import Library, photos
@@ -29,7 +29,7 @@ _EACH = 5
 
 def run(count: int = 100_000) -> Report:
     """Seconds and milliseconds as named, medians of `_EACH` starts (one for the first search), and
-    the worker's memory after them in MB."""
+    the worker's memory after them and at most in MB."""
     with tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place:
         folder, library = Path(place) / "photos", Path(place) / "library"
         folder.mkdir()
@@ -97,6 +97,7 @@ def _searches(library: Path) -> dict[str, float]:
             "first_similar_ms": similar[0],
             "similar_ms": _middle(similar[1:]),
             "worker_mb": resident(process.pid),
+            "worker_mb_at_most": largest(process.pid),
         }
 
 

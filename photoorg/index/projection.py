@@ -20,9 +20,9 @@ _KEPT = np.dtype("<f2")
 _CHECKED = 4
 """One of so many vectors is not fitted on but tells how much the axes keep of others."""
 
-_ENOUGH = 0.8
-"""With this share of squared lengths kept 99.8 % of the ten nearest real photos are among the
-fifty nearest by the axes."""
+_ENOUGH = 0.72
+"""With this share of squared lengths kept 99.9 % of the ten nearest real photos are among the
+hundred nearest by the axes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

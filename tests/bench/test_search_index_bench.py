@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tiny_add
 from click.testing import CliRunner
 from drawn import draw_folder
 
-from photoorg.bench import index_served, search_index
+from photoorg.bench import index_served, search_index, worker_under_test
 from photoorg.cli import main
 from photoorg.domain import Vectors
 from photoorg.models.conse import unit
@@ -27,7 +29,7 @@ def real() -> Vectors:
 
 def test_more_axes_keep_more_of_the_nearest(real: Vectors) -> None:
     shares = list(search_index.by_dimension(real).values())
-    assert len(shares) == 3
+    assert len(shares) == 5
     assert shares == sorted(shares)
     assert shares[-1] >= 0.99
 
@@ -48,8 +50,9 @@ def test_drawn_vectors_are_like_the_real_ones(real: Vectors) -> None:
 def test_an_index_is_measured(
     real: Vectors, tmp_path: Path, home: Path, projected_from: int
 ) -> None:
-    search_index._fill(tmp_path, real, 1000)
-    figures = search_index.measure(tmp_path, projected_from)
+    search_index.fill(tmp_path, "drawn/1", {"photo": real}, 1000)
+    search_index._write_queries(tmp_path, real)
+    figures = search_index.measure(tmp_path, "drawn/1", "photo", projected_from)
     assert figures["recall_at_10"] >= 0.97
     assert all(v >= 0.97 for name, v in figures.items() if name.startswith("recall"))
     assert 0 < figures["query_ms"] <= figures["query_ms_p95"]
@@ -74,12 +77,19 @@ def test_the_true_nearest_are_those_of_sorting(
         assert found[1][row].tolist() == order[order % 3 == 0][:10].tolist()
 
 
-def test_the_command_says_json(tmp_path: Path, home: Path, tiny: str) -> None:
+def test_the_command_says_json(
+    tmp_path: Path, home: Path, tiny: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = (sys.executable, str(Path(tiny_add.__file__)))
+    monkeypatch.setattr(worker_under_test, "PHOTOORG", command)
     folder = draw_folder(tmp_path / "photos", 110)
     told = CliRunner().invoke(
         main, ["bench", "index", str(folder), "--model", "tiny", "--scale", "1000", "--json"]
     )
     assert told.exit_code == 0, told.output
     figures = json.loads(told.stdout)
-    assert figures["1000_recall_at_10"] >= 0.97
-    assert figures["baselines"]["whole vectors"]["1000_recall_at_10"] >= 0.97
+    for space in ("photo", "text"):
+        assert figures[f"1000_{space}_recall_at_10"] >= 0.97
+        assert figures["baselines"]["whole vectors"][f"1000_{space}_recall_at_10"] >= 0.97
+    assert 30 < figures["1000_worker_mb"] <= figures["1000_worker_mb_at_most"]
+    assert figures["1000_worker_first_answer_s"] > 0
