@@ -23,7 +23,7 @@ from photoorg.command_options import printable_path
 from photoorg.command_options import within_options as _within_options
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
-from photoorg.library_commands import backups, check
+from photoorg.library_commands import backups, check, move
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
@@ -375,6 +375,7 @@ main.add_command(models)
 main.add_command(bench)
 main.add_command(check)
 main.add_command(backups)
+main.add_command(move)
 
 
 @contextmanager
