@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, photos
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
-from photoorg.ui.actions import Actions
+from photoorg.ui.actions import Actions, Needs
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
@@ -53,6 +53,9 @@ SIDEBAR_WIDTH = 272
 class MainWindow(QMainWindow):
     """One library's window: layout, wiring, and what follows from a change."""
 
+    settings_changed = Signal()
+    """What the person chose was saved."""
+
     def __init__(
         self, library: Library, settings: Settings, theme: Theme, worker: WorkerClient
     ) -> None:
@@ -64,6 +67,8 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(
             str(library.paths.library / "window.ini"), QSettings.Format.IniFormat
         )
+        self.move_to: Path | None = None
+        """Where the library shall lie when the window has closed."""
         self.albums = AlbumTree()
         self._held = Contents(0, 0, self.albums, {}, [])
         self.verbs = Verbs(self)
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
         self.actions_["inspector"].setChecked(self._memory.value("inspector", True, bool) is True)
         self.actions_[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions_["pause_on_battery"].setChecked(self.settings.pause_on_battery)
+        self.verbs.choosing.use_keys(self.settings.shortcuts)
         self.sidebar.set_depth(self.settings.album_depth)
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())
@@ -251,8 +257,12 @@ class MainWindow(QMainWindow):
 
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
+        self.actions_.enable(self.present())
+
+    def present(self) -> Needs:
+        """What is there for verbs to work on."""
         held = self._held
-        self.actions_.enable(self.verbs.present(bool(held.problems), held.missing))
+        return self.verbs.present(bool(held.problems), held.missing)
 
     def _selection_changed(self) -> None:
         card = self.browser.current()
@@ -283,6 +293,18 @@ class MainWindow(QMainWindow):
             self.settings = Settings.change(self.library.paths, **chosen)
         except SettingsError as error:
             self.say(str(error))
+        self.settings_changed.emit()
+
+    def reread_settings(self) -> None:
+        """Let everything hold that the settings file says now."""
+        self.settings, _ = Settings.read(self.library.paths)
+        for name in ("theme", "tile", "pause_on_battery", "shortcuts"):
+            self.verbs.choosing.hold(name, getattr(self.settings, name))
+
+    def move_library(self, target: Path) -> None:
+        """Close, so that the library can be moved to another folder."""
+        self.move_to = target
+        self.close()
 
     def _keep_depth(self, depth: int) -> None:
         self.save_setting(album_depth=depth)
@@ -336,6 +358,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("inspector", self._details.wanted)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
+        self.verbs.choosing.stop()
         self.live.stop()
         self.indexing.stop()
         self.rearranging.stop()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 RULES = """
 QDialog { background: $base; }
-#modelRow { border-top: 1px solid $line; }
+#modelRow, #settingRow { border-top: 1px solid $line; }
+#settingsPages { background: $raised; padding: 16px 8px; }
+#settingsPages::item { padding: 8px; }
+QKeySequenceEdit QLineEdit { padding: 0 4px; }
 #header, #centre, #viewer, #page, QStackedWidget, #resultsSide { background: $base; }
 #sidebar, #inspector, #status { background: $raised; }
 #inspector QWidget#inspectorBody { background: $raised; }
