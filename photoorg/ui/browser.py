@@ -58,6 +58,8 @@ class Browser(QWidget):
     why_asked = Signal(object)
     """A Why whose explanation is wanted: `why` takes it."""
     add_wanted = Signal()
+    suggestion_wanted = Signal(object)
+    """The folder that an empty library suggests to begin with."""
     menu_wanted = Signal(QPoint)
     """A global position; there are photos or problems selected."""
 
@@ -106,6 +108,7 @@ class Browser(QWidget):
     def _connect(self) -> None:
         self.crumbs.chosen.connect(self.go)
         self.empty.acted.connect(self.add_wanted)
+        self.empty.suggestion_taken.connect(self.suggestion_wanted)
         for view in (self.grid, self.results.grid, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)

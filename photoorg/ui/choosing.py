@@ -93,6 +93,8 @@ class Choosing(QObject):
             window.actions_["pause_on_battery"].setChecked(value)
         elif name == "shortcuts":
             self.use_keys(value)
+        elif name == "tips":
+            self.show_tips(value)
 
     def save(self) -> None:
         """Save what was chosen, now."""
@@ -112,6 +114,14 @@ class Choosing(QObject):
         self._window.activateWindow()
         self._window.enable()
         self._window.actions_[name].trigger()
+
+    def show_tips(self, wanted: bool) -> None:
+        """Show tips or none; whoever turns them on again wants to see all of them."""
+        window = self._window
+        if wanted and not window.settings.tips:
+            self.unsaved["tips_seen"] = ()
+        self.save()
+        window.tips.consider()
 
     def stop(self) -> None:
         """The window closes: save what was chosen, and begin nothing more."""

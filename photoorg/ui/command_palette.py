@@ -146,10 +146,9 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            ground = QColor(colours.accent)
-            ground.setAlpha(56 if state & QStyle.StateFlag.State_Selected else 24)
+            selected = state & QStyle.StateFlag.State_Selected
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(theme.tint() if selected else QColor(colours.line))
             painter.drawRoundedRect(QRectF(box), 4, 4)
         ink = QColor(colours.muted if command.obstacle else colours.text)
         if command.icon:

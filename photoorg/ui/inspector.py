@@ -48,6 +48,7 @@ class Inspector(QScrollArea):
     def __init__(self, thumbnails: Thumbnails, paths: Paths, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setAccessibleName("Details")
         self._paths = paths
         self.setWidgetResizable(True)
         self.setMinimumWidth(WIDTH_MIN)

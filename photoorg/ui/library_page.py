@@ -199,10 +199,11 @@ class LibraryPage(SettingsPage):
             self.no.setFocus()
         self.fit()
 
-    def show_trouble(self, words: str) -> None:
-        """Why it was not moved."""
-        self.trouble.setText(safe_text(words))
-        self.trouble.setVisible(bool(words))
+    def show_moved(self, said: str, trouble: str) -> None:
+        """How moving it went: what to say about that, or why it was not moved."""
+        self.trouble.set_tone("amber" if trouble else "")
+        self.trouble.setText(safe_text(trouble or said))
+        self.trouble.setVisible(bool(trouble or said))
         self.fit()
 
     def _choose_target(self) -> None:

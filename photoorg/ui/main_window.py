@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, photos
+from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
 from photoorg.ui.actions import Actions, Needs
@@ -41,6 +42,7 @@ from photoorg.ui.status_area import StatusArea
 from photoorg.ui.talk import Talk
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.tips import Tips
 from photoorg.ui.turns import Turns, at_once
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.viewer import Viewer
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
         self.viewer = Viewer(self.views, self.thumbnails, self.library.paths, whole)
+        self.tips = Tips(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         self.viewer.left.connect(self.focus_photos)
         self.browser.selection_changed.connect(self._selection_changed)
         self.browser.add_wanted.connect(self.verbs.add_folder)
+        self.browser.suggestion_wanted.connect(self.verbs.add)
         self.browser.asked.connect(self.search.ask)
         self.browser.menu_wanted.connect(self.menus.open_on_photo)
         for grid in self.browser.grids:
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
         self.actions_.enable(self.present())
+        self.tips.consider()
 
     def present(self) -> Needs:
         """What is there for verbs to work on."""
@@ -300,6 +305,11 @@ class MainWindow(QMainWindow):
         self.settings, _ = Settings.read(self.library.paths)
         for name in ("theme", "tile", "pause_on_battery", "shortcuts"):
             self.verbs.choosing.hold(name, getattr(self.settings, name))
+
+    def tell_moved(self, said: str, trouble: str) -> None:
+        """Say how moving the library went, where the person chose it."""
+        self.verbs.choosing.dialog().open_pages(Page.LIBRARY)
+        self.verbs.choosing.dialog().library.show_moved(said, trouble)
 
     def move_library(self, target: Path) -> None:
         """Close, so that the library can be moved to another folder."""

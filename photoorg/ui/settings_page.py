@@ -28,7 +28,7 @@ class SettingsPage(QWidget):
         self.column.addWidget(PlainLabel(page.value, theme.TITLE, parent=self.body))
         self.column.addWidget(WrappedLabel(words, tone="muted", parent=self.body))
         self.column.addSpacing(8)
-        self._scroll = FittedScroll(self.body, self)
+        self._scroll = FittedScroll(self.body, page.value, self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)

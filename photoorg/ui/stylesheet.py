@@ -50,6 +50,7 @@ QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
 QListWidget::item:hover { background: $line; }
 QListWidget::item:selected { background: $tint; color: $text; }
 QListWidget::item:disabled { color: $muted; background: transparent; }
+#tip { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #popup { background: $raised; border: 1px solid $line; }
 QScrollArea { border: none; background: transparent; }
 QMenu { background: $raised; border: 1px solid $line; padding: 6px; }
