@@ -63,12 +63,16 @@ class Paths:
         return self.cache / f"{safe}.hnsw"
 
 
-def default_library() -> Path:
-    """`$PHOTOORG_HOME`, else the platform's folder for application data; where the library went
-    that was moved from there. Raises LibraryError where that cannot be seen."""
+def usual_library() -> Path:
+    """`$PHOTOORG_HOME`, else the platform's folder for application data."""
     home = os.environ.get("PHOTOORG_HOME")
-    usual = Path(home) if home else Path(platformdirs.user_data_dir("photoorg", appauthor=False))
-    return moved.followed(usual)
+    return Path(home) if home else Path(platformdirs.user_data_dir("photoorg", appauthor=False))
+
+
+def default_library() -> Path:
+    """The usual library, wherever it was moved to. Raises LibraryError where that cannot be
+    seen."""
+    return moved.followed(usual_library())
 
 
 def machine_cache() -> Path:
@@ -287,8 +291,13 @@ def _stored(paths: Paths) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror or error}.") from error
+    except json.JSONDecodeError as error:
+        at = f"line {error.lineno}, column {error.colno}"
+        raise SettingsError(
+            f"{file} holds no settings that can be read: it is no JSON at {at}."
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{file} holds no settings that can be read: {error}.") from error
+        raise SettingsError(f"{file} holds no settings that can be read: it is no JSON.") from error
     if not isinstance(stored, dict):
         raise SettingsError(f"{file} holds no settings that can be read: not a JSON object.")
     return stored

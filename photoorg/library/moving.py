@@ -25,7 +25,7 @@ from photoorg.errors import LibraryBusy, LibraryError, LibraryFull
 from photoorg.jobs import Step
 from photoorg.library import filesystems, integrity, locks, schema
 from photoorg.library.belongings import Belonging, belongings, remove_own
-from photoorg.settings import Paths, default_library
+from photoorg.settings import Paths, usual_library
 
 STAGING: Final = ".photoorg-move"
 """Ends the name of the folder that a copy has until it is whole."""
@@ -121,7 +121,7 @@ def _refuse(old: Paths, target: Path) -> None:
         raise LibraryError(f"{target} overlaps the folder the library is in; choose another one.")
     if not _is_free(target):
         raise LibraryError(f"{target} is not empty; choose a new folder, or an empty one.")
-    filesystems.refuse_network(target, default_library())
+    filesystems.refuse_network(target, usual_library())
     with closing(integrity.connect(old.person_db)) as conn:
         try:
             roots = [

@@ -20,7 +20,7 @@ from photoorg.errors import LibraryError
 from photoorg.library import backups, filesystems, integrity, locks, opening, tip
 from photoorg.library.opening import Opened
 from photoorg.library.refusal import refusal
-from photoorg.settings import Paths, default_library
+from photoorg.settings import Paths, usual_library
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class Library:
     def _acquire(self) -> None:
         if (place := moved.followed(self.paths.library)) != self.paths.library:
             raise LibraryError(f"The library in {self.paths.library} was moved to {place}.")
-        filesystems.refuse_network(self.paths.library, default_library())
+        filesystems.refuse_network(self.paths.library, usual_library())
         if self.access and opening.is_read_only(self.paths.library):
             self._refuse(self.access, f"{self.paths.library} is read-only: it is only looked at.")
         if self.access:

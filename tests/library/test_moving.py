@@ -413,3 +413,12 @@ def test_the_command_says_where_it_is_now(old: Path, tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["--library", str(old), "move", str(tmp_path / "photos")])
     assert refused.exit_code == 1
     assert "not empty" in refused.output
+
+
+def test_another_library_opens_while_the_usual_one_cannot_be_seen(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved.leave_note(tmp_path / "photos", tmp_path / "unplugged", 1)
+    monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path / "photos"))
+    with Library.open(old, Access.PERSON) as library:
+        assert len(folders.listed(library)) == 1

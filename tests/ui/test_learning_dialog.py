@@ -198,7 +198,7 @@ def test_the_weights_are_kept_and_albums_are_arranged_anew(
 
 @pytest.mark.parametrize(
     ("text", "said", "runs"),
-    [('{"weigh_time": "a lot"}', "weigh_time", True), ("{", "cannot be read", False)],
+    [('{"weigh_time": "a lot"}', "weigh_time", True), ("{", "no settings that can be read", False)],
 )
 def test_broken_settings_are_said(window: MainWindow, text: str, said: str, runs: bool) -> None:
     """What is chosen anew takes the place of nonsense; a file that is none is left alone."""
