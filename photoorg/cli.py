@@ -254,7 +254,7 @@ def describe(
     from photoorg import pipeline
     from photoorg.settings import Paths, Settings, default_library
 
-    spec = model or Settings.load(Paths(folder or default_library())).describer
+    spec = model or Settings.load(Paths(folder or default_library()), "describer").describer
     path = os.fsencode(os.path.realpath(photo))
     said = pipeline.describe_file(spec, path, words, samples, seed)
     if as_json:
@@ -417,7 +417,7 @@ def _within(library: Library, album: int | None, directory: Path | None) -> Ids 
 def _model(library: Library) -> str:
     from photoorg.settings import Settings
 
-    return Settings.load(library.paths).model
+    return Settings.load(library.paths, "model").model
 
 
 def _with_progress(steps: Any, quiet: bool = False) -> tuple[Any, dict[str, float]]:

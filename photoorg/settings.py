@@ -189,15 +189,17 @@ class Settings:
     )
 
     @staticmethod
-    def load(paths: Paths) -> Settings:
+    def load(paths: Paths, *names: str) -> Settings:
         """The library's settings; defaults where there is no file.
 
         Raises SettingsError, one sentence, for a file that is not JSON or has a value that means
-        nothing.
+        nothing; with `names`, only where it is one of these settings: a job shall not fail
+        because of a colour.
         """
-        settings, troubles = Settings.read(paths)
-        if troubles:
-            raise SettingsError(troubles[0])
+        settings, troubles = _read(_stored(paths), file_of(paths))
+        wrong = next((name for name in troubles if not names or name in names), None)
+        if wrong is not None:
+            raise SettingsError(troubles[wrong])
         return settings
 
     @staticmethod
@@ -208,19 +210,8 @@ class Settings:
             stored = _stored(paths)
         except SettingsError as error:
             return Settings(), (str(error),)
-        known: dict[str, Any] = {}
-        troubles = []
-        for name, said in declared().items():
-            if name not in stored:
-                continue
-            try:
-                known[name] = said.kind.read(stored[name])
-            except ValueError as wrong:
-                troubles.append(
-                    f"{file_of(paths)}: “{said.title}” ({name}) should be {wrong}, "
-                    f"not {_short(stored[name])}."
-                )
-        return Settings(**known), tuple(troubles)
+        settings, troubles = _read(stored, file_of(paths))
+        return settings, tuple(troubles.values())
 
     @staticmethod
     def change(paths: Paths, **chosen: Any) -> Settings:
@@ -281,6 +272,22 @@ def declared() -> dict[str, Declared]:
 def file_of(paths: Paths) -> Path:
     """The file that holds a library's settings; it need not exist."""
     return paths.library / "settings.json"
+
+
+def _read(stored: dict[str, Any], file: Path) -> tuple[Settings, dict[str, str]]:
+    """The settings in what a file holds, and a sentence on each that means nothing, by name."""
+    known: dict[str, Any] = {}
+    troubles: dict[str, str] = {}
+    for name, said in declared().items():
+        if name not in stored:
+            continue
+        try:
+            known[name] = said.kind.read(stored[name])
+        except ValueError as wrong:
+            troubles[name] = (
+                f"{file}: “{said.title}” ({name}) should be {wrong}, not {_short(stored[name])}."
+            )
+    return Settings(**known), troubles
 
 
 def _stored(paths: Paths) -> dict[str, Any]:

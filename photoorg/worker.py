@@ -226,14 +226,14 @@ class Worker:
         return True
 
     def _remove_model(self, job: int, spec: str, unpin: bool) -> None:
-        chosen = Settings.load(self._library.paths)
+        chosen = Settings.load(self._library.paths, "model", "describer")
         if spec in (chosen.model, chosen.describer, self._session.spec):
             raise ModelError("This model is in use; choose another one first.")
         hub.remove(spec, unpin)
         self._say(jobs.Finished(job, "The model is removed."))
 
     def _organize(self) -> Generator[Step, None, Summary]:
-        wanted = Settings.load(self._library.paths).model
+        wanted = Settings.load(self._library.paths, "model").model
         return self._sparing(pipeline.organize(self._session, wanted))
 
     def _sparing(self, steps: Generator[Step, None, Summary]) -> Generator[Step, None, Summary]:

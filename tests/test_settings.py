@@ -57,6 +57,17 @@ def test_nonsense_is_named_in_one_sentence_and_not_used(tmp_path: Path, text: st
     assert "\n" not in troubles[0]
 
 
+def test_a_job_fails_only_for_what_it_needs(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    (tmp_path / "settings.json").write_text('{"theme": "pink", "model": "openclip:a/b"}')
+    assert Settings.load(paths, "model", "describer").model == "openclip:a/b"
+    with pytest.raises(SettingsError, match="theme"):
+        Settings.load(paths, "theme")
+    (tmp_path / "settings.json").write_text("{")
+    with pytest.raises(SettingsError, match="no JSON"):
+        Settings.load(paths, "model")
+
+
 def test_nonsense_goes_when_another_value_is_chosen_or_it_is_mended(tmp_path: Path) -> None:
     paths, file = Paths(tmp_path), tmp_path / "settings.json"
     file.write_text('{"theme": "pink", "tile": 5, "sparkles": true, "weigh_time": 2}')
