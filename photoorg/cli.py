@@ -23,7 +23,7 @@ from photoorg.command_options import printable_path
 from photoorg.command_options import within_options as _within_options
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
-from photoorg.library_commands import backups, check
+from photoorg.library_commands import backups, check, move
 from photoorg.model_commands import models
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def describe(
     from photoorg import pipeline
     from photoorg.settings import Paths, Settings, default_library
 
-    spec = model or Settings.load(Paths(folder or default_library())).describer
+    spec = model or Settings.load(Paths(folder or default_library()), "describer").describer
     path = os.fsencode(os.path.realpath(photo))
     said = pipeline.describe_file(spec, path, words, samples, seed)
     if as_json:
@@ -375,6 +375,7 @@ main.add_command(models)
 main.add_command(bench)
 main.add_command(check)
 main.add_command(backups)
+main.add_command(move)
 
 
 @contextmanager
@@ -416,7 +417,7 @@ def _within(library: Library, album: int | None, directory: Path | None) -> Ids 
 def _model(library: Library) -> str:
     from photoorg.settings import Settings
 
-    return Settings.load(library.paths).model
+    return Settings.load(library.paths, "model").model
 
 
 def _with_progress(steps: Any, quiet: bool = False) -> tuple[Any, dict[str, float]]:

@@ -9,18 +9,24 @@ from typing import Any, TypeVar
 
 import click
 
+from photoorg import moved
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def library_option(command: Command) -> Command:
-    """`--library`, before the command's name or after it."""
+    """`--library`, before the command's name or after it; where it went if it was moved."""
     return click.option(
         "--library",
         "folder",
         type=click.Path(file_okay=False, path_type=Path),
-        callback=lambda ctx, _, folder: folder or ctx.find_root().obj,
+        callback=lambda ctx, _, folder: _followed(folder or ctx.find_root().obj),
         help="The folder of photoorg's own files, instead of the default one.",
     )(command)
+
+
+def _followed(folder: Path | None) -> Path | None:
+    return None if folder is None else moved.followed(folder)
 
 
 def json_option(command: Command) -> Command:

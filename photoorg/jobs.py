@@ -204,6 +204,8 @@ class RemoveModel:
 
     job: int
     spec: str
+    unpin: bool = False
+    """Whether to forget as well that the person agreed to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,20 @@
-"""`photoorg check` and `photoorg backups`: what is kept safe, and whether it is whole."""
+"""`photoorg check`, `photoorg backups` and `photoorg move`: what is kept safe, and where."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from photoorg.command_options import json_option, library_option
+
+if TYPE_CHECKING:
+    from photoorg.jobs import Step
+    from photoorg.library.moving import Moved
 
 
 @click.command()
@@ -102,3 +108,48 @@ def restore(name: str | None, exactly: bool, folder: Path | None) -> None:
     paths = Paths(folder or default_library())
     restored = recovery.restore_chosen(paths, name, carry=not exactly)
     click.echo(restored.sentence)
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--lines", is_flag=True, hidden=True, help="Say it as a worker does, to the window.")
+@library_option
+def move(target: Path, lines: bool, folder: Path | None) -> None:
+    """Move the library to FOLDER, which is new or empty; photos stay where they are.
+
+    Everything is copied and checked before it is used there. The old files stay until you delete
+    them, in the settings or by hand; whoever opens the old folder is led to the new one.
+    """
+    from photoorg.library import moving
+    from photoorg.settings import Paths, default_library
+
+    steps = moving.move(Paths(folder or default_library()), target)
+    if lines:
+        _say_lines(steps)
+        return
+    from photoorg.progress import run_with_bars
+
+    done, _ = run_with_bars(steps)
+    click.echo(f"The library is in {done.library}; its old files are still in {done.old}.")
+
+
+def _say_lines(steps: Generator[Step, None, Moved]) -> None:
+    """Run it, and say how it goes in the lines of `jobs`; the last one says how it ended."""
+    from photoorg import jobs
+    from photoorg.errors import PhotoorgError
+
+    pace = jobs.Pace()
+    try:
+        while True:
+            try:
+                event: jobs.Event = pace.progress(0, next(steps))
+            except StopIteration as end:
+                event = jobs.Finished(0, str(end.value.library))
+            except PhotoorgError as error:
+                event = jobs.Failed(0, str(error))
+            sys.stdout.write(jobs.to_line(event) + "\n")
+            sys.stdout.flush()
+            if not isinstance(event, jobs.Progress):
+                return
+    finally:
+        steps.close()

@@ -16,7 +16,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +130,18 @@ def installed() -> tuple[Offer, ...]:
     """The pins of all complete models, by spec."""
     found = (_read(file) for file in sorted(store().glob("*.json")))
     return tuple(offer for offer in found if offer and folder(offer.spec).is_dir())
+
+
+def agreed() -> tuple[tuple[Offer, datetime], ...]:
+    """What the person agreed to and has not taken back, whether or not it is there, each with the
+    moment at which it was agreed to (UTC); by spec."""
+    found = []
+    for file in sorted(store().glob("*.json")):
+        offer = _read(file)
+        if offer is not None:
+            with suppress(OSError):
+                found.append((offer, datetime.fromtimestamp(file.stat().st_mtime, UTC)))
+    return tuple(found)
 
 
 def fetched_bytes(spec: str) -> int:

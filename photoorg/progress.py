@@ -40,8 +40,10 @@ STAGE_WORDS = {
     "describe": "Describing photos",
     "download": "Downloading",
     "verify": "Checking",
+    "move": "Copying the library",
+    "recheck": "Checking the copy",
 }
-_IN_BYTES = ("download", "verify")
+_IN_BYTES = ("download", "verify", "move", "recheck")
 
 
 class _Amount(MofNCompleteColumn):

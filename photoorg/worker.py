@@ -148,8 +148,8 @@ class Worker:
                     self._downloads.ask(job, spec)
                 case jobs.GetModel(job, spec, commit):
                     self._downloads.get(job, spec, commit)
-                case jobs.RemoveModel(job, spec):
-                    self._remove_model(job, spec)
+                case jobs.RemoveModel(job, spec, unpin):
+                    self._remove_model(job, spec, unpin)
                 case jobs.Cancel(job):
                     if not self._downloads.stop(job) and not self._hush(job):
                         self._stop(job)
@@ -227,15 +227,15 @@ class Worker:
         self._say(jobs.Cancelled(job))
         return True
 
-    def _remove_model(self, job: int, spec: str) -> None:
-        chosen = Settings.load(self._library.paths)
+    def _remove_model(self, job: int, spec: str, unpin: bool) -> None:
+        chosen = Settings.load(self._library.paths, "model", "describer")
         if spec in (chosen.model, chosen.describer, self._session.spec):
             raise ModelError("This model is in use; choose another one first.")
-        hub.remove(spec)
+        hub.remove(spec, unpin)
         self._say(jobs.Finished(job, "The model is removed."))
 
     def _organize(self) -> Generator[Step, None, Summary]:
-        wanted = Settings.load(self._library.paths).model
+        wanted = Settings.load(self._library.paths, "model").model
         return self._sparing(pipeline.organize(self._session, wanted))
 
     def _sparing(self, steps: Generator[Step, None, Summary]) -> Generator[Step, None, Summary]:

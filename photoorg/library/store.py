@@ -15,11 +15,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from photoorg import moved
 from photoorg.errors import LibraryError
 from photoorg.library import backups, filesystems, integrity, locks, opening, tip
 from photoorg.library.opening import Opened
 from photoorg.library.refusal import refusal
-from photoorg.settings import Paths, default_library
+from photoorg.settings import Paths, usual_library
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +65,9 @@ class Library:
             raise
 
     def _acquire(self) -> None:
-        filesystems.refuse_network(self.paths.library, default_library())
+        if (place := moved.followed(self.paths.library)) != self.paths.library:
+            raise LibraryError(f"The library in {self.paths.library} was moved to {place}.")
+        filesystems.refuse_network(self.paths.library, usual_library())
         if self.access and opening.is_read_only(self.paths.library):
             self._refuse(self.access, f"{self.paths.library} is read-only: it is only looked at.")
         if self.access:

@@ -67,7 +67,7 @@ def arrange(session: Session) -> Iterator[Step]:
 
 def _basis(session: Session, space: str) -> str:
     """Names all that an arrangement rests on."""
-    chosen = Settings.load(session.library.paths)
+    chosen = Settings.load(session.library.paths, "weigh_time", "weigh_place", "weigh_folder")
     weights = f"{chosen.weigh_time:g} {chosen.weigh_place:g} {chosen.weigh_folder:g}"
     acts = corrections.digest(session.library)
     head = heads.in_use(session.library, session.model_id)

@@ -31,7 +31,7 @@ def describe(session: Session) -> Iterator[Step]:
     Raises ModelError when that describer cannot be used.
     """
     library = session.library
-    spec = Settings.load(library.paths).describer
+    spec = Settings.load(library.paths, "describer").describer
     model_id = models.describer_id_of(spec)
     total = captions.count_lacking(library, model_id)
     if not total:

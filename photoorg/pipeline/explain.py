@@ -55,7 +55,7 @@ def explain(
             "Explanations come once photoorg has looked at some twenty photos with this model."
         )
     pair = subject(session, left), subject(session, right)
-    spec = Settings.load(session.library.paths).describer
+    spec = Settings.load(session.library.paths, "describer").describer
     basis = _basis(seeing, spec)
     kept = _kept(session.library, pair, basis)
     if kept is not None:

@@ -47,8 +47,12 @@ def sparing(
         steps.close()
 
 
+def _waits(library: Library) -> bool:
+    return Settings.load(library.paths, "pause_on_battery").pause_on_battery
+
+
 def _wait_for_mains(library: Library) -> Iterator[Step]:
-    while power.on_battery() and Settings.load(library.paths).pause_on_battery:
+    while power.on_battery() and _waits(library):
         look_at = time.monotonic() + POLL_SECONDS
         while time.monotonic() < look_at:
             yield _ON_BATTERY

@@ -180,7 +180,8 @@ def _nearest(centred: Vectors, k: int) -> Generator[Step, None, tuple[Ids, Vecto
 
 def _weights(session: Session) -> Weights:
     """The measured weights, times what the person chose."""
-    usual, chosen = Weights(), Settings.load(session.library.paths)
+    usual = Weights()
+    chosen = Settings.load(session.library.paths, "weigh_time", "weigh_place", "weigh_folder")
     return Weights(
         usual.time * chosen.weigh_time,
         usual.place * chosen.weigh_place,

@@ -30,7 +30,7 @@ def serving(library: Library) -> Session:
     the wanted model, and where that cannot be used either, the built-in one. Raises
     SettingsError.
     """
-    wanted = Settings.load(library.paths).model
+    wanted = Settings.load(library.paths, "model").model
     wanted_id = _id(wanted)
     made = albums.maker(library)
     if made is not None and made.model_id != wanted_id and _id(made.spec) == made.model_id:

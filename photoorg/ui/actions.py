@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 from operator import attrgetter
@@ -181,6 +181,8 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU | Where.FOLDER, Needs.FOLDER),
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
     Verb("learning", "Learning…", "open_learning", "graduation-cap", (), Where.MENU),
+    Verb("settings", "Settings…", "choosing.open_settings", "gear-six", ("Ctrl+,",), Where.MENU),
+    Verb("palette", "All commands…", "choosing.open_palette", "command", ("Ctrl+K",), Where.MENU),
     Verb("cancel", "Stop", "cancel_job", "x", (), Where.MENU, Needs.JOB),
     Verb("pause_on_battery", "Wait while on battery", "pause_on_battery", "battery-charging", (),
          Where.MENU, checkable=True),
@@ -239,6 +241,20 @@ class Actions:
         action.setText(label_text(words))
         action.setToolTip(tooltip(words.rstrip("…") + _keys(action)))
 
+    def words(self, name: str) -> str:
+        """What a verb says now, as a person reads it."""
+        return self._actions[name].text().replace("&&", "&")
+
+    def keys(self, name: str) -> str:
+        """The first key of a verb as this system writes it; empty where it has none."""
+        return _first(self._actions[name])
+
+    def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Let every verb answer to these keys, and its tooltip say so."""
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in keys[name]])
+            action.setToolTip(tooltip(self.words(name).rstrip("…") + _keys(action)))
+
     def menu(self, where: Where, parent: QWidget) -> QMenu:
         """The verbs of one place, with lines between sections."""
         menu = QMenu(parent)
@@ -271,5 +287,9 @@ def _action(verb: Verb, window: QWidget, verbs: object) -> QAction:
 
 
 def _keys(action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _first(action)
     return f" ({keys})" if keys else ""
+
+
+def _first(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photoorg.errors import LibraryDamaged
 from photoorg.library import Access, Library, backups, recovery
 from photoorg.settings import Paths, Settings
-from photoorg.ui import garbage, keeping
+from photoorg.ui import garbage, keeping, moving_window
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
 from photoorg.ui.worker_client import WorkerClient
@@ -26,15 +26,26 @@ SIGNAL_MS = 250
 def run(library_folder: Path, add: Path | None) -> int:
     """Show the window of a library until it is closed; returns the exit code.
 
-    `add` is a folder to add at once. Raises what `opened` raises.
+    `add` is a folder to add at once. A library that is to be moved is closed for that, and opened
+    again where it is then. Raises what `opened` raises.
     """
-    with opened(library_folder) as (app, window, _):
-        signal.signal(signal.SIGINT, lambda *_: window.close())
-        awake = QTimer(window, interval=SIGNAL_MS)
-        awake.timeout.connect(_let_python_run)
-        awake.start()
-        window.begin(add)
-        return app.exec()
+    said, trouble = "", ""
+    while True:
+        with opened(library_folder) as (app, window, _):
+            signal.signal(signal.SIGINT, lambda *_, window=window: window.close())
+            awake = QTimer(window, interval=SIGNAL_MS)
+            awake.timeout.connect(_let_python_run)
+            awake.start()
+            window.begin(add)
+            if said or trouble:
+                window.tell_moved(said, trouble)
+            code, target = app.exec(), window.move_to
+        if target is None:
+            return code
+        command = moving_window.moving_command(worker_command(library_folder), target)
+        outcome = moving_window.move(app, command, library_folder, target)
+        said = "" if outcome.trouble else f"The library is in {outcome.library} now."
+        library_folder, trouble, add = outcome.library, outcome.trouble, None
 
 
 @contextmanager
@@ -42,22 +53,25 @@ def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, Wor
     """A library's window, shown, with its worker, which is stopped in the end.
 
     Raises LibraryError (LibraryBusy when another window has the library, LibraryDamaged when the
-    person wants no backup of a damaged one) and SettingsError.
+    person wants no backup of a damaged one).
     """
     app = _application()
     garbage.collect_in_main_thread(app)
     with _library(library_folder) as library:
-        settings = Settings.load(library.paths)
+        settings, troubles = Settings.read(library.paths)
         worker = WorkerClient(worker_command(library_folder))
-        window = MainWindow(library, settings, Theme(app, settings.theme), worker)
+        theme = Theme(app, settings.theme)
+        window = MainWindow(library, settings, theme, worker)
         window.show()
-        if library.notices:
-            keeping.tell(window, library.notices)
+        if library.notices or troubles:
+            keeping.tell(window, [*library.notices, *troubles])
         try:
             yield app, window, worker
         finally:
             worker.stop()
             window.close()
+            window.deleteLater()
+            theme.leave()
 
 
 def _library(folder: Path) -> Library:

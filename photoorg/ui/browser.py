@@ -64,6 +64,8 @@ class Browser(QWidget):
     why_asked = Signal(object)
     """A Why whose explanation is wanted: `why` takes it."""
     add_wanted = Signal()
+    suggestion_wanted = Signal(object)
+    """The folder that an empty library suggests to begin with."""
     menu_wanted = Signal(QPoint)
     """A global position; there are photos or problems selected."""
 
@@ -118,6 +120,7 @@ class Browser(QWidget):
         self.times.number_changed.connect(self._show_number)
         self.times.map.named.connect(self._name_area)
         for view in (*self.grids, self.problems.list):
+        self.empty.suggestion_taken.connect(self.suggestion_wanted)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)
         for grid in self.grids:

@@ -20,6 +20,7 @@ class CardGrid(QScrollArea):
 
     def __init__(self, narrowest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Albums side by side")
         self._narrowest = narrowest
         self._cards: list[QWidget] = []
         self._across = 0

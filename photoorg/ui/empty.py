@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ from photoorg.ui.places import (
     Review,
     TakenIn,
 )
+from photoorg.ui.text import label_text, name_text, tooltip
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -36,6 +39,8 @@ class Words:
     words: str
     button: str = ""
     hint: str = ""
+    suggests: bool = False
+    """Whether the folder in which people keep their photos may be suggested."""
 
 
 def words_for(place: Place, busy: bool) -> Words:
@@ -77,7 +82,21 @@ def words_for(place: Place, busy: bool) -> Words:
         "alike and arranges them into albums. It never moves, changes or deletes a file.",
         "Add a folder…",
         "or drop a folder anywhere in this window",
+        suggests=True,
     )
+
+
+def suggested_folder() -> Path | None:
+    """The folder in which this system keeps photos, where there is one and something in it."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    folder = Path(place)
+    try:
+        # Systems without such a folder name the person's home, which is too much to begin with.
+        if not place or folder == Path.home() or not any(folder.iterdir()):
+            return None
+    except OSError:
+        return None
+    return folder
 
 
 class _Emblem(QWidget):
@@ -100,9 +119,11 @@ class _Emblem(QWidget):
 
 
 class EmptyState(QWidget):
-    """An emblem, a title, a sentence or two, and perhaps a button and a hint."""
+    """An emblem, a title, a sentence or two, and perhaps buttons and a hint."""
 
     acted = Signal()
+    suggestion_taken = Signal(object)
+    """The folder that was suggested."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +135,11 @@ class EmptyState(QWidget):
         self._button = QPushButton(self)
         self._button.setProperty("main", "true")
         self._button.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
+        self._suggestion = QPushButton(self)
+        self._suggestion.setProperty("main", "true")
+        self._suggestion.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
+        self._suggestion.hide()
+        self._suggested: Path | None = None
         self._hint = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -122,6 +148,7 @@ class EmptyState(QWidget):
             (self._emblem, 24),
             (self._title, 8),
             (self._words, 24),
+            (self._suggestion, 8),
             (self._button, 12),
             (self._hint, 0),
         ):
@@ -130,7 +157,9 @@ class EmptyState(QWidget):
             if isinstance(widget, PlainLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
+        self.setTabOrder(self._suggestion, self._button)
         self._button.clicked.connect(self.acted)
+        self._suggestion.clicked.connect(self._take_suggestion)
 
     def say(self, words: Words) -> None:
         """Show these words."""
@@ -139,7 +168,25 @@ class EmptyState(QWidget):
         self._title.setText(words.title)
         self._words.setText(words.words)
         self._words.setFixedHeight(self._words.heightForWidth(WIDTH))
-        self._button.setText(words.button)
+        self._suggested = suggested_folder() if words.suggests else None
+        self._suggestion.setVisible(self._suggested is not None)
+        if self._suggested is not None:
+            name = name_text(os.fsencode(self._suggested))
+            self._suggestion.setText(label_text(f"Add “{name}”"))
+            self._suggestion.setToolTip(tooltip(str(self._suggested)))
+        self._button.setText("Another folder…" if self._suggested else words.button)
+        self._set_main(self._suggested is None)
         self._button.setVisible(bool(words.button))
         self._hint.setText(words.hint)
         self._hint.setVisible(bool(words.hint))
+
+    def _set_main(self, main: bool) -> None:
+        """Whether the button that asks for a folder is the one act to begin with."""
+        if self._button.property("main") != ("true" if main else "false"):
+            self._button.setProperty("main", "true" if main else "false")
+            self._button.style().unpolish(self._button)
+            self._button.style().polish(self._button)
+
+    def _take_suggestion(self) -> None:
+        if self._suggested is not None:
+            self.suggestion_taken.emit(self._suggested)

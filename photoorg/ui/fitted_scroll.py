@@ -11,8 +11,10 @@ class FittedScroll(QScrollArea):
     """Its widget is as high as its words need at this width: Qt reserves what the narrowest
     needs."""
 
-    def __init__(self, body: QWidget, parent: QWidget) -> None:
+    def __init__(self, body: QWidget, name: str, parent: QWidget) -> None:
+        """`name` is told to those who do not see it."""
         super().__init__(parent)
+        self.setAccessibleName(name)
         self._body = body
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -23,7 +25,9 @@ class FittedScroll(QScrollArea):
         layout = self._body.layout()
         if layout is not None:
             layout.activate()
-            self._body.setFixedHeight(layout.totalHeightForWidth(self.viewport().width()))
+            height = layout.totalHeightForWidth(self.viewport().width())
+            # -1 where nothing in it depends on the width.
+            self._body.setFixedHeight(height if height >= 0 else layout.totalSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QToolButton, QWid
 
 from photoorg.ui.icons import icon
 from photoorg.ui.photo_grid import TILE_MAX, TILE_MIN
+from photoorg.ui.text import tooltip
 
 HEIGHT = 56
 
@@ -39,7 +40,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._scratch = scratch
         self.setPlaceholderText("Search, or drop a photo")
-        self.setToolTip("Words, or a photo: drop it here or paste it (Ctrl+F)")
         self.setAccessibleName("Search")
         self.setFixedHeight(36)
         self.setMaxLength(2000)
@@ -53,6 +53,11 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._show_clear)
         self.returnPressed.connect(self._enter)
+
+    def say_key(self, key: str) -> None:
+        """Name the key that leads here; empty where there is none."""
+        leads = f" ({key})" if key else ""
+        self.setToolTip(tooltip(f"Words, or a photo: drop it here or paste it{leads}"))
 
     def take(self, data: QMimeData) -> bool:
         """Use a photo from the clipboard or a drop; False when there is none."""

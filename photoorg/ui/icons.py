@@ -101,6 +101,8 @@ class _GlyphEngine(QIconEngine):
     ) -> QPixmap:
         edge = size * scale
         pixmap = QPixmap(edge.width(), edge.height())
+        if pixmap.isNull():  # A view that is being laid out may have no room for one yet.
+            return pixmap
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -56,6 +56,7 @@ class Inspector(QScrollArea):
         """Without `names` places are told by their coordinates alone."""
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setAccessibleName("Details")
         self._paths = paths
         self._names = names
         self._position: tuple[float, float] | None = None

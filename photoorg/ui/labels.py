@@ -128,7 +128,7 @@ class LinkLabel(QAbstractButton):
         super().__init__(parent)
         self._label = WrappedLabel(words, tone="link", parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setText(words)
+        self.setText(text.label_text(words))
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)

@@ -103,7 +103,7 @@ class LearningDialog(QDialog):
         column.addWidget(self.sure)
         column.addLayout(_row(self.yes, self.no))
         column.addStretch(1)
-        self._scroll = FittedScroll(self._page, self)
+        self._scroll = FittedScroll(self._page, "Learning", self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         foot = QWidget(self)
         foot.setObjectName("status")

@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, photos
+from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
-from photoorg.ui.actions import Actions
+from photoorg.ui.actions import Actions, Needs
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
@@ -43,6 +44,7 @@ from photoorg.ui.status_area import StatusArea
 from photoorg.ui.talk import Talk
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.tips import Tips
 from photoorg.ui.turns import Turns, at_once
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.viewer import Viewer
@@ -54,6 +56,9 @@ SIDEBAR_WIDTH = 272
 
 class MainWindow(QMainWindow):
     """One library's window: layout, wiring, and what follows from a change."""
+
+    settings_changed = Signal()
+    """What the person chose was saved."""
 
     def __init__(
         self,
@@ -72,6 +77,8 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(
             str(library.paths.library / "window.ini"), QSettings.Format.IniFormat
         )
+        self.move_to: Path | None = None
+        """Where the library shall lie when the window has closed."""
         self.albums = AlbumTree()
         self._held = Contents(0, 0, self.albums, {}, [])
         self.verbs = Verbs(self)
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
         self.viewer = Viewer(self.views, self.thumbnails, self.library.paths, whole)
+        self.tips = Tips(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
@@ -149,6 +157,7 @@ class MainWindow(QMainWindow):
         self.indexing.started.connect(self._tell_map)
         self.indexing.ended.connect(self._tell_map)
         self.indexing.failed.connect(self._tell_map)
+        self.browser.suggestion_wanted.connect(self.verbs.add)
         self.browser.asked.connect(self.search.ask)
         self.browser.menu_wanted.connect(self.menus.open_on_photo)
         for grid in self.browser.grids:
@@ -204,6 +213,7 @@ class MainWindow(QMainWindow):
         self.actions_["inspector"].setChecked(self._memory.value("inspector", True, bool) is True)
         self.actions_[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions_["pause_on_battery"].setChecked(self.settings.pause_on_battery)
+        self.verbs.choosing.use_keys(self.settings.shortcuts)
         self.sidebar.set_depth(self.settings.album_depth)
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())
@@ -270,8 +280,13 @@ class MainWindow(QMainWindow):
 
     def enable(self) -> None:
         """Enable the verbs that make sense now."""
+        self.actions_.enable(self.present())
+        self.tips.consider()
+
+    def present(self) -> Needs:
+        """What is there for verbs to work on."""
         held = self._held
-        self.actions_.enable(self.verbs.present(bool(held.problems), held.missing))
+        return self.verbs.present(bool(held.problems), held.missing)
 
     def _selection_changed(self) -> None:
         card = self.browser.current()
@@ -302,6 +317,23 @@ class MainWindow(QMainWindow):
             self.settings = Settings.change(self.library.paths, **chosen)
         except SettingsError as error:
             self.say(str(error))
+        self.settings_changed.emit()
+
+    def reread_settings(self) -> None:
+        """Let everything hold that the settings file says now."""
+        self.settings, _ = Settings.read(self.library.paths)
+        for name in ("theme", "tile", "pause_on_battery", "shortcuts"):
+            self.verbs.choosing.hold(name, getattr(self.settings, name))
+
+    def tell_moved(self, said: str, trouble: str) -> None:
+        """Say how moving the library went, where the person chose it."""
+        self.verbs.choosing.dialog().open_pages(Page.LIBRARY)
+        self.verbs.choosing.dialog().library.show_moved(said, trouble)
+
+    def move_library(self, target: Path) -> None:
+        """Close, so that the library can be moved to another folder."""
+        self.move_to = target
+        self.close()
 
     def _keep_depth(self, depth: int) -> None:
         self.save_setting(album_depth=depth)
@@ -355,6 +387,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("inspector", self._details.wanted)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
+        self.verbs.choosing.stop()
         self.live.stop()
         self.indexing.stop()
         self.rearranging.stop()

@@ -34,6 +34,8 @@ class ModelJobs(QObject):
         """Why the last thing done with a spec failed."""
         self.answering = ""
         """The spec of the model that answers searches now; empty until the worker said so."""
+        self.device = ""
+        """Where it runs, `cpu` or `cuda`; empty until the worker said so."""
         worker.heard.connect(self._take)
 
     def ask(self, spec: str) -> None:
@@ -52,6 +54,10 @@ class ModelJobs(QObject):
         """Delete a model's files."""
         self._send(jobs.RemoveModel(self._worker.new_job(), spec))
 
+    def take_back(self, spec: str) -> None:
+        """Delete a model's files, and forget that the person agreed to it."""
+        self._send(jobs.RemoveModel(self._worker.new_job(), spec, unpin=True))
+
     def cancel(self) -> None:
         """Stop the download; what came so far is kept."""
         for job, request in self._requests.items():
@@ -65,8 +71,8 @@ class ModelJobs(QObject):
 
     def _take(self, event: jobs.Event) -> None:
         if isinstance(event, jobs.Ready):
-            if event.model != self.answering:
-                self.answering = event.model
+            if (event.model, event.device) != (self.answering, self.device):
+                self.answering, self.device = event.model, event.device
                 self.changed.emit()
             return
         request = self._requests.get(event.job)

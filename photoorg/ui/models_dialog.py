@@ -70,7 +70,7 @@ class ModelsDialog(QDialog):
         # The scroll bar takes 12 of the 24 pixels at the right.
         self._column.setContentsMargins(24, 0, 12, 16)
         self._column.setSpacing(0)
-        self._scroll = FittedScroll(self._list, self)
+        self._scroll = FittedScroll(self._list, "Models", self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.trained = QCheckBox("Use the parts trained on Flickr8k (non-commercial terms)", self)
         self.trained.setToolTip(

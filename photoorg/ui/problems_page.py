@@ -108,8 +108,7 @@ def _paint_ground(
     painter.setPen(Qt.PenStyle.NoPen)
     colour = QColor(colours.raised)
     if state & flag.State_Selected:
-        colour = QColor(colours.accent)
-        colour.setAlpha(64 if colours.dark else 40)
+        colour = theme.tint()
     if state & (flag.State_Selected | flag.State_MouseOver):
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(rect).adjusted(12, 2, -12, -2), 6, 6)

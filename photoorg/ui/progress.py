@@ -23,8 +23,10 @@ STAGES = {
     "describe": "Describing photos",
     "download": "Downloading a model",
     "verify": "Checking a model",
+    "move": "Copying the library",
+    "recheck": "Checking the copy",
 }
-_IN_BYTES = {"download", "verify"}
+_IN_BYTES = {"download", "verify", "move", "recheck"}
 
 
 def stage_words(stage: str) -> str:

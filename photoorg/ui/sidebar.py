@@ -18,6 +18,7 @@ from photoorg.ui.labels import PlainLabel
 from photoorg.ui.places import InAlbum, Place
 from photoorg.ui.sidebar_model import ALBUMS, KEY, Contents, Entry, SidebarModel
 from photoorg.ui.sidebar_tree import SidebarTree
+from photoorg.ui.text import tooltip
 from photoorg.ui.thumbnails import Thumbnails
 
 
@@ -57,7 +58,7 @@ class Sidebar(QWidget):
         self.menu_button = QToolButton(self)
         self.menu_button.setIcon(icon("list"))
         self.menu_button.setIconSize(QSize(20, 20))
-        self.menu_button.setToolTip("Menu (F10)")
+        self.say_key("")
         self.menu_button.setAccessibleName("Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         title = PlainLabel("photoorg", 15, weight=QFont.Weight.DemiBold, parent=self)
@@ -92,6 +93,10 @@ class Sidebar(QWidget):
         self.levels.chosen.connect(self.set_depth)
         self.levels.chosen.connect(self.depth_chosen)
         thumbnails.arrived.connect(tree.viewport().update)
+
+    def say_key(self, key: str) -> None:
+        """Name the key that opens the menu; empty where there is none."""
+        self.menu_button.setToolTip(tooltip(f"Menu ({key})" if key else "Menu"))
 
     def fill(self, contents: Contents) -> None:
         """Show new contents; what was chosen, marked and opened stays so. A name that is being

@@ -195,9 +195,7 @@ def _paint_ground(
     row = _row(rect, width)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & flag.State_Selected:
-        tint = QColor(colours.accent)
-        tint.setAlpha(64 if colours.dark else 40)
-        painter.setBrush(tint)
+        painter.setBrush(theme.tint())
         painter.drawRoundedRect(row, theme.RADIUS, theme.RADIUS)
     elif state & flag.State_MouseOver:
         painter.setBrush(QColor(colours.line))

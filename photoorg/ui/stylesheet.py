@@ -4,7 +4,10 @@ from __future__ import annotations
 
 RULES = """
 QDialog { background: $base; }
-#modelRow { border-top: 1px solid $line; }
+#modelRow, #settingRow { border-top: 1px solid $line; }
+#settingsPages { background: $raised; padding: 16px 8px; }
+#settingsPages::item { padding: 8px; }
+QKeySequenceEdit QLineEdit { padding: 0 4px; }
 #header, #centre, #viewer, #page, QStackedWidget, #resultsSide { background: $base; }
 #sidebar, #inspector, #status { background: $raised; }
 #inspector QWidget#inspectorBody { background: $raised; }
@@ -52,6 +55,7 @@ QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
 QListWidget::item:hover { background: $line; }
 QListWidget::item:selected { background: $tint; color: $text; }
 QListWidget::item:disabled { color: $muted; background: transparent; }
+#tip { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #popup { background: $raised; border: 1px solid $line; }
 QScrollArea { border: none; background: transparent; }
 QMenu { background: $raised; border: 1px solid $line; padding: 6px; }

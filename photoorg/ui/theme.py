@@ -17,6 +17,9 @@ UNIT = 8
 CAPTION, BODY, TITLE = 11, 13, 20
 """Type sizes in pixels."""
 RADIUS = 6
+TINT = 36
+"""Of 255: how much of the accent lies over what is selected. With more of it, muted words on it
+would have less than 4.5 : 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def colours() -> Colours:
     return DARK if base.lightness() < 128 else LIGHT
 
 
+def tint() -> QColor:
+    """What lies over the ground of what is selected."""
+    colour = QColor(colours().accent)
+    colour.setAlpha(TINT)
+    return colour
+
+
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:
     """The system's font at a size in pixels, with figures of equal width."""
     made = QFont(QGuiApplication.font())
@@ -128,6 +138,11 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
         self._apply()
 
+    def leave(self) -> None:
+        """Follow the system no more: another window has a look of its own."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._apply)
+        self.deleteLater()
+
     def _apply(self) -> None:
         system_is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = system_is_dark if self._choice == "system" else self._choice == "dark"
@@ -162,7 +177,8 @@ def _palette(c: Colours) -> QPalette:
 
 def _stylesheet(c: Colours) -> str:
     """The rules of `stylesheet.RULES` in a palette."""
-    tint = "rgba(96,165,250,56)" if c.dark else "rgba(59,130,246,36)"
+    accent = QColor(c.accent)
+    tint = f"rgba({accent.red()},{accent.green()},{accent.blue()},{TINT})"
     thumb = "#55585f" if c.dark else "#c4c5ca"
     names = {**dataclasses.asdict(c), "tint": tint, "thumb": thumb, "radius": f"{RADIUS}px"}
     return Template(RULES).substitute(names)

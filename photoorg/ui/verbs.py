@@ -16,6 +16,7 @@ from photoorg.library import folders, photos
 from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.choosing import Choosing
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
 from photoorg.ui.folder_verbs import FolderVerbs
@@ -50,6 +51,7 @@ class Verbs(QObject):
         self.sorting = Sorting(window, correcting)
         self.reviewing = Reviewing(window, correcting)
         self.folders = FolderVerbs(window)
+        self.choosing = Choosing(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
@@ -103,7 +105,9 @@ class Verbs(QObject):
     def find_similar_to_clipboard(self) -> None:
         """Look for photos like the one that was copied."""
         if not self._window.header.search.take_clipboard():
-            self._say("There is no photo to paste: copy one first, then press Ctrl+V.")
+            keys = self._window.actions_.keys("similar_clipboard")
+            then = f", then press {keys}" if keys else ""
+            self._say(f"There is no photo to paste: copy one first{then}.")
 
     def show_in_file_manager(self) -> None:
         """Show the current file, or the folder that was clicked, where it lies."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -59,6 +57,7 @@ def visit(
     from photoorg.ui.theme import Theme
     from photoorg.ui.worker_client import WorkerClient
     from tests.faults import shown
+    from tests.faults.everywhere import acts
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -72,7 +71,7 @@ def visit(
         window.show()
         window.begin(None)
         try:
-            for act in _acts(window, library, thorough):
+            for act in acts(window, library, thorough):
                 said = act()
                 found += said if isinstance(said, list) else []
                 _settle(app, 0.15 if thorough else 0.05)
@@ -90,95 +89,6 @@ def visit(
             window.deleteLater()
             app.processEvents()
     return views, found, count, opened
-
-
-def _acts(window: object, library: object, thorough: bool) -> Iterator[Callable[[], object]]:
-    """Going everywhere, one place after the other."""
-    from functools import partial
-
-    from photoorg.explanations import PhotoRef
-    from photoorg.library import albums, folders, photos
-    from photoorg.ui import places
-
-    browser, ids = window.browser, [int(i) for i in photos.all_ids(library)]  # type: ignore[attr-defined,arg-type]
-    tree = albums.tree(library)  # type: ignore[arg-type]
-    root = folders.listed(library)[0].path  # type: ignore[arg-type]
-
-    def select(row: int) -> None:
-        grid = browser.active_grid
-        grid.setCurrentIndex(grid.photos.index(row))
-        if row == 3:
-            window.inspector.why_here.question.click()  # type: ignore[attr-defined]
-
-    def go(place: object) -> Callable[[], object]:
-        return partial(browser.go, place)
-
-    yield go(places.AllPhotos())
-    for row in range(12 if thorough else 4):
-        yield partial(select, row)
-    yield go(places.ProblemList())
-    yield go(places.InDirectory(root))
-    yield go(places.Review())
-    for place in (
-        places.Timeline(),
-        places.Timeline("2019"),
-        places.TakenIn("2019"),
-        places.PhotoMap(),
-    ):
-        yield go(place)
-    yield go(places.InArea(((0.0, 0.0, 1.0, 1.0),)))
-    for album in tree.albums[: 8 if thorough else 2]:
-        yield go(places.InAlbum(album.id))
-    leaves = [
-        album.id for album in tree.albums if not album.unsorted and not tree.children(album.id)
-    ]
-    yield go(places.SplitAlbum(leaves[0]))
-    yield go(places.MergeAlbums(tuple(leaves[:2])))
-    for words in ("<b>dog</b>", "Hund", "fail", payloads(Path("/nowhere"))[0]):
-        yield go(places.FittingWords(words))
-    yield go(places.SimilarTo(ids[0]))
-    yield go(places.Why(PhotoRef(ids[0]), PhotoRef(ids[1])))
-    yield go(places.SimilarToFile(b"/nowhere/<img src='x'>\xff\xe2\x80\xae.jpg"))
-    yield window.learning.open_dialog  # type: ignore[attr-defined]
-    yield window.learning.close  # type: ignore[attr-defined]
-    yield window.models_dialog().show  # type: ignore[attr-defined]
-    yield window.models_dialog().close  # type: ignore[attr-defined]
-    yield from _dialogs(window, tree, root)
-
-
-def _dialogs(window: object, tree: object, root: bytes) -> Iterator[Callable[[], object]]:
-    """Boxes that a verb opens."""
-    from PySide6.QtWidgets import QApplication
-
-    from photoorg.domain import AlbumChanges, AlbumTree
-    from photoorg.ui.album_news import NewsDialog
-    from photoorg.ui.confirm import confirm_removal
-
-    assert isinstance(tree, AlbumTree)
-    ids = tuple(album.id for album in tree.albums)
-    changes = AlbumChanges(3, 1, ids[:3], ids[3:5], ids[5:7], tuple(payloads(Path("/nowhere"))[:9]))
-    news = NewsDialog(changes, tree, window)  # type: ignore[arg-type]
-    yield news.show
-    yield news.close
-    wrong: list[str] = []
-
-    def look() -> None:
-        from tests.faults import shown
-
-        wrong.extend(shown.wrongs()[0])
-        for top in QApplication.topLevelWidgets():
-            if isinstance(top, QMessageBox):
-                top.reject()
-
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QMessageBox
-
-    def ask() -> list[str]:
-        QTimer.singleShot(200, look)
-        confirm_removal(window, os.path.join(root, b"<img src='x'>\xff\xe2\x80\xae"))  # type: ignore[arg-type]
-        return wrong
-
-    yield ask
 
 
 def _settle(app: object, seconds: float) -> None:

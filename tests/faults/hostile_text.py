@@ -25,7 +25,7 @@ def payloads(canaries: Path) -> list[str]:
         "\x00<b>x</b>",
         "\u200b\u2060\ufeff<em>{file}</em>", "\ud800<img src={file}>", "line\none <b>{file}</b>",
         "\U000e0041\U000e0042<tt>{file}</tt>", "$({file})", "`{file}`", "%s%n{file}",
-        "{{{{ {file} }}}}",
+        "{{{{ {file} }}}}", "Save && &Quit & &<b>x</b>", "long " + "name of nobody " * 700,
     )  # fmt: skip
     made = [shape.format(file=file, url=url) for shape in shapes]
     for text in shapes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from tests.faults.hostile_text import RAW
 
+_MNEMONIC = ", with &"
+"""Ends where Qt takes & for a mnemonic."""
 _ESCAPED = re.compile(r"<span>[^<>]*</span>")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -35,6 +38,8 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 _ROWS = 300
+LONGEST = 4096
+"""No text that is shown is longer: a whole path may be as long."""
 
 
 def wrongs() -> tuple[list[str], int]:
@@ -47,6 +52,10 @@ def wrongs() -> tuple[list[str], int]:
             found.append(f"{where} takes for markup: {text[:80]!r}")
         if raw := sorted(set(text) & RAW):
             found.append(f"{where} shows {raw[0]!r}: {text[:80]!r}")
+        if len(html.unescape(text)) > LONGEST + len("<span></span>"):
+            found.append(f"{where} shows {len(text):,} characters: {text[:80]!r}")
+        if where.endswith(_MNEMONIC) and "&" in text.replace("&&", ""):
+            found.append(f"{where} takes & for a mnemonic: {text[:80]!r}")
     return found, count
 
 
@@ -58,7 +67,7 @@ def texts() -> Iterator[tuple[str, str, bool]]:
             yield from _of_widget(widget, name)
         for action in top.findChildren(QAction):
             name = f"QAction in {type(top).__name__}"
-            yield f"{name}, text", action.text(), False
+            yield f"{name}, text{_MNEMONIC}", action.text(), False
             yield f"{name}, tooltip", action.toolTip(), True
             yield f"{name}, status tip", action.statusTip(), True
 
@@ -71,18 +80,19 @@ def _of_widget(widget: QWidget, name: str) -> Iterator[tuple[str, str, bool]]:
     yield f"{name}, accessible name", widget.accessibleName(), False
     yield f"{name}, accessible description", widget.accessibleDescription(), False
     if isinstance(widget, QLabel):
-        yield name, widget.text(), widget.textFormat() != Qt.TextFormat.PlainText
+        rich = widget.textFormat() != Qt.TextFormat.PlainText
+        yield name + (_MNEMONIC if widget.buddy() else ""), widget.text(), rich
     elif isinstance(widget, QMessageBox):
         rich = widget.textFormat() != Qt.TextFormat.PlainText
         yield name, widget.text(), rich
         yield f"{name}, more", widget.informativeText(), rich
     elif isinstance(widget, QAbstractButton):
-        yield name, widget.text(), False
+        yield name + _MNEMONIC, widget.text(), False
     elif isinstance(widget, QLineEdit):
         yield name, widget.text(), False
         yield f"{name}, placeholder", widget.placeholderText(), False
     elif isinstance(widget, QGroupBox | QMenu):
-        yield name, widget.title(), False
+        yield name + _MNEMONIC, widget.title(), False
     elif isinstance(widget, QComboBox):
         for row in range(widget.count()):
             yield name, widget.itemText(row), False

@@ -224,7 +224,10 @@ def main() -> None:
         elif isinstance(request, jobs.GetModel):
             get_model(request, argv)
         elif isinstance(request, jobs.RemoveModel):
-            model_store.folder(request.spec).rename(model_store.beside(request.spec, ".gone"))
+            if model_store.folder(request.spec).exists():
+                model_store.folder(request.spec).rename(model_store.beside(request.spec, ".gone"))
+            if request.unpin:
+                model_store.beside(request.spec, ".json").unlink()
             say(jobs.Finished(request.job, "The model is removed."))
         elif isinstance(request, jobs.Cancel):
             if "--deaf" not in argv:

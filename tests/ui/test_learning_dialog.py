@@ -196,13 +196,18 @@ def test_the_weights_are_kept_and_albums_are_arranged_anew(
     qtbot.waitUntil(lambda: not window.indexing.running, timeout=WAIT)
 
 
-def test_broken_settings_are_said(window: MainWindow) -> None:
-    (window.library.paths.library / "settings.json").write_text('{"weigh_time": "a lot"}')
+@pytest.mark.parametrize(
+    ("text", "said", "runs"),
+    [('{"weigh_time": "a lot"}', "weigh_time", True), ("{", "no settings that can be read", False)],
+)
+def test_broken_settings_are_said(window: MainWindow, text: str, said: str, runs: bool) -> None:
+    """What is chosen anew takes the place of nonsense; a file that is none is left alone."""
+    (window.library.paths.library / "settings.json").write_text(text)
     window.actions_["learning"].trigger()
-    assert "weigh_time" in window.learning.trouble.text()
+    assert said in window.learning.trouble.text()
     window.learning.sliders.sliders["weigh_place"].setValue(3)
     window.learning.sliders.apply.click()
-    assert not window.indexing.running
+    assert window.indexing.running == runs
     (window.library.paths.library / "settings.json").unlink()
     window.learning.close()
 

@@ -17,6 +17,7 @@ from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.choosing import Choosing
 from photoorg.ui.contents import sidebar_contents
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
@@ -118,7 +119,7 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert inspector.size_words.text() == "4032 × 3024 · 3.2 MB · JPEG"
     assert "camera" in inspector.date.toolTip()
     buttons = [b for b in inspector.findChildren(LinkLabel) if b.isVisibleTo(inspector)]
-    assert [b.text() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
+    assert [b.accessibleName() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
     assert inspector.why_here.question.words == "Why in Beach & <b>sea</b>?"
     buttons[0].click()
     assert isinstance(window.browser.place, InAlbum)
@@ -360,7 +361,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs,
+        "folders": FolderVerbs, "choosing": Choosing,
     }  # fmt: skip
     for verb in VERBS:
 
