@@ -40,6 +40,7 @@ LongJob = (
 Answer = (
     jobs.Found
     | jobs.Previewed
+    | jobs.Animated
     | jobs.Offered
     | jobs.SplitProposed
     | jobs.Placed
