@@ -21,6 +21,7 @@ from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
 from photoorg.ui.explaining import Explaining
+from photoorg.ui.film import FilmPlayer
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.search = Search(worker, self)
         self.previews = Previews(worker, self)
         self.views = Views(worker, self)
+        self.film = FilmPlayer(worker, self)
         self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
         self.asking = Asking(worker, self)
@@ -118,7 +120,8 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.outer, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.viewer = Viewer(self.views, self.thumbnails, self.library.paths, whole)
+        paths = self.library.paths
+        self.viewer = Viewer(self.views, self.thumbnails, paths, self.film, whole)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
@@ -342,6 +345,7 @@ class MainWindow(QMainWindow):
         self._refreshing.stop()
         self.thumbnails.stop()
         self.views.stop()
+        self.film.stop()
         super().closeEvent(event)
 
 
