@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.sidebar.menu_button.setMenu(self.menus.main())
         self.header = Header(self.library.paths.cache, actions["inspector"], self)
-        self.browser = Browser(self.library, self.thumbnails, actions, self)
+        self.browser = Browser(self.library, self.thumbnails, self.views, actions, self)
         self.inspector = Inspector(self.thumbnails, self.library.paths, self)
         self.status = StatusArea(actions["cancel"], self)
         right = QWidget(self)
@@ -167,6 +167,11 @@ class MainWindow(QMainWindow):
         self.explaining.explained.connect(why.show_explanation)
         self.explaining.failed.connect(why.show_failure)
         self.explaining.stopped.connect(why.show_stopped)
+        compare = self.browser.compare.words
+        compare.stop_wanted.connect(self.explaining.stop)
+        self.explaining.explained.connect(compare.show_explanation)
+        self.explaining.failed.connect(compare.show_failure)
+        self.explaining.stopped.connect(compare.show_stopped)
 
     def _connect_albums(self) -> None:
         side, verbs = self.sidebar, self.verbs

@@ -212,7 +212,7 @@ def test_the_largest_jpegs_are_shown_at_half_their_size(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # By its name: the package has a function of the same name.
-    monkeypatch.setattr(sys.modules["photoorg.media.decode"], "PIXEL_BUDGET", 400 * 300)
+    monkeypatch.setattr(sys.modules["photoorg.media.decode"], "PIXEL_BUDGET", 401 * 300)
     path = write("a.jpg", encode(quadrants(801, 599), "JPEG"))
     assert view(path, 801).size == (400, 299)
     corner = view(path, 801, (0.5, 0.5, 1.0, 1.0))
