@@ -15,6 +15,8 @@ from photoorg.ui.wipe import Divider
 MOST: Final = 4
 SPACE: Final = 8
 EDGE: Final = 16
+NARROW: Final = 150
+"""Columns that are narrower are taken only where nothing else has room."""
 _SHAPES: Final = {1: ((1, 1),), 2: ((1, 2),), 3: ((1, 3), (2, 2)), 4: ((2, 2), (1, 4))}
 """Lines and columns in which so many photos may lie; two are always a left and a right one."""
 
@@ -92,7 +94,7 @@ class CompareBoard(QWidget):
             across, down = (size.width(), size.height()) if not size.isEmpty() else (4, 3)
             scale = min(width / across, height / down)
             seen += across * down * scale * scale
-        return seen
+        return seen if width >= NARROW else seen / 10
 
     def _foot(self, width: int) -> int:
         return max(foot.height_for(max(width, 1)) for foot in self.feet[: self.count])

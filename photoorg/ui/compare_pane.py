@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +29,8 @@ from photoorg.ui.side_mark import SideMark
 from photoorg.ui.text import path_text, tooltip
 
 FRAME: Final = 2.0
+NARROW: Final = 260
+"""Below this width the facts are one line that gives way; the whole is in its tooltip."""
 NOTHING_DIFFERS: Final = "Nothing in its data differs."
 
 
@@ -122,6 +125,7 @@ class PaneFoot(QWidget):
         self._facts = QWidget(self)
         self._flow = FlowLayout(4)
         self._facts.setLayout(self._flow)
+        self._short = ElidedLabel("", theme.CAPTION, tone="muted", parent=self)
         self.problem = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
         self.before = self._button("caret-left", "The photo before in its place (Page Up)")
         self.after = self._button("caret-right", "The next photo in its place (Page Down)")
@@ -141,6 +145,7 @@ class PaneFoot(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._facts)
+        column.addWidget(self._short)
         column.addWidget(self.problem)
         column.addStretch(1)
         self.tell("")
@@ -173,6 +178,7 @@ class PaneFoot(QWidget):
             self._flow.addWidget(label)
             label.show()
         self.facts = " · ".join(shown)
+        self._short.setText(self.facts)
 
     def mark(self, marked: bool) -> None:
         """Show whether this is the photo that verbs are about."""
@@ -193,5 +199,13 @@ class PaneFoot(QWidget):
     def height_for(self, width: int) -> int:
         """What it needs at a width."""
         facts = self._flow.heightForWidth(width)
+        if width < NARROW:
+            facts = self._short.sizeHint().height()
         problem = self.problem.sizeHint().height() + 2 if not self.problem.isHidden() else 0
         return 4 + 24 + 2 + facts + problem + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        self._facts.setVisible(not is_narrow)
+        self._short.setVisible(is_narrow)
