@@ -14,8 +14,8 @@ from photoorg.media.colour import resizable
 from photoorg.media.decode import finish, open_moving
 from photoorg.media.failures import media_errors
 
-PIXELS: Final = 60_000_000
-"""Of all frames together: 180 MB of the 300 that a decoder shares with the worker."""
+PIXELS: Final = 48_000_000
+"""Of all frames together: 144 MB of the 300 that a decoder shares with the worker."""
 SECONDS: Final = 5.0
 """After which no further frame is begun: somebody waits."""
 _QUICK: Final = 20
