@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from photoorg.domain import Album
     from photoorg.library import Library
+    from photoorg.ui.main_window import MainWindow
 
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
@@ -89,6 +90,7 @@ def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
         wait_for(lambda: window.views.best(path) is not None)
         shoot(window, file("view"))
         window.viewer.leave()
+        compare_scenes(window, file)
         covers = [album.cover_id for album in leaves(window) if album.cover_id is not None]
         browser.go(SimilarTo(covers[0] if covers else int(grid.photos.listing.ids[0])))
         wait_for(lambda: browser.results.grid.photos.rowCount() > 0)
@@ -112,6 +114,33 @@ def times_scenes(window: object, file: Callable[[str], Path]) -> None:
     wait_for(lambda: page.number > 0 and browser.times.names.gazetteer is not None)
     wait_for(lambda: page.view.ground.is_settled)
     shoot(window, file("map"))
+
+
+def compare_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
+    """Two photos of one album beside each other and over each other, then four of several."""
+    from photoorg.explanations import PhotoRef
+    from photoorg.library import photos
+    from photoorg.ui.explained import Stage
+    from photoorg.ui.places import AllPhotos, Compare
+
+    browser, page = window.browser, window.browser.compare
+    largest = max(leaves(window), key=lambda album: album.count, default=None)
+    listed = browser.grid.photos.listing.ids
+    ids = listed if largest is None else photos.ids_in_album(window.library, largest.id)
+
+    def go(chosen: list[int]) -> None:
+        browser.go(Compare(tuple(PhotoRef(int(photo_id)) for photo_id in chosen)))
+        wait_for(lambda: all(showing.is_there for showing in page.showings[: len(chosen)]))
+
+    go(list(ids[:2]))
+    wait_for(lambda: page.words.told.stage is not Stage.COMING)
+    shoot(window, file("compare"))
+    window.actions_["compare_wiped"].trigger()
+    shoot(window, file("compare-over"))
+    window.actions_["compare_wiped"].trigger()
+    go(list(listed[:: max(len(listed) // 4, 1)][:4]))
+    shoot(window, file("compare-four"))
+    browser.go(AllPhotos())
 
 
 def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Path]) -> None:

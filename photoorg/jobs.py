@@ -83,6 +83,19 @@ class Preview:
     path: bytes
     edge: int = 0
     """The most pixels of its longer edge; 0 for a thumbnail."""
+    part: tuple[float, ...] = ()
+    """Only this part of a picture of that size: left, top, right and bottom in shares of the
+    upright photo, 0 to 1. Empty for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Animate:
+    """The frames of a moving picture, decoded where it lies; none of one that does not move."""
+
+    job: int
+    path: bytes
+    edge: int
+    """The most pixels of the longer edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +288,26 @@ class Previewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The next frame of a moving picture."""
+
+    job: int
+    jpeg: bytes
+    milliseconds: int
+    """How long it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Animated:
+    """The answer to Animate, after as many `Frame`s as could be had: none of a picture that does
+    not move, or that cannot be decoded."""
+
+    job: int
+    count: int
+    """How many frames the file has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """The answer to Explain, as far as it is known; the last one is `complete`."""
 
@@ -344,6 +377,7 @@ Request: TypeAlias = (
     | FindSimilar
     | FindSimilarToFile
     | Preview
+    | Animate
     | Explain
     | ProposeSplit
     | WhyHere
@@ -366,6 +400,8 @@ Event: TypeAlias = (
     | Progress
     | Found
     | Previewed
+    | Frame
+    | Animated
     | Explained
     | SplitProposed
     | Placed

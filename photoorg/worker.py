@@ -164,8 +164,10 @@ class Worker:
                 case jobs.FindSimilarToFile(job, path, limit):
                     hits = pipeline.similar_to_file(self._session, path, limit)
                     self._say_similar(job, PhotoRef(path=path), hits)
-                case jobs.Preview(job, path, edge):
-                    self._say(self._preview(job, path, edge))
+                case jobs.Preview():
+                    self._say(self._preview(request))
+                case jobs.Animate(job, path, edge):
+                    self._animate(job, path, edge)
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
@@ -184,12 +186,26 @@ class Worker:
             explained, orders = hits, ()
         self._say(jobs.Found(job, explained, orders=orders))
 
-    def _preview(self, job: int, path: bytes, edge: int) -> jobs.Previewed:
+    def _preview(self, asked: jobs.Preview) -> jobs.Previewed:
         """A picture of a file, or why there is none."""
         try:
-            return jobs.Previewed(job, pipeline.preview(self._library, path, edge))
+            jpeg = pipeline.preview(self._library, asked.path, asked.edge, asked.part)
+            return jobs.Previewed(asked.job, jpeg)
         except MediaError as error:
-            return jobs.Previewed(job, b"", error.reason)
+            return jobs.Previewed(asked.job, b"", error.reason)
+
+    def _animate(self, job: int, path: bytes, edge: int) -> None:
+        """Say the frames of a moving picture, each as soon as it is encoded."""
+        count = 1
+        try:
+            film = pipeline.film(self._library, path, edge)
+            count = film.count
+            for jpeg, milliseconds in film.frames:
+                self._say(jobs.Frame(job, jpeg, milliseconds))
+        except MediaError as error:
+            # Whoever asks sees the picture itself, or why there is none.
+            _log.info("%s", error)
+        self._say(jobs.Animated(job, count))
 
     def _explain(self, request: jobs.Explain) -> None:
         """Begin to explain a pair, in place of another one that is not finished."""

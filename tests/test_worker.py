@@ -140,6 +140,43 @@ def test_a_picture_may_be_large_enough_to_be_looked_at(talk: Talk, tmp_path: Pat
             assert not image.getexif()
 
 
+def test_a_part_of_a_large_photo_may_be_finer_than_the_whole(talk: Talk, tmp_path: Path) -> None:
+    large = tmp_path / "large.jpg"
+    drawn = Image.new("RGB", (6000, 900), "red")
+    drawn.paste("blue", (4500, 0, 6000, 900))
+    drawn.save(large)
+    path = os.fsencode(large)
+    talk.say(jobs.Preview(1, path, 6000), jobs.Preview(2, path, 6000, (0.5, 0.0, 1.0, 1.0)))
+    talk.until(jobs.Ready)
+    for size in ((4096, 614), (3000, 900)):
+        seen = next(talk.events())
+        assert isinstance(seen, jobs.Previewed)
+        with Image.open(io.BytesIO(seen.jpeg)) as image:
+            assert image.size == size
+    with Image.open(io.BytesIO(seen.jpeg)) as image:
+        assert image.getpixel((1400, 450))[0] > 250
+        assert image.getpixel((1600, 450))[2] > 250
+
+
+def test_a_moving_picture_comes_frame_by_frame(talk: Talk, tmp_path: Path) -> None:
+    moving, still = tmp_path / "a.gif", tmp_path / "b.gif"
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "lime", "blue")]
+    frames[0].save(moving, save_all=True, append_images=frames[1:], duration=70)
+    frames[0].save(still)
+    files = [moving, still, tmp_path / "nowhere.gif"]
+    talk.say(*(jobs.Animate(job, os.fsencode(file), 500) for job, file in enumerate(files)))
+    talk.until(jobs.Ready)
+    for _ in frames:
+        frame = next(talk.events())
+        assert isinstance(frame, jobs.Frame)
+        assert (frame.job, frame.milliseconds) == (0, 70)
+        with Image.open(io.BytesIO(frame.jpeg)) as image:
+            assert (image.format, image.size) == ("JPEG", (60, 40))
+    assert next(talk.events()) == jobs.Animated(0, 3)
+    assert next(talk.events()) == jobs.Animated(1, 1)
+    assert next(talk.events()) == jobs.Animated(2, 1)
+
+
 def test_a_file_that_ends_decoders_has_no_picture(
     prepared: Path, tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,7 +81,8 @@ def _answer(
             memory[: len(pixels)] = pixels
     except MediaError as error:
         return Refused(error.kind.value, error.reason)
-    return Seen(tuple(Size(*image.size) for image in seen.images), seen.metadata)
+    sizes = tuple(Size(*image.size) for image in seen.images)
+    return Seen(sizes, seen.metadata, seen.milliseconds, seen.frames)
 
 
 def _memory(handle: int) -> memoryview[Any]:

@@ -79,7 +79,7 @@ class Decoder:
             raise Ended("answered nonsense")
         images = self._images(answer.sizes)
         self.usable = True
-        return Look(images, answer.metadata)
+        return Look(images, answer.metadata, answer.milliseconds, answer.frames)
 
     def has_grown(self, by: int) -> bool:
         """Whether it holds on to so many bytes more than at its start."""
@@ -162,12 +162,18 @@ class Decoder:
 
 
 def _fits(seen: Seen, order: Order) -> bool:
-    """Whether there are as many pictures as were ordered, each as large or smaller."""
+    """Whether there are as many pictures as were ordered (of a moving one, as many or fewer), each
+    as large or smaller."""
+    fits = order.fits
+    if fits[0].frames > 1:
+        if not len(seen.milliseconds) == len(seen.sizes) <= fits[0].frames:
+            return False
+        fits = fits * len(seen.sizes)
     return (
-        len(seen.sizes) == len(order.fits)
+        len(seen.sizes) == len(fits)
         and all(
             (max if fit.longer else min)(size.width, size.height) <= fit.edge
-            for size, fit in zip(seen.sizes, order.fits, strict=True)
+            for size, fit in zip(seen.sizes, fits, strict=True)
         )
         and _bytes(seen.sizes) <= channel.PIXELS
     )

@@ -20,6 +20,8 @@ LONGEST: Final = 1 << 16
 """Bytes of a message."""
 _LONGEST_TEXT: Final = 400
 _LARGEST: Final = 1 << 31
+_LONGEST_TIME: Final = 60_000
+"""Milliseconds of a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Seen:
 
     sizes: tuple[Size, ...]
     metadata: Metadata
+    milliseconds: tuple[int, ...] = ()
+    """How long each picture is shown, if they are the frames of a moving one."""
+    frames: int = 1
+    """How many the file has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,9 @@ def _check(message: Order | Seen | Refused | Started) -> None:
         sound = len(message.reason) <= _LONGEST_TEXT and message.reason.isprintable()
     elif isinstance(message, Seen):
         sound = all(size.width > 0 and size.height > 0 for size in message.sizes)
-        sound = sound and _is_sound(message.metadata)
+        times = message.milliseconds
+        sound = sound and len(times) in (0, len(message.sizes)) and _are_times(times)
+        sound = sound and 1 <= message.frames < _LARGEST and _is_sound(message.metadata)
     else:
         sound = True
     if not sound:
@@ -121,6 +129,10 @@ def _is_sound(metadata: Metadata) -> bool:
         and abs(metadata.longitude or 0) <= 180
         and _is_time(metadata.taken)
     )
+
+
+def _are_times(milliseconds: tuple[int, ...]) -> bool:
+    return all(0 < time <= _LONGEST_TIME for time in milliseconds)
 
 
 def _is_time(text: str | None) -> bool:

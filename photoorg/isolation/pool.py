@@ -75,9 +75,13 @@ class DecoderPool:
         """What `media.read_thumbnail` gives and raises; QUARANTINED as above."""
         return media.read_thumbnail(path, self.look)
 
-    def read_view(self, path: bytes, edge: int) -> bytes:
+    def read_view(self, path: bytes, edge: int, part: tuple[float, ...] = ()) -> bytes:
         """What `media.read_view` gives and raises; QUARANTINED as above."""
-        return media.read_view(path, edge, self.look)
+        return media.read_view(path, edge, part, self.look)
+
+    def read_film(self, path: bytes, edge: int, most: int) -> Look:
+        """What `media.read_film` gives and raises; QUARANTINED as above."""
+        return media.read_film(path, edge, most, self.look)
 
     def read_and_decode(self, found: FoundFile, edge: int) -> tuple[PhotoRead, Image.Image]:
         """What `media.read_and_decode` gives and raises; QUARANTINED as above."""

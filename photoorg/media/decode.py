@@ -72,31 +72,51 @@ def open_image(file: BinaryIO, path: bytes) -> OpenedImage:
     number of frames is never counted. Raises MediaError; TOO_LARGE above `PIXEL_BUDGET`.
     """
     with media_errors(path):
-        file.seek(0)
-        head = file.read(HEAD_SIZE)
-        file_size = os.fstat(file.fileno()).st_size
-        file_format = sniff(head, os.path.splitext(path)[1])
-        if file_format is None:
-            raise _not_a_photo(path, head)
+        head, file_format = _begin(file, path)
         if file_format == "RAW":
             return _open_raw(file, path, head)
-        if file_format == "WEBP" and (size := webp_size(head)):
-            _check_size(path, size, file_size)
-        file.seek(0)
-        image = _OPENERS[file_format](file)
-        baseline = file_format == "JPEG" and not image.info.get("progressive")
-        budget = BASELINE_JPEG_BUDGET if baseline else PIXEL_BUDGET
-        _check_size(path, image.size, file_size, budget)
+        image = _open(file, path, head, file_format)
         if file_format == "PNG":
             image.load()
         return _describe(image, file_format)
 
 
-def render(opened: OpenedImage, scales: Sequence[float], path: bytes) -> tuple[Image.Image, ...]:
+def open_moving(file: BinaryIO, path: bytes) -> tuple[ImageFile, str, int] | None:
+    """The picture in `file` at its first frame, its format, and the EXIF orientation it has still
+    to be turned by; None where it is of a format that never moves.
+
+    No pixels are decoded. Raises MediaError as `open_image` does.
+    """
+    with media_errors(path):
+        head, file_format = _begin(file, path)
+        if file_format not in _MOVING:
+            return None
+        image = _open(file, path, head, file_format)
+        # Asked for EXIF data that it has not met, a PNG would be decoded to its end.
+        turn = _orientation(_read_exif(image)) if "exif" in image.info else 1
+        return image, file_format, turn
+
+
+def finest_scale(opened: OpenedImage) -> float:
+    """The largest scale at which it can be decoded: 1 but for the largest JPEGs, which are decoded
+    at half their size."""
+    width, height = opened.image.size
+    # A hair less than half, or rounding would ask for a pixel more than the decoder's half has.
+    return 1.0 if width * height <= PIXEL_BUDGET else 0.4999
+
+
+def render(
+    opened: OpenedImage,
+    scales: Sequence[float],
+    path: bytes,
+    parts: Sequence[tuple[float, ...]] = (),
+) -> tuple[Image.Image, ...]:
     """The opened image in mode RGB, sRGB, upright, reduced by each of `scales` (1 or more: as it
     is), from decoding it once.
 
-    Raises MediaError about `path` when the pixels cannot be decoded.
+    Of each only a part is made where `parts` has one for it: left, top, right and bottom in shares
+    of the upright image, 0 to 1; an empty one is the whole. Raises MediaError about `path` when the
+    pixels cannot be decoded.
     """
     with media_errors(path):
         image = opened.image
@@ -110,12 +130,54 @@ def render(opened: OpenedImage, scales: Sequence[float], path: bytes) -> tuple[I
         if drafted is None:
             sizes = [_scaled(image.size, scale) for scale in scales]
         pixels = resizable(image)
-        return tuple(_finished(pixels, size, icc_profile, opened.turn) for size in sizes)
+        made = []
+        for size, part in zip(sizes, parts or [()] * len(sizes), strict=True):
+            piece = pixels
+            if part:
+                box = stored_box(part, pixels.size, opened.turn)
+                piece, size = pixels.crop(box), _reduced(box, pixels.size, size)
+            made.append(finish(piece, size, icc_profile, opened.turn))
+        return tuple(made)
 
 
-def _finished(
+def stored_box(
+    part: Sequence[float], size: tuple[int, int], turn: int
+) -> tuple[int, int, int, int]:
+    """Where a part of an upright image (left, top, right, bottom in shares) lies among the pixels
+    of an image of `size` that an EXIF orientation still has to turn: at least one pixel."""
+    left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in part)
+    across, down = {
+        1: ((left, right), (top, bottom)),
+        2: ((1 - right, 1 - left), (top, bottom)),
+        3: ((1 - right, 1 - left), (1 - bottom, 1 - top)),
+        4: ((left, right), (1 - bottom, 1 - top)),
+        5: ((top, bottom), (left, right)),
+        6: ((top, bottom), (1 - right, 1 - left)),
+        7: ((1 - bottom, 1 - top), (1 - right, 1 - left)),
+        8: ((1 - bottom, 1 - top), (left, right)),
+    }[turn]
+    (x, x_end), (y, y_end) = _pixels(across, size[0]), _pixels(down, size[1])
+    return x, y, x_end, y_end
+
+
+def _pixels(shares: tuple[float, float], count: int) -> tuple[int, int]:
+    start = min(round(shares[0] * count), count - 1)
+    return start, min(max(round(shares[1] * count), start + 1), count)
+
+
+def _reduced(
+    box: tuple[int, int, int, int], whole: tuple[int, int], wanted: tuple[int, int]
+) -> tuple[int, int]:
+    """The size of a box when the whole is reduced to a wanted size."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    across, down = wanted[0] / whole[0], wanted[1] / whole[1]
+    return max(1, round(width * across)), max(1, round(height * down))
+
+
+def finish(
     pixels: Image.Image, size: tuple[int, int], icc_profile: bytes | None, turn: int
 ) -> Image.Image:
+    """`resizable` pixels at a size, as sRGB in mode RGB, turned by an EXIF orientation."""
     if pixels.size != size:
         pixels = pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
     pixels = to_srgb(pixels, icc_profile)
@@ -140,6 +202,31 @@ _OPENERS: Final[dict[str, Callable[[BinaryIO], ImageFile]]] = {
     "AVIF": AvifImageFile,
     "HEIF": open_heif,
 }
+_MOVING: Final = frozenset(("GIF", "WEBP", "PNG", "AVIF"))
+"""Formats whose frames follow each other in time; the pages of a TIFF do not."""
+
+
+def _begin(file: BinaryIO, path: bytes) -> tuple[bytes, str]:
+    """The first bytes of a file and its format. Raises MediaError where that is no photo's."""
+    file.seek(0)
+    head = file.read(HEAD_SIZE)
+    file_format = sniff(head, os.path.splitext(path)[1])
+    if file_format is None:
+        raise _not_a_photo(path, head)
+    return head, file_format
+
+
+def _open(file: BinaryIO, path: bytes, head: bytes, file_format: str) -> ImageFile:
+    """The image by its header. Raises MediaError where it has too many pixels."""
+    file_size = os.fstat(file.fileno()).st_size
+    if file_format == "WEBP" and (size := webp_size(head)):
+        _check_size(path, size, file_size)
+    file.seek(0)
+    image = _OPENERS[file_format](file)
+    baseline = file_format == "JPEG" and not image.info.get("progressive")
+    budget = BASELINE_JPEG_BUDGET if baseline else PIXEL_BUDGET
+    _check_size(path, image.size, file_size, budget)
+    return image
 
 
 def _describe(image: Image.Image, file_format: str) -> OpenedImage:

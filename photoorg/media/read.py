@@ -11,8 +11,9 @@ from PIL import Image
 
 from photoorg.domain import FoundFile, Metadata, PhotoRead
 from photoorg.errors import MediaError
-from photoorg.media.decode import open_image, render
+from photoorg.media.decode import finest_scale, open_image, render
 from photoorg.media.failures import media_errors
+from photoorg.media.film import take_film
 from photoorg.media.identity import check_unchanged, content_hash, found_file, open_original
 from photoorg.media.metadata import read_metadata
 from photoorg.media.thumbnail import EDGE, make_thumbnail, make_view
@@ -26,6 +27,12 @@ class Fit:
     """Pixels."""
     longer: bool
     """Whether `edge` is the longer one; the shorter one otherwise."""
+    part: tuple[float, ...] = ()
+    """Only this part of a photo of that size is wanted: left, top, right and bottom in shares of
+    the upright photo, 0 to 1. Empty for the whole."""
+    frames: int = 1
+    """More than one: the frames of a moving picture are wanted, so many at most, and nothing of a
+    picture that does not move. Such a fit comes alone."""
 
     def scale(self, size: tuple[int, int]) -> float:
         """What reduces an image of `size` to this."""
@@ -37,8 +44,12 @@ class Look:
     """What decoders make of a file."""
 
     images: tuple[Image.Image, ...]
-    """Upright, sRGB, mode RGB; one for each size wanted."""
+    """Upright, sRGB, mode RGB; one for each size wanted, or the frames of a moving picture."""
     metadata: Metadata
+    milliseconds: tuple[int, ...] = ()
+    """How long each frame is shown."""
+    frames: int = 1
+    """How many the file has, if those of a moving picture were wanted."""
 
 
 Looker: TypeAlias = Callable[[BinaryIO, bytes, int, tuple[Fit, ...]], Look]
@@ -54,10 +65,15 @@ def look(file: BinaryIO, path: bytes, mtime_ns: int, fits: tuple[Fit, ...]) -> L
     Raises MediaError, and nothing else.
     """
     with media_errors(path):
+        if fits[0].frames > 1:
+            film = take_film(file, path, fits[0].edge, fits[0].frames)
+            seen = Metadata(film.format, film.width, film.height)
+            return Look(film.frames, seen, film.milliseconds, film.count)
         opened = open_image(file, path)
         metadata = read_metadata(opened, path, mtime_ns)
-        scales = [fit.scale(opened.image.size) for fit in fits]
-        return Look(render(opened, scales, path), metadata)
+        finest = finest_scale(opened)
+        scales = [min(fit.scale(opened.image.size), finest) for fit in fits]
+        return Look(render(opened, scales, path, [fit.part for fit in fits]), metadata)
 
 
 def read_photo(found: FoundFile, looker: Looker = look) -> PhotoRead:
@@ -110,14 +126,24 @@ def read_thumbnail(path: bytes, looker: Looker = look) -> bytes:
     return thumbnail
 
 
-def read_view(path: bytes, edge: int, looker: Looker = look) -> bytes:
+def read_view(path: bytes, edge: int, part: tuple[float, ...] = (), looker: Looker = look) -> bytes:
     """JPEG bytes, fine enough to be looked at, of the photo at `path`, whose longer edge has `edge`
-    pixels or what the original has when that is less. Raises MediaError, and nothing else."""
+    pixels or what the original has when that is less; only of a part of it (see `Fit`) where that
+    is not empty. Raises MediaError, and nothing else."""
     with open_original(path) as file:
         mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
-        seen = looker(file, path, mtime_ns, (Fit(edge, longer=True),))
+        seen = looker(file, path, mtime_ns, (Fit(edge, longer=True, part=part),))
     with media_errors(path):
         return make_view(seen.images[0])
+
+
+def read_film(path: bytes, edge: int, most: int, looker: Looker = look) -> Look:
+    """The first frames of the moving picture at `path`: at most `most`, the longer edge at most
+    `edge` pixels, and smaller where they would be too many pixels together; none where it does not
+    move. Raises MediaError, and nothing else."""
+    with open_original(path) as file:
+        mtime_ns = found_file(path, os.fstat(file.fileno())).mtime_ns
+        return looker(file, path, mtime_ns, (Fit(edge, longer=True, frames=most),))
 
 
 def decode(path: bytes, edge: int, looker: Looker = look) -> Image.Image:

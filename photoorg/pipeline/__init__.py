@@ -12,7 +12,7 @@ from photoorg.pipeline.learning import forget, learn, rearrange, use_head
 from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
 from photoorg.pipeline.patience import sparing
-from photoorg.pipeline.preview import preview
+from photoorg.pipeline.preview import film, preview
 from photoorg.pipeline.ranking import explain_hits
 from photoorg.pipeline.search import hint, search, similar, similar_to_file
 from photoorg.pipeline.serving import serving
@@ -26,6 +26,7 @@ __all__ = [
     "describe_file",
     "explain",
     "explain_hits",
+    "film",
     "forget",
     "forget_missing",
     "hint",

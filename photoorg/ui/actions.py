@@ -31,6 +31,8 @@ class Where(Flag):
     """In the menu on a missing photo."""
     ALBUM = auto()
     """In the menu on an album in the sidebar, and in that of albums in the main menu."""
+    COMPARED = auto()
+    """In the menu on a photo that is compared."""
 
 
 class Needs(Flag):
@@ -82,6 +84,15 @@ class Needs(Flag):
     """The folder that is shown or was clicked cannot be seen now."""
     MISSING = auto()
     """There are photos whose files are gone."""
+    LISTED = auto()
+    """It is one of a list that can be leafed through."""
+    FEW_PHOTOS = auto()
+    """Two to four photos are selected, or one that was found beside one that was asked about."""
+    BESIDE = auto()
+    """Photos are compared side by side."""
+    COMPARED_TWO = auto()
+    COMPARED_MANY = auto()
+    """Three or four."""
     NEWS = auto()
     """The last arrangement changed something."""
 
@@ -115,12 +126,20 @@ VERBS: tuple[Verb, ...] = (
     Verb("news", "What changed", "albums.show_news", "clock-counter-clockwise", (), Where.MENU,
          Needs.NEWS, section=-1),
     Verb("view", "View", "view_photo", "frame-corners", ("E", "Return", "Enter"), Where.PHOTO,
-         Needs.PHOTO, in_grid=True),
+         Needs.PHOTO | Needs.LISTED, in_grid=True),
     Verb("open", "Open in another program", "open_photo", "arrow-square-out", ("Ctrl+Return",),
          Where.PHOTO, Needs.PHOTO, in_grid=True),
     Verb("similar", "Find similar", "find_similar", "sparkle", ("S",),
          Where.PHOTO, Needs.PHOTO),
     Verb("why", "Why?", "explain_pair", "question", ("W",), Where.PHOTO, Needs.PAIR),
+    Verb("compare", "Compare", "comparing.compare", "columns", ("C",), Where.PHOTO,
+         Needs.FEW_PHOTOS),
+    Verb("compare_linked", "Linked", "comparing.link", "link", ("L",), Where.COMPARED,
+         Needs.BESIDE, checkable=True),
+    Verb("compare_wiped", "One over the other", "comparing.lay_over", "square-half", ("O",),
+         Where.COMPARED, Needs.COMPARED_TWO, checkable=True),
+    Verb("compare_remove", "Remove from comparison", "comparing.remove", "selection-slash",
+         ("Backspace",), Where.COMPARED, Needs.COMPARED_MANY),
     Verb("more_like", "More like this", "more_like_this", "thumbs-up", ("+",),
          Where.PHOTO, Needs.HIT, section=1),
     Verb("less_like", "Less like this", "less_like_this", "thumbs-down", ("-",),

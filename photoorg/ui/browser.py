@@ -15,6 +15,8 @@ from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
 from photoorg.ui.answers import Answer
+from photoorg.ui.compare_page import ComparePage
+from photoorg.ui.comparison import Comparison
 from photoorg.ui.crumbs import Crumbs
 from photoorg.ui.empty import EmptyState, words_for
 from photoorg.ui.explain_panel import ExplainPanel
@@ -27,6 +29,7 @@ from photoorg.ui.picture import Picture
 from photoorg.ui.place_pages import PlacePages
 from photoorg.ui.places import (
     AllPhotos,
+    Compare,
     FittingWords,
     InArea,
     MergeAlbums,
@@ -50,6 +53,7 @@ from photoorg.ui.similarity_page import SimilarityPage
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, at_once
+from photoorg.ui.views import Views
 
 Hits: TypeAlias = tuple[Hit, ...]
 
@@ -73,6 +77,7 @@ class Browser(QWidget):
         self,
         library: Library,
         thumbnails: Thumbnails,
+        views: Views,
         actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
@@ -91,14 +96,16 @@ class Browser(QWidget):
         self.problems = ProblemsPage(actions["retry"], self)
         copy, export = actions["copy_explanation"], actions["export_explanation"]
         self.why = ExplainPanel(thumbnails, paths, copy, export, self)
+        how = [actions[name] for name in ("compare_linked", "compare_wiped")]
+        self.compare = ComparePage(views, thumbnails, paths, how, actions["why"], self)
         self.empty = EmptyState(self)
         self.review = ReviewBar([actions[name] for name in ("stays", "goes", "not_here")], self)
         self.albums = AlbumPages(library, thumbnails, actions, self)
         self.times = PlacePages(library, thumbnails, self)
         self.similarity = SimilarityPage(library, thumbnails, self._grid(thumbnails), self)
         self.pages = QStackedWidget(self)
-        pages = (self.grid, self.results, self.problems, self.why, self.empty, self.similarity)
-        for page in (*pages, *self.albums.all, *self.times.all):
+        pages = (self.grid, self.results, self.problems, self.why, self.compare, self.empty)
+        for page in (*pages, self.similarity, *self.albums.all, *self.times.all):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,14 +126,18 @@ class Browser(QWidget):
         self.times.chosen.connect(self._go_on)
         self.times.number_changed.connect(self._show_number)
         self.times.map.named.connect(self._name_area)
-        for view in (*self.grids, self.problems.list):
         self.empty.suggestion_taken.connect(self.suggestion_wanted)
+        for view in (*self.grids, self.problems.list):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._ask_menu)
         for grid in self.grids:
             grid.selection_changed.connect(self.selection_changed)
         self.results.changed.connect(self._show_outcome_frame)
         self.why.again_wanted.connect(self.why_asked)
+        self.compare.replaced.connect(self._replace_compared)
+        self.compare.focus_changed.connect(self.selection_changed)
+        self.compare.menu_wanted.connect(self.menu_wanted)
+        self.compare.words.pair_wanted.connect(self.why_asked)
         self.problems.list.selectionModel().currentChanged.connect(self.selection_changed)
 
     @property
@@ -150,22 +161,30 @@ class Browser(QWidget):
         return bool(self._history)
 
     def current(self) -> PhotoCard | None:
-        """The selected photo the keyboard is on, when a grid is shown."""
+        """The selected photo the keyboard is on, when a grid is shown; the focused one of those
+        that are compared."""
+        if isinstance(self.place, Compare):
+            return self.compare.focused_photo
         return self.active_grid.current_card() if self._has_photos else None
 
     def selected_count(self) -> int:
         """How many photos are selected in the grid that is shown."""
+        if isinstance(self.place, Compare):
+            return len(self.selected_ids())
         return self.active_grid.selected_count() if self._has_photos else 0
 
     def selected_ids(self) -> list[int]:
-        """The photos selected in the grid that is shown."""
+        """The photos selected in the grid that is shown, or the focused one of those compared."""
+        if isinstance(self.place, Compare):
+            card = self.compare.focused_photo
+            return [] if card is None else [card.id]
         return self.active_grid.selected_ids().tolist() if self._has_photos else []
 
     @property
     def has_details(self) -> bool:
         """Whether single photos are looked at here."""
-        pages = Why | SplitAlbum | MergeAlbums | MissingPhotos | Timeline | PhotoMap
-        return not isinstance(self.place, pages)
+        apart = Why | Compare | SplitAlbum | MergeAlbums | MissingPhotos | Timeline | PhotoMap
+        return not isinstance(self.place, apart)
 
     @property
     def _has_photos(self) -> bool:
@@ -174,7 +193,7 @@ class Browser(QWidget):
 
     @property
     def _shows_grid(self) -> bool:
-        pages = ProblemList | Why | SplitAlbum | MergeAlbums | Timeline | PhotoMap
+        pages = ProblemList | Why | Compare | SplitAlbum | MergeAlbums | Timeline | PhotoMap
         return not isinstance(self.place, pages)
 
     def current_path(self) -> bytes | None:
@@ -182,6 +201,8 @@ class Browser(QWidget):
         if isinstance(self.place, ProblemList):
             problem = self.problems.current()
             return problem.path if problem else None
+        if isinstance(self.place, Compare):
+            return self.compare.focused_path
         card = self.current()
         return card.path if card else None
 
@@ -193,6 +214,8 @@ class Browser(QWidget):
             self.times.focus(self.place)
         elif isinstance(self.place, OnSimilarityMap):
             self.similarity.focus()
+        elif isinstance(self.place, Compare):
+            self.compare.focus()
         else:
             shown = self.why.focus if isinstance(self.place, Why) else self.active_grid.setFocus
             shown()
@@ -201,9 +224,13 @@ class Browser(QWidget):
 
     def go(self, place: Place) -> None:
         """Show a place and remember the present one."""
+        kept = None
+        if isinstance(place, Compare):
+            among = self.active_grid.photos.listing.ids if self._shows_grid else Comparison().among
+            kept = Comparison(among=among)
         if place != self.place:
             self._remember()
-        self._open(Visit(place))
+        self._open(Visit(place, kept=kept))
 
     def go_back(self) -> None:
         """Return to exactly where one was."""
@@ -218,8 +245,12 @@ class Browser(QWidget):
         self.place = place = visit.place
         self.review.hide()
         self.albums.header.hide()
+        if not isinstance(place, Compare):
+            self.compare.leave()
         if isinstance(place, Why):
             self._show_pair(place, visit.kept)
+        elif isinstance(place, Compare):
+            self._show_compared(place, visit.kept)
         elif isinstance(place, SplitAlbum | MergeAlbums):
             self._show_preview(place)
         elif isinstance(place, Timeline | PhotoMap):
@@ -262,6 +293,9 @@ class Browser(QWidget):
         """
         self._tree, self._busy = tree, busy
         self.albums.take_tree(tree)
+        if isinstance(self.place, Compare):
+            self._settle_compared(self.place)
+            return
         place = contents.still_there(self._library, tree, self.place)
         moved = place != self.place
         self.place = place
@@ -295,7 +329,9 @@ class Browser(QWidget):
     def _remember(self) -> None:
         kept = self.results.outcome if _is_query(self.place) else None
         told = self.why.told() if isinstance(self.place, Why) else None
-        self._history.add(Visit(self.place, self.active_grid.grid_state(), kept or told))
+        compared = self.compare.state() if isinstance(self.place, Compare) else None
+        state = self.active_grid.grid_state()
+        self._history.add(Visit(self.place, state, kept or told or compared))
 
     def _show_place(self, state: GridState | None) -> None:
         if isinstance(self.place, ProblemList):
@@ -358,6 +394,35 @@ class Browser(QWidget):
         self.pages.setCurrentWidget(self.similarity)
         self.similarity.open(self._tree, place.photo_id)
         self.selection_changed.emit()
+
+    def _show_compared(self, place: Compare, kept: object) -> None:
+        """A few photos side by side, as they were left."""
+        state = kept if isinstance(kept, Comparison) else Comparison()
+        self._show_way("")
+        self.pages.setCurrentWidget(self.compare)
+        self.compare.open(place, contents.compared(self._library, place), state)
+        self.compare.focus()
+        self.selection_changed.emit()
+
+    def _replace_compared(self, place: Compare) -> None:
+        """Compare other photos, without a step to go back to."""
+        self.place = place
+        self._show_way("")
+        self.compare.take(place, contents.compared(self._library, place))
+        self.selection_changed.emit()
+
+    def _settle_compared(self, place: Compare) -> None:
+        """Go on without photos that are gone, or go back where fewer than two are left."""
+        cards = contents.compared(self._library, place)
+        there = tuple(
+            ref
+            for ref, photo in zip(place.photos, cards, strict=True)
+            if ref.photo_id is None or photo is not None
+        )
+        if len(there) < 2:
+            self.go_back()
+        elif there != place.photos:
+            self._replace_compared(Compare(there))
 
     def _show_preview(self, place: SplitAlbum | MergeAlbums) -> None:
         """What an album would fall into, or what some would be as one."""

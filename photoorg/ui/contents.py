@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from photoorg.domain import AlbumTree, PhotoCard
+from photoorg.domain import AlbumTree, Photo, PhotoCard
 from photoorg.library import (
     Library,
     albums,
@@ -31,6 +31,7 @@ from photoorg.ui.missing_photos import NOTE, missing_listing
 from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import (
     AllPhotos,
+    Compare,
     FittingWords,
     InAlbum,
     InArea,
@@ -225,6 +226,12 @@ def cards_of(library: Library, pair: Why) -> tuple[PhotoCard | None, PhotoCard |
     return left, right
 
 
+def compared(library: Library, place: Compare) -> list[Photo | None]:
+    """What the library knows of photos that are compared; None for a file, or one that is gone."""
+    ids = [ref.photo_id for ref in place.photos]
+    return [None if photo_id is None else photos.photo(library, photo_id) for photo_id in ids]
+
+
 def _title(library: Library, place: Place) -> str:
     """What a list or a question is called."""
     if isinstance(place, ProblemList):
@@ -237,6 +244,8 @@ def _title(library: Library, place: Place) -> str:
         return "Missing"
     if isinstance(place, Why):
         return "Why are these similar?"
+    if isinstance(place, Compare):
+        return "Compare"
     if isinstance(place, FittingWords):
         return f"“{text.safe_text(place.text, limit=120)}”"
     path = place.path if isinstance(place, SimilarToFile) else b""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from photoorg.ui import theme
 from photoorg.ui.explain_words import waiting_words
 from photoorg.ui.explained import Stage, Told
-from photoorg.ui.labels import PlainLabel
+from photoorg.ui.labels import ElidedLabel
 
 QUIET_MS = 300
 """An answer that comes sooner needs no words."""
@@ -25,7 +25,7 @@ class Pending(QWidget):
         super().__init__(parent)
         self._seconds = 0
         self._begun = False
-        self.words = PlainLabel("", theme.CAPTION, "muted", parent=self)
+        self.words = ElidedLabel("", theme.CAPTION, "muted", parent=self)
         self.stop = QPushButton("Stop", self)
         self.stop.setAccessibleName("Stop waiting for captions")
         self.again = QPushButton("Go on", self)

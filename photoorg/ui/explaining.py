@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
-from photoorg.ui.places import Place, Why
+from photoorg.ui.places import Compare, Place, Why
 from photoorg.ui.worker_client import WorkerClient
 
 
@@ -40,7 +40,7 @@ class Explaining(QObject):
 
     def keep_for(self, place: Place) -> None:
         """The person is somewhere now: nobody waits for another pair than the one shown there."""
-        if place != self._pair:
+        if (place.pair if isinstance(place, Compare) else place) != self._pair:
             self._leave()
 
     def _leave(self) -> None:

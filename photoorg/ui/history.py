@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photoorg.ui.comparison import Comparison
 from photoorg.ui.explained import Told
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.places import Place
@@ -18,9 +19,9 @@ class Visit:
 
     place: Place
     state: GridState | None = None
-    kept: Outcome | Told | None = None
-    """What a question had been answered with; None for other places, and where no answer had
-    come."""
+    kept: Outcome | Told | Comparison | None = None
+    """What a question had been answered with, or how photos were compared; None for other places,
+    and where no answer had come."""
 
 
 class History:

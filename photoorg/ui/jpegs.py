@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QImageReader
 
 
@@ -11,16 +11,14 @@ class JpegReader(QImageReader):
 
     def __init__(self, jpeg: bytes) -> None:
         super().__init__()
-        self._held = QBuffer()
-        self._held.setData(jpeg)
-        self.setDevice(self._held)
+        # A stream's own device, not a QBuffer made here: Qt asks one of Python's making for what it
+        # can do while it holds the lock under which decoders are made. Another thread with
+        # Python's lock, waiting for that one, would wait for ever. This one never needs Python.
+        self._held = QDataStream(QByteArray(jpeg))
+        self.setDevice(self._held.device())
         # Named, not found out by Qt: its way to tell formats apart makes objects in this thread,
         # which holds Python's lock, while the window's thread, ending a widget, may wait for that
         # lock.
         self.setAutoDetectImageFormat(False)
         self.setFormat(b"jpeg")
         self.setAutoTransform(True)
-        # Makes Qt's decoder now, while this thread holds Python's lock: `read` lets go of that, and
-        # making a decoder takes a lock of Qt's and asks Python for what the buffer can do. Another
-        # thread with the one lock and waiting for the other would wait for ever.
-        self.size()

@@ -24,6 +24,7 @@ from photoorg.ui.asking import Asking
 from photoorg.ui.browser import Browser
 from photoorg.ui.day_change import DayChange
 from photoorg.ui.explaining import Explaining
+from photoorg.ui.film import FilmPlayer
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.search = Search(worker, self)
         self.previews = Previews(worker, self)
         self.views = Views(worker, self)
+        self.film = FilmPlayer(worker, self)
         self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
         self.asking = Asking(worker, self)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.sidebar.menu_button.setMenu(self.menus.main())
         self.header = Header(self.library.paths.cache, actions["inspector"], self)
-        self.browser = Browser(self.library, self.thumbnails, actions, self)
+        self.browser = Browser(self.library, self.thumbnails, self.views, actions, self)
         names = self.browser.times.names
         self.inspector = Inspector(self.thumbnails, self.library.paths, self, names)
         self.status = StatusArea(actions["cancel"], self)
@@ -135,8 +137,9 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.outer, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.viewer = Viewer(self.views, self.thumbnails, self.library.paths, whole)
         self.tips = Tips(self)
+        paths = self.library.paths
+        self.viewer = Viewer(self.views, self.thumbnails, paths, self.film, whole)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle("photoorg")
@@ -188,6 +191,11 @@ class MainWindow(QMainWindow):
         self.explaining.explained.connect(why.show_explanation)
         self.explaining.failed.connect(why.show_failure)
         self.explaining.stopped.connect(why.show_stopped)
+        compare = self.browser.compare.words
+        compare.stop_wanted.connect(self.explaining.stop)
+        self.explaining.explained.connect(compare.show_explanation)
+        self.explaining.failed.connect(compare.show_failure)
+        self.explaining.stopped.connect(compare.show_stopped)
 
     def _connect_albums(self) -> None:
         side, verbs = self.sidebar, self.verbs
@@ -395,6 +403,7 @@ class MainWindow(QMainWindow):
         self.thumbnails.stop()
         self.views.stop()
         self.browser.times.stop()
+        self.film.stop()
         super().closeEvent(event)
 
 

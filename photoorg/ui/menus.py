@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.actions import Where
 from photoorg.ui.icons import icon
-from photoorg.ui.places import InDirectory, MissingPhotos, ProblemList
+from photoorg.ui.places import Compare, InDirectory, MissingPhotos, ProblemList
 from photoorg.ui.sidebar_model import Entry
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ class Menus(QObject):
     def open_on_photo(self, at: QPoint) -> None:
         """The menu on a photo, on a missing one, or on a file that could not be read."""
         place = self._window.browser.place
-        kinds = ((ProblemList, Where.PROBLEM), (MissingPhotos, Where.MISSING))
+        kinds = (
+            (ProblemList, Where.PROBLEM),
+            (MissingPhotos, Where.MISSING),
+            (Compare, Where.PHOTO | Where.COMPARED),
+        )
         where = next((where for kind, where in kinds if isinstance(place, kind)), Where.PHOTO)
         self._open(where, at)
 

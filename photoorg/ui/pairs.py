@@ -1,10 +1,22 @@
-"""Which two photos a verb about two photos means."""
+"""Which photos a verb about two photos or a few means."""
 
 from __future__ import annotations
 
 from photoorg.explanations import PhotoRef
 from photoorg.ui.photo_grid import PhotoGrid
-from photoorg.ui.places import Place, ProblemList, SimilarTo, SimilarToFile, Why
+from photoorg.ui.places import (
+    Compare,
+    MergeAlbums,
+    MissingPhotos,
+    Place,
+    ProblemList,
+    SimilarTo,
+    SimilarToFile,
+    SplitAlbum,
+    Why,
+)
+
+MOST_COMPARED = 4
 
 
 def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
@@ -14,6 +26,8 @@ def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
     """
     if isinstance(place, ProblemList | Why):
         return None
+    if isinstance(place, Compare):
+        return place.pair
     if grid.selected_count() == 2:
         one, other = (PhotoRef(int(photo_id)) for photo_id in grid.selected_ids())
         return Why(one, other)
@@ -21,6 +35,22 @@ def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
     if asked is None or card is None or asked == PhotoRef(card.id):
         return None
     return Why(asked, PhotoRef(card.id))
+
+
+def photos_to_compare(place: Place, grid: PhotoGrid) -> Compare | None:
+    """The two to four that are selected, or the photo asked about and the current one, or those of
+    which it is said why they are similar; None where there are none or more.
+
+    `grid` is the one that shows the place.
+    """
+    if isinstance(place, Why):
+        return Compare((place.left, place.right))
+    if isinstance(place, ProblemList | MissingPhotos | SplitAlbum | MergeAlbums | Compare):
+        return None
+    if 2 <= grid.selected_count() <= MOST_COMPARED:
+        return Compare(tuple(PhotoRef(int(photo_id)) for photo_id in grid.selected_ids()))
+    pair = pair_to_explain(place, grid) if grid.selected_count() == 1 else None
+    return None if pair is None else Compare((pair.left, pair.right))
 
 
 def selected_hits(place: Place, grid: PhotoGrid) -> list[int]:

@@ -138,6 +138,18 @@ class Why:
     right: PhotoRef
 
 
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two to four photos side by side."""
+
+    photos: tuple[PhotoRef, ...]
+
+    @property
+    def pair(self) -> Why | None:
+        """What is told of them in words, where they are two."""
+        return Why(*self.photos) if len(self.photos) == 2 else None
+
+
 Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords
 Place: TypeAlias = (
     AllPhotos
@@ -156,4 +168,5 @@ Place: TypeAlias = (
     | MergeAlbums
     | Query
     | Why
+    | Compare
 )

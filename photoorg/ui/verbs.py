@@ -17,6 +17,7 @@ from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.choosing import Choosing
+from photoorg.ui.comparing import Comparing
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
 from photoorg.ui.folder_verbs import FolderVerbs
@@ -52,12 +53,13 @@ class Verbs(QObject):
         self.reviewing = Reviewing(window, correcting)
         self.folders = FolderVerbs(window)
         self.choosing = Choosing(window)
+        self.comparing = Comparing(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
         browser = self._window.browser
         has_path = browser.current_path() is not None
-        compares = isinstance(browser.place, Why)
+        explains = isinstance(browser.place, Why)
         present = Needs.NOTHING
         for need, there in (
             (Needs.PHOTO, browser.current() is not None),
@@ -69,12 +71,12 @@ class Verbs(QObject):
             (Needs.HISTORY, browser.can_go_back),
             (Needs.PAIR, self._pair() is not None),
             (Needs.HIT, bool(self._hits())),
-            (Needs.EXPLANATION, compares and browser.why.explanation is not None),
+            (Needs.EXPLANATION, explains and browser.why.explanation is not None),
             (Needs.DETAILS, browser.has_details),
         ):
             present |= need if there else Needs.NOTHING
         present |= self.folders.present(self.folder(), missing)
-        for part in (self.albums, self.sorting, self.reviewing):
+        for part in (self.albums, self.sorting, self.reviewing, self.comparing):
             present |= part.present()
         return present
 

@@ -21,34 +21,36 @@ from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
 from photoorg.ui.canvas import STEP, Canvas
+from photoorg.ui.film import FilmPlayer
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel, PlainLabel
 from photoorg.ui.photo_grid import PhotoGrid
+from photoorg.ui.showing import Showing, needed_edge, step
 from photoorg.ui.text import name_text
-from photoorg.ui.thumbnails import Rendition, Thumbnails
-from photoorg.ui.views import View, Views, Wanted
+from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.views import Views, Wanted
 
 BAR: Final = 48
 PAN: Final = 80
 """Pixels that a key moves a magnified photo."""
-STEPS: Final = (1024, 1536, 2048, 3072, 4096)
-"""Longer edges that are asked for: a window a little larger needs no other picture."""
 SLIDE_MS: Final = 4000
 SETTLE_MS: Final = 100
 """How long nothing must be magnified or moved before a finer picture is asked for."""
 _ONCE: Final = frozenset(
     (
         Qt.Key.Key_Escape, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-        Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_F11, Qt.Key.Key_Z,
+        Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_F11, Qt.Key.Key_Z, Qt.Key.Key_K,
     )
 )  # fmt: skip
 _HANDLED: Final = _ONCE | frozenset(
     (
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
         Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-        Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_1,
+        Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus,
     )
 )  # fmt: skip
+_WITH_CTRL: Final = frozenset((Qt.Key.Key_0, Qt.Key.Key_1))
+"""Without Ctrl digits are left to ratings."""
 
 
 class Viewer(QWidget):
@@ -56,19 +58,29 @@ class Viewer(QWidget):
 
     left = Signal()
 
-    def __init__(self, views: Views, thumbnails: Thumbnails, paths: Paths, parent: QWidget) -> None:
+    def __init__(
+        self,
+        views: Views,
+        thumbnails: Thumbnails,
+        paths: Paths,
+        film: FilmPlayer,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo")
-        self._views, self._thumbnails, self._paths = views, thumbnails, paths
+        self._views = views
         self._under = parent
         self._grid: PhotoGrid | None = None
         self._card: PhotoCard | None = None
+        self._problem = ""
         self._filled_screen = False
         """Whether the window fills the screen because of this viewer."""
         self.canvas = Canvas(self)
+        self.showing = Showing(self.canvas, views, thumbnails, paths, self)
+        self.film = film
         self.name = ElidedLabel("", theme.BODY, parent=self)
         self.place = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.percent = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
@@ -76,9 +88,12 @@ class Viewer(QWidget):
         self.back = self._button("arrow-left", "Back to the photos (Esc)", self.leave)
         self.before = self._button("caret-left", "The photo before (←)", lambda: self.step(-1))
         self.after = self._button("caret-right", "The next photo (→)", lambda: self.step(1))
-        self.fit = self._button("corners-in", "The whole photo (0)", self.canvas.fit)
-        self.whole = self._button("magnifying-glass-plus", "Its own pixels (1)", self._own_pixels)
-        self.slides = self._button("play", "Slide show (Space)", self.toggle_slides)
+        self.fit = self._button("corners-in", "The whole photo (Ctrl+0)", self.canvas.fit)
+        self.whole = self._button(
+            "magnifying-glass-plus", "Its own pixels (Ctrl+1)", self._own_pixels
+        )
+        self.motion = self._button("play", "Play (K)", film.toggle)
+        self.slides = self._button("presentation", "Slide show (Space)", self.toggle_slides)
         self.full = self._button("corners-out", "Full screen (F)", self.toggle_full_screen)
         self._timer = QTimer(self, interval=SLIDE_MS)
         self._timer.timeout.connect(self._next_slide)
@@ -88,8 +103,9 @@ class Viewer(QWidget):
         self._settled.timeout.connect(self._want)
         self._lay_out()
         self.canvas.zoomed.connect(self._zoomed)
-        views.arrived.connect(self._take)
-        thumbnails.arrived.connect(self._take_thumbnail)
+        self.showing.problem_changed.connect(self._show_problem)
+        film.frame.connect(self.showing.show_frame)
+        film.changed.connect(self._show_motion)
         parent.installEventFilter(self)
         self.hide()
 
@@ -119,13 +135,14 @@ class Viewer(QWidget):
         row.addSpacing(8)
         row.addWidget(self.percent)
         row.addSpacing(8)
-        for button in (self.fit, self.whole, self.slides, self.full):
+        for button in (self.motion, self.fit, self.whole, self.slides, self.full):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.canvas, 1)
+        self._show_motion()
 
     # Coming and going
 
@@ -158,8 +175,9 @@ class Viewer(QWidget):
             self._filled_screen = False
             window = self.window()
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        self.film.forget()
         self._views.forget()
-        self.canvas.show_photo(QSize())
+        self.showing.forget()
         self.hide()
         self._set_others_enabled(True)
         self.left.emit()
@@ -195,21 +213,28 @@ class Viewer(QWidget):
             self._stop_slides()
         else:
             self._timer.start()
-            self._name_slides("pause", "Stop the slide show (Space)")
+            self._rename(self.slides, "stop", "Stop the slide show (Space)")
 
     def _stop_slides(self) -> None:
         self._timer.stop()
-        self._name_slides("play", "Slide show (Space)")
+        self._rename(self.slides, "presentation", "Slide show (Space)")
 
-    def _name_slides(self, glyph: str, words: str) -> None:
-        self.slides.setIcon(icon(glyph))
-        self.slides.setToolTip(words)
-        self.slides.setAccessibleName(words)
+    def _rename(self, button: QToolButton, glyph: str, words: str) -> None:
+        button.setIcon(icon(glyph))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
 
     def _next_slide(self) -> None:
-        there = self._card is not None and self._views.best(self._card.path) is not None
-        if there and not self.step(1):
+        if self.showing.is_there and not self.step(1):
             self._stop_slides()
+
+    def _show_motion(self) -> None:
+        """Whether there is something to play."""
+        self.motion.setVisible(self.film.is_there)
+        playing = self.film.is_playing
+        glyph, words = ("pause", "Pause (K)") if playing else ("play", "Play (K)")
+        self._rename(self.motion, glyph, words)
+        self._show_problem(self._problem)
 
     @property
     def _row(self) -> int:
@@ -251,61 +276,28 @@ class Viewer(QWidget):
         self._card = card
         self.name.setText(name_text(card.path))
         self.setAccessibleName(f"{name_text(card.path)}, {where}")
-        self.problem.setText("")
-        self.canvas.show_photo(QSize(card.width, card.height))
+        self.film.forget()
+        self.showing.show_photo(card.path, card)
         self._want()
-        self._show_thumbnail()
-        self._show_best()
+        self.film.ask(card.path)
 
     def _want(self) -> None:
         """The photo as fine as it is seen, then the ones after and before it, fitted in."""
         if self._card is None or self._grid is None:
             return
-        wanted = [Wanted(self._card.path, self._edge(self._card, self.canvas.scale))]
+        wanted = self.showing.wanted()
+        looked_at = len(wanted)
         for row in (self._row + 1, self._row - 1):
             card = self._grid.photos.card(row) if 0 <= row < self._grid.photos.rowCount() else None
             if card is not None:
-                wanted.append(Wanted(card.path, self._edge(card, self._fit_of(card))))
-        self._views.want(wanted)
+                size = QSize(card.width, card.height)
+                wanted.append(Wanted(card.path, step(needed_edge(size, self.canvas.fit_of(size)))))
+        self._views.want(wanted, looked_at)
 
-    def _fit_of(self, card: PhotoCard) -> float:
-        ratio = self.devicePixelRatioF()
-        room = self.canvas.size() * ratio
-        return min(room.width() / max(card.width, 1), room.height() / max(card.height, 1), 1.0)
-
-    def _edge(self, card: PhotoCard, scale: float) -> int:
-        """The smallest of STEPS that is fine enough at so many device pixels a pixel."""
-        needed = min(1.0, scale) * max(card.width, card.height)
-        return next((step for step in STEPS if step >= needed), STEPS[-1])
-
-    def _take(self, view: View) -> None:
-        if self._card is not None and view.wanted.path == self._card.path:
-            self._show_best()
-
-    def _show_best(self) -> None:
-        """The finest picture there is; a coarser one may have come after it."""
-        view = None if self._card is None else self._views.best(self._card.path)
-        if view is None:
-            return
-        self.problem.setText(view.problem)
-        if not view.image.isNull():
-            self.canvas.show_image(view.image)
-
-    def _show_thumbnail(self) -> None:
-        """Something to look at until the photo is there, or in its place."""
-        if self._card is None:
-            return
-        best = self._views.best(self._card.path)
-        if best is not None and not best.image.isNull():
-            return
-        source = self._paths.thumbnail(self._card.hash)
-        pixmap = self._thumbnails.get(Rendition(source, 384, 384, crop=False))
-        if pixmap is not None:
-            self.canvas.show_image(pixmap.toImage())
-
-    def _take_thumbnail(self, source: object) -> None:
-        if self._card is not None and source == self._paths.thumbnail(self._card.hash):
-            self._show_thumbnail()
+    def _show_problem(self, problem: str) -> None:
+        """What is wrong with the picture, or how much of a long film is shown."""
+        self._problem = problem
+        self.problem.setText(problem or self.film.remark)
 
     def _zoomed(self, scale: float) -> None:
         self.percent.setText(f"{100 * scale:.0f} %")
@@ -366,6 +358,8 @@ class Viewer(QWidget):
                 self.toggle_slides()
             case Qt.Key.Key_F | Qt.Key.Key_F11:
                 self.toggle_full_screen()
+            case Qt.Key.Key_K:
+                self.film.toggle()
             case Qt.Key.Key_Z:
                 self._own_pixels() if self.canvas.is_fitted else self.canvas.fit()
             case _:
@@ -386,7 +380,8 @@ class Viewer(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
-    plain = event.modifiers() & ~(
-        Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-    )
-    return event.key() in _HANDLED and plain == Qt.KeyboardModifier.NoModifier
+    modifier = Qt.KeyboardModifier
+    held = event.modifiers() & ~(modifier.KeypadModifier | modifier.ShiftModifier)
+    if held == modifier.ControlModifier:
+        return event.key() in _WITH_CTRL
+    return event.key() in _HANDLED and held == modifier.NoModifier

@@ -1,6 +1,7 @@
 """Photos large enough to be looked at: the worker decodes them, the newest are kept.
 
-What is wanted now comes first, then what may be wanted next. Nothing that is no longer wanted is
+A photo that is too large to be shown whole in its own pixels is asked for part by part. What is
+wanted now comes first, then what may be wanted next. Nothing that is no longer wanted is
 asked for, so that whoever leafs through a hundred photos waits for the last one only.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
@@ -26,13 +27,30 @@ THREADS: Final = 2
 _UNREAD: Final = "The picture that was made of it cannot be read."
 
 
+WHOLE: Final = (0.0, 0.0, 1.0, 1.0)
+"""All of a photo: left, top, right and bottom in shares of it."""
+Part: TypeAlias = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A photo file, and how fine it is wanted."""
+    """A photo file or a part of it, and how fine it is wanted."""
 
     path: bytes
     edge: int
-    """Pixels of the longer edge."""
+    """Pixels of the whole photo's longer edge."""
+    part: Part = WHOLE
+
+    @property
+    def is_whole(self) -> bool:
+        return self.part == WHOLE
+
+    def covers(self, other: Wanted) -> bool:
+        """Whether a picture of this would do for another one."""
+        if self.path != other.path or self.edge < other.edge:
+            return False
+        (left, top, right, bottom), there = self.part, other.part
+        return left <= there[0] and top <= there[1] and right >= there[2] and bottom >= there[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +80,53 @@ class Views(QObject):
         self._decoding: set[Wanted] = set()
         self._kept: OrderedDict[Wanted, View] = OrderedDict()
         self._bytes = 0
-        self._current = b""
-        """The file that is looked at: its pictures stay."""
+        self._current: frozenset[bytes] = frozenset()
+        """The files that are looked at: their pictures stay."""
         self._looking = False
         self._stopped = False
         worker.heard.connect(self._take)
         self._decoded.connect(self._keep)
 
-    def want(self, wanted: Sequence[Wanted]) -> None:
-        """Have these made, the first ones first, and nothing else; `arrived` brings each."""
+    def want(self, wanted: Sequence[Wanted], looked_at: int = 1) -> None:
+        """Have these made, the first ones first, and nothing else; `arrived` brings each. The first
+        `looked_at` are of files that are looked at now, the others may be wanted next."""
         self._looking = True
-        for one in wanted[:1]:
-            self._current = one.path
-            self._drop_failures(one.path)
+        before, self._current = self._current, frozenset(one.path for one in wanted[:looked_at])
+        for one in wanted[:looked_at]:
+            # A part that could not be made is tried again when one comes back to its photo.
+            if one.is_whole or one.path not in before:
+                self._drop_failures(one)
         self._wanted = [one for one in wanted if not self._has(one)]
         self._ask()
 
     def best(self, path: bytes) -> View | None:
-        """The finest picture of a file that is there, or why there is none."""
-        kept = [view for wanted, view in self._kept.items() if wanted.path == path]
-        best = max(kept, key=lambda view: (not view.image.isNull(), view.wanted.edge), default=None)
+        """The finest picture of a whole file that is there, or why there is none."""
+        best = max(
+            self._of(path, whole=True),
+            key=lambda view: (not view.image.isNull(), view.wanted.edge),
+            default=None,
+        )
         if best is not None:
             self._kept.move_to_end(best.wanted)
         return best
 
+    def part(self, path: bytes) -> View | None:
+        """The newest picture of a part of a file, or why there is none."""
+        return next(reversed(self._of(path, whole=False)), None)
+
+    def _of(self, path: bytes, whole: bool) -> list[View]:
+        kept = self._kept.items()
+        return [view for one, view in kept if one.path == path and one.is_whole == whole]
+
     def _has(self, wanted: Wanted) -> bool:
         """Whether it is there, or finer."""
-        kept = (view.wanted for view in self._kept.values())
-        return any(one.path == wanted.path and one.edge >= wanted.edge for one in kept)
+        return any(view.wanted.covers(wanted) for view in self._kept.values())
 
-    def _drop_failures(self, path: bytes) -> None:
+    def _drop_failures(self, of: Wanted) -> None:
         """Try a file anew: its disk may be back."""
-        for wanted, view in list(self._kept.items()):
-            if wanted.path == path and view.image.isNull():
-                del self._kept[wanted]
+        for view in self._of(of.path, of.is_whole):
+            if view.image.isNull():
+                del self._kept[view.wanted]
 
     def forget(self) -> None:
         """Let go of all pictures: nobody looks any more."""
@@ -118,7 +149,8 @@ class Views(QObject):
             if wanted not in under_way and not self._has(wanted):
                 job = self._worker.new_job()
                 self._asked[job] = wanted
-                self._worker.send(jobs.Preview(job, wanted.path, wanted.edge))
+                part = () if wanted.is_whole else wanted.part
+                self._worker.send(jobs.Preview(job, wanted.path, wanted.edge, part))
 
     def _take(self, event: jobs.Event) -> None:
         if not isinstance(event, jobs.Previewed | jobs.Failed) or event.job not in self._asked:
@@ -149,10 +181,27 @@ class Views(QObject):
     def _show(self, view: View) -> None:
         if not self._looking:
             return
-        self._kept[view.wanted] = view
-        self._bytes += view.image.sizeInBytes()
-        for wanted in [one for one in self._kept if one.path != self._current]:
+        self._replace(view)
+        for wanted in [one for one in self._kept if one.path not in self._current]:
             if self._bytes <= KEPT_BYTES:
                 break
-            self._bytes -= self._kept.pop(wanted).image.sizeInBytes()
+            self._remove(wanted)
         self.arrived.emit(view)
+
+    def _replace(self, view: View) -> None:
+        """Keep a picture, and none that it makes needless: a file has its finest whole picture, and
+        the part that was asked for last."""
+        wanted, there = view.wanted, not view.image.isNull()
+        for other in self._of(wanted.path, wanted.is_whole):
+            seen = not other.image.isNull()
+            if wanted.is_whole and there and seen and other.wanted.covers(wanted):
+                return
+            if (there or not seen) and (not wanted.is_whole or wanted.covers(other.wanted)):
+                self._remove(other.wanted)
+        if wanted in self._kept:
+            self._remove(wanted)
+        self._kept[wanted] = view
+        self._bytes += view.image.sizeInBytes()
+
+    def _remove(self, wanted: Wanted) -> None:
+        self._bytes -= self._kept.pop(wanted).image.sizeInBytes()

@@ -41,6 +41,7 @@ LongJob = (
 Answer = (
     jobs.Found
     | jobs.Previewed
+    | jobs.Animated
     | jobs.Offered
     | jobs.SplitProposed
     | jobs.Placed

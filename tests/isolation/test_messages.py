@@ -29,6 +29,10 @@ MESSAGES = [
     Order(b"\xff\xfe.jpg", -5, (Fit(384, True), Fit(260, False))),
     Seen((Size(3, 2), Size(1, 1)), METADATA),
     Seen((Size(3, 2),), Metadata("PNG", 1, 1)),
+    Seen((Size(3, 2), Size(3, 2)), Metadata("GIF", 3, 2), (70, 60_000), 9),
+    Seen((), Metadata("GIF", 3, 2)),
+    Order(b"a.gif", 0, (Fit(384, True, frames=500),)),
+    Order(b"a.jpg", 0, (Fit(9000, True, (0.0, 0.25, 1.0, 0.5)),)),
     Refused("damaged", "the file is damaged"),
     Started(True, 7, True, ("connect",)),
 ]
@@ -73,3 +77,20 @@ def test_a_made_up_date_source_is_refused() -> None:
     )
     with pytest.raises(ProtocolError):
         from_bytes(line)
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "frames"),
+    [
+        ((0, 70), 2),
+        ((70, -1), 2),
+        ((70, 60_001), 2),
+        ((70,), 2),
+        ((70, 70), 0),
+        ((70, 70), 1 << 40),
+    ],
+)
+def test_absurd_films_are_refused(milliseconds: tuple[int, ...], frames: int) -> None:
+    said = Seen((Size(3, 2), Size(3, 2)), METADATA, milliseconds, frames)
+    with pytest.raises(ProtocolError):
+        from_bytes(to_bytes(said))

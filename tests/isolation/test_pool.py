@@ -58,8 +58,37 @@ def test_isolated_and_plain_decoding_give_the_same(
     assert pool.read_photo(photo) == media.read_photo(photo)
     assert pool.read_thumbnail(photo.path) == media.read_thumbnail(photo.path)
     assert pool.read_view(photo.path, 500) == media.read_view(photo.path, 500)
+    part = (0.25, 0.5, 0.75, 1.0)
+    assert pool.read_view(photo.path, 640, part) == media.read_view(photo.path, 640, part)
     assert pool.decode(photo.path, 64).tobytes() == media.decode(photo.path, 64).tobytes()
     assert pool.decode_unchanged(photo, 100).size == (133, 100)
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.webp", "a.png", "a.avif"])
+def test_moving_pictures_are_the_same_isolated(
+    pool: DecoderPool, tmp_path: Path, name: str
+) -> None:
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "lime", "blue")]
+    file = tmp_path / name
+    frames[0].save(file, save_all=True, append_images=frames[1:], duration=70)
+    path = os.fsencode(file)
+    isolated, plain = pool.read_film(path, 500, 50), media.read_film(path, 500, 50)
+    assert len(isolated.images) == 3
+    assert [i.tobytes() for i in isolated.images] == [i.tobytes() for i in plain.images]
+    assert (isolated.milliseconds, isolated.frames) == ((70, 70, 70), 3)
+
+
+@pytest.mark.parametrize("name", ["larger.gif", "nonsense.gif", "huge.gif", "one.gif"])
+def test_films_are_believed_in_their_form_only(
+    hostile: DecoderPool, found: Callable[[str], FoundFile], name: str
+) -> None:
+    photo = found(name)
+    if name == "one.gif":
+        assert hostile.read_film(photo.path, 500, 50).images == ()
+        return
+    with pytest.raises(MediaError) as raised:
+        hostile.read_film(photo.path, 500, 50)
+    assert raised.value.kind == ProblemKind.QUARANTINED
 
 
 def test_every_odd_file_gives_the_same_isolated(pool: DecoderPool, shared_data: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,7 +27,7 @@ from PIL import Image
 
 from photoorg.domain import FoundFile
 from photoorg.errors import MediaError, ProblemKind
-from photoorg.media import decode, read, read_photo, read_thumbnail, scan
+from photoorg.media import decode, read, read_photo, read_thumbnail, read_view, scan
 from photoorg.media.identity import content_hash
 
 
@@ -170,3 +171,68 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, write: Write) -> 
         except MediaError as error:
             outcomes.append(error.kind.value)
     assert outcomes == ["JPEG", "damaged", "damaged", "JPEG"]
+
+
+def view(path: bytes, edge: int, part: tuple[float, ...] = ()) -> Image.Image:
+    return Image.open(io.BytesIO(read_view(path, edge, part)))
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_part_is_what_the_upright_photo_shows_there(orientation: int, write: Write) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    noise = Image.effect_noise((640, 416), 80).convert("RGB").resize((640, 416))
+    picture = Image.blend(quadrants(640, 416), noise, 0.3)
+    path = write("a.png", encode(picture, "PNG", exif=exif))
+    whole = view(path, 5000)
+    width, height = whole.size
+    left, top, right, bottom = width // 4, height // 8, width // 2 + 40, height // 2 + 32
+    part = view(path, 5000, (left / width, top / height, right / width, bottom / height))
+    expected = whole.crop((left, top, right, bottom))
+    assert part.size == expected.size
+    assert mean_difference(part, expected) < 6, "JPEG alone"
+    half = view(path, 320, (left / width, top / height, right / width, bottom / height))
+    assert half.size == (round(expected.width / 2), round(expected.height / 2))
+    assert mean_difference(half, expected.resize(half.size)) < 12
+
+
+def mean_difference(one: Image.Image, other: Image.Image) -> float:
+    pairs = zip(one.tobytes(), other.tobytes(), strict=True)
+    return sum(abs(a - b) for a, b in pairs) / len(one.tobytes())
+
+
+def test_a_part_is_never_empty_and_never_beyond_the_photo(write: Write) -> None:
+    path = write("a.jpg", encode(quadrants(300, 200), "JPEG"))
+    assert view(path, 300, (0.999, 0.999, 1.0, 1.0)).size == (1, 1)
+    assert view(path, 300, (-1.0, -1.0, 2.0, 2.0)).size == (300, 200)
+    assert view(path, 300, (1.0, 1.0, 1.0, 1.0)).size == (1, 1)
+
+
+def test_the_largest_jpegs_are_shown_at_half_their_size(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # By its name: the package has a function of the same name.
+    monkeypatch.setattr(sys.modules["photoorg.media.decode"], "PIXEL_BUDGET", 401 * 300)
+    path = write("a.jpg", encode(quadrants(801, 599), "JPEG"))
+    assert view(path, 801).size == (400, 299)
+    corner = view(path, 801, (0.5, 0.5, 1.0, 1.0))
+    assert corner.size == (200, 150)
+    assert corners(corner) == ["yellow"] * 4
+
+
+def test_raw_is_looked_at_as_its_thumbnail_shows_it(write: Write) -> None:
+    preview = encode(quadrants(800, 600), "JPEG")
+    for orientation in (1, 6):
+        path = write("a.dng", draw_dng(orientation=orientation, preview=preview))
+        shown = view(path, 4096)
+        with Image.open(io.BytesIO(read_thumbnail(path))) as small:
+            assert corners(shown) == corners(small)
+            assert shown.width / shown.height == pytest.approx(small.width / small.height, rel=0.02)
+
+
+def test_heic_is_looked_at_as_its_thumbnail_shows_it(shared_data: Path) -> None:
+    file = os.fsencode(next((shared_data / "formats").rglob("*.heic")))
+    shown = view(file, 4096)
+    with Image.open(io.BytesIO(read_thumbnail(file))) as small:
+        assert mean_difference(shown.resize(small.size), small.convert("RGB")) < 6
+    assert max(shown.size) > 3000

@@ -4,6 +4,7 @@
 `--deaf`: never answer a cancel.
 `--explain HOW`: answer Explain so (see `explain`).
 `--split HOW`: answer ProposeSplit so (see `split`); `--photos 1,2,3`: with these photos.
+`--moving N`: every photo is a moving picture of N frames.
 `--why-here HOW`: answer WhyHere so: `fail`, `silent`, or with ALBUM and RIVAL (see `why_here`).
 """
 
@@ -157,6 +158,16 @@ def preview(request: jobs.Preview, argv: list[str]) -> None:
         say(jobs.Previewed(request.job, jpeg.getvalue()))
 
 
+def animate(request: jobs.Animate, argv: list[str]) -> None:
+    """With `--moving N` the first three of N frames, red, green and blue; else none."""
+    count = int(argv[argv.index("--moving") + 1]) if "--moving" in argv else 1
+    for colour in ("red", "lime", "blue")[: count if count > 1 else 0]:
+        jpeg = io.BytesIO()
+        Image.new("RGB", (64, 48), colour).save(jpeg, "JPEG")
+        say(jobs.Frame(request.job, jpeg.getvalue(), 30))
+    say(jobs.Animated(request.job, count))
+
+
 def split(request: jobs.ProposeSplit, argv: list[str]) -> None:
     """`fail` or `silent`; otherwise by subject as many parts as asked for (3 of themselves), by
     time two with hostile names, by folder many, and by place one."""
@@ -242,6 +253,8 @@ def main() -> None:
             explain(request, argv)
         elif isinstance(request, jobs.Preview):
             preview(request, argv)
+        elif isinstance(request, jobs.Animate):
+            animate(request, argv)
         elif isinstance(request, jobs.FindSimilarToFile):
             say(jobs.Found(request.job, (Hit(2, 0.9, 0.97),)))
 

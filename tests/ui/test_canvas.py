@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -123,6 +123,38 @@ def checks(width: int, height: int) -> QImage:
         for down in range(height):
             image.setPixelColor(across, down, QColor("white" if (across + down) % 2 else "black"))
     return image
+
+
+@pytest.mark.parametrize("size", [(401, 301), (400, 300)])
+def test_a_part_lies_where_it_belongs_pixel_by_pixel(canvas: Canvas, size: tuple[int, int]) -> None:
+    canvas.resize(*size)
+    canvas.show_photo(QSize(801, 601))
+    whole = checks(801, 601)
+    canvas.show_image(halves(80, 60))
+    canvas.zoom_to(1.0, QPointF(31, 17))
+    canvas.move_by(3.3, 1.7)
+    box = QRect(100, 50, 500, 450)
+    shares = QRectF(100 / 801, 50 / 601, 500 / 801, 450 / 601)
+    canvas.show_part(whole.copy(box), shares)
+    with_part = canvas.grab().toImage()
+    canvas.show_image(whole)
+    canvas.show_part(QImage(), QRectF())
+    expected = canvas.grab().toImage()
+    assert shares.contains(canvas.seen().center())
+    at = expected.rect().center()
+    row = [QPoint(at.x() + step, at.y()) for step in range(40)]
+    assert [with_part.pixelColor(p) for p in row] == [expected.pixelColor(p) for p in row]
+    assert len({expected.pixelColor(p).value() for p in row}) == 2
+
+
+def test_what_is_seen_is_told_in_shares(canvas: Canvas) -> None:
+    assert canvas.seen() == QRectF(0, 0, 1, 1)
+    canvas.zoom_to(1.0, QPointF(0, 0))
+    seen = canvas.seen()
+    assert (seen.left(), seen.top()) == pytest.approx((0, 0), abs=1e-9)
+    assert (seen.width(), seen.height()) == pytest.approx((0.1, 0.1))
+    canvas.show_photo(QSize())
+    assert canvas.seen().isEmpty()
 
 
 @pytest.mark.parametrize("size", [(401, 301), (400, 300), (399, 300)])

@@ -18,6 +18,7 @@ from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.choosing import Choosing
+from photoorg.ui.comparing import Comparing
 from photoorg.ui.contents import sidebar_contents
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
@@ -361,7 +362,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs, "choosing": Choosing,
+        "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing,
     }  # fmt: skip
     for verb in VERBS:
 
@@ -394,7 +395,14 @@ def test_verbs_have_names_icons_and_keys_of_their_own(window: MainWindow) -> Non
     for verb in VERBS:
         assert not window.actions_[verb.name].icon().isNull()
         assert window.actions_[verb.name].toolTip()
-    for where in (Where.MENU, Where.PHOTO, Where.FOLDER, Where.PROBLEM, Where.ALBUM):
+    for where in (
+        Where.MENU,
+        Where.PHOTO,
+        Where.COMPARED,
+        Where.FOLDER,
+        Where.PROBLEM,
+        Where.ALBUM,
+    ):
         assert window.actions_.menu(where, window).actions()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from photoorg import jobs
 from photoorg.library import Access, Library
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, SimilarTo
+from photoorg.ui.showing import MOST
 from photoorg.ui.viewer import Viewer
 from photoorg.ui.views import Views, Wanted
 from photoorg.ui.worker_client import WorkerClient
@@ -102,7 +103,7 @@ def test_a_magnified_photo_is_asked_for_finer_and_moved(window: MainWindow, qtbo
     fitted = viewer._views.best(card.path)
     assert fitted is not None
     assert fitted.wanted.edge < 2048
-    QTest.keyClick(viewer, Qt.Key.Key_1)
+    QTest.keyClick(viewer, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert viewer.percent.text() == "100 %"
     qtbot.waitUntil(lambda: viewer._views.best(card.path).wanted.edge == 4096)
     row = window.browser.grid.currentIndex().row()
@@ -111,7 +112,7 @@ def test_a_magnified_photo_is_asked_for_finer_and_moved(window: MainWindow, qtbo
     QTest.keyClick(viewer, Qt.Key.Key_Minus)
     assert viewer.percent.text() == "80 %"
     QTest.keyClick(viewer, Qt.Key.Key_Plus)
-    QTest.keyClick(viewer, Qt.Key.Key_0)
+    QTest.keyClick(viewer, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert viewer.canvas.is_fitted
     QTest.keyClick(viewer, Qt.Key.Key_Z)
     assert not viewer.canvas.is_fitted
@@ -236,6 +237,117 @@ def test_hostile_names_are_plain(window: MainWindow, qtbot: QtBot) -> None:
         assert "\u202e" not in viewer.name.text()
 
 
+# Moving pictures
+
+
+@pytest.mark.parametrize("worker_options", [("--moving", "3")])
+def test_a_moving_picture_plays_and_stops_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    qtbot.waitUntil(lambda: viewer.film.is_playing)
+    assert viewer.motion.isVisible()
+    assert viewer.motion.accessibleName() == "Pause (K)"
+    seen: list[tuple[int, int, int]] = []
+    viewer.film.frame.connect(lambda: seen.append(colour(viewer)))
+    qtbot.waitUntil(lambda: len(seen) > 7)
+    QTest.keyClick(viewer, Qt.Key.Key_K)
+    assert not viewer.film.is_playing
+    assert viewer.motion.accessibleName() == "Play (K)"
+    names = "".join("rgb"[max(range(3), key=found.__getitem__)] for found in seen)
+    assert names in "rgb" * 2000
+    count = len(seen)
+    qtbot.wait(150)
+    assert len(seen) == count
+    assert viewer.problem.text() == ""
+    viewer.motion.click()
+    qtbot.waitUntil(lambda: len(seen) > count)
+
+
+@pytest.mark.parametrize("worker_options", [("--moving", "2000")])
+def test_of_a_long_film_it_is_said_how_much_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    viewer = begin(window, qtbot)
+    words = "The first 3 of 2,000 frames are shown."
+    qtbot.waitUntil(lambda: viewer.problem.text() == words)
+    viewer.leave()
+    assert not viewer.film.is_there
+    assert not viewer.film.is_playing
+
+
+@pytest.mark.parametrize("worker_options", [("--moving", "3")])
+def test_nothing_moves_by_itself_where_the_system_wants_no_motion(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.ui.motion.wanted", lambda _: False)
+    viewer = begin(window, qtbot)
+    qtbot.waitUntil(lambda: viewer.film.is_there)
+    qtbot.waitUntil(lambda: viewer.motion.isVisible())
+    assert not viewer.film.is_playing
+    QTest.keyClick(viewer, Qt.Key.Key_K)
+    assert viewer.film.is_playing
+
+
+def test_nothing_is_asked_of_photos_that_are_passed_by(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[jobs.Request] = []
+    send = WorkerClient.send
+
+    def note(self: WorkerClient, request: jobs.Request) -> None:
+        asked.append(request)
+        send(self, request)
+
+    monkeypatch.setattr(WorkerClient, "send", note)
+    viewer = begin(window, qtbot)
+    for _ in range(5):
+        viewer.film._rest.setInterval(1000)
+        QTest.keyClick(viewer, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: any(isinstance(request, jobs.Animate) for request in asked))
+    card = window.browser.grid.current_card()
+    assert card is not None
+    films = [request for request in asked if isinstance(request, jobs.Animate)]
+    assert [film.path for film in films] == [card.path]
+    qtbot.wait(100)
+    assert not viewer.motion.isVisible(), "it does not move"
+
+
+# Photos that are larger than what is asked for at once
+
+
+def test_of_a_larger_photo_the_part_in_sight_is_asked_for(
+    window: MainWindow, qtbot: QtBot, library_folder: Path
+) -> None:
+    with Library.open(library_folder, Access.INDEX) as index, index.writing_index() as db:
+        db.execute("UPDATE photos SET width = 12000, height = 9000")
+    window.refresh()
+    model = window.browser.grid.photos
+    qtbot.waitUntil(lambda: model.rowCount() == 60 and model.card(3).width == 12000)
+    viewer = begin(window, qtbot)
+    path = viewer.showing.path
+    qtbot.waitUntil(lambda: is_blue(viewer))
+    assert viewer.canvas.photo_size.width() == 12000
+    assert viewer._views.part(path) is None
+    viewer.canvas.zoom_to(1.0, QPointF(30, 40))
+    qtbot.waitUntil(lambda: viewer._views.part(path) is not None)
+    view = viewer._views.part(path)
+    assert view is not None
+    seen = viewer.canvas.seen()
+    sides = (seen.left(), seen.top(), seen.right(), seen.bottom())
+    assert view.wanted.covers(Wanted(path, 12000, sides))
+    assert view.wanted.edge == 12000
+    left, top, right, bottom = view.wanted.part
+    assert (right - left) * 12000 * (bottom - top) * 9000 <= MOST * 1.01
+    assert right - left < 0.3
+    assert all(abs(side * 12000 - round(side * 12000)) < 1e-6 for side in (left, right))
+    first = view.wanted
+    viewer.canvas.move_by(-20, -10)
+    assert viewer.showing.wanted()[1] == first, "what is there covers that, too"
+    viewer.canvas.move_by(-3000, -2000)
+    qtbot.waitUntil(lambda: viewer._views.part(path).wanted != first)
+    parts = [wanted for wanted in viewer._views._kept if not wanted.is_whole]
+    assert len(parts) == 1, "the old part is let go of"
+    viewer.canvas.fit()
+    assert [wanted.is_whole for wanted in viewer.showing.wanted()] == [True]
+
+
 # Views
 
 
@@ -328,6 +440,49 @@ def test_a_failure_hides_no_picture_and_is_tried_again(
     assert not best.image.isNull()
     views.want([Wanted(path, 4096)])
     assert len(sent) == 3
+
+
+def test_a_file_has_one_whole_picture_and_one_part(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot
+) -> None:
+    views, path = Views(window._worker), b"/p/x.jpg"
+    for wanted in (
+        Wanted(path, 1024),
+        Wanted(path, 2048),
+        Wanted(path, 8000, (0.0, 0.0, 0.5, 0.5)),
+        Wanted(path, 8000, (0.25, 0.25, 0.75, 0.75)),
+    ):
+        views.want([wanted])
+        with qtbot.waitSignal(views.arrived):
+            views._take(jobs.Previewed(sent[-1].job, picture(64)))
+    kept = list(views._kept)
+    assert kept == [Wanted(path, 2048), Wanted(path, 8000, (0.25, 0.25, 0.75, 0.75))]
+    assert sent[-1] == jobs.Preview(sent[-1].job, path, 8000, (0.25, 0.25, 0.75, 0.75))
+    assert views._bytes == sum(view.image.sizeInBytes() for view in views._kept.values())
+    asked = len(sent)
+    views.want([Wanted(path, 7000, (0.3, 0.3, 0.7, 0.7))])
+    assert len(sent) == asked, "it is there already"
+    views.want([Wanted(path, 8000, (0.3, 0.3, 0.8, 0.7))])
+    views._take(jobs.Failed(sent[-1].job, "The disk did not answer."))
+    part = views.part(path)
+    assert part is not None
+    assert part.problem
+    best = views.best(path)
+    assert best is not None
+    assert not best.problem, "the whole is still right"
+
+
+def test_several_files_that_are_looked_at_stay(
+    window: MainWindow, sent: list[jobs.Request], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.ui.views.KEPT_BYTES", 1000)
+    views = Views(window._worker)
+    names = [b"/p/1.jpg", b"/p/2.jpg", b"/p/3.jpg"]
+    views.want([Wanted(name, 1024) for name in names], looked_at=2)
+    for place in range(3):
+        with qtbot.waitSignal(views.arrived):
+            views._take(jobs.Previewed(sent[place].job, picture(64)))
+    assert [views.best(name) is not None for name in names] == [True, True, False]
 
 
 def test_the_picture_that_is_looked_at_stays(
