@@ -8,6 +8,7 @@ from photoorg.pipeline.describe import describe_file
 from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
 from photoorg.pipeline.learning import forget, learn, rearrange, use_head
+from photoorg.pipeline.look_again import look_again
 from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
 from photoorg.pipeline.patience import sparing
@@ -30,6 +31,7 @@ __all__ = [
     "hint",
     "insight",
     "learn",
+    "look_again",
     "organize",
     "preview",
     "propose_split",

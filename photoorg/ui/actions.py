@@ -82,6 +82,8 @@ class Needs(Flag):
     """The folder that is shown or was clicked cannot be seen now."""
     MISSING = auto()
     """There are photos whose files are gone."""
+    TRASHABLE = auto()
+    """Photos are selected, and nothing is on its way to the trash."""
     NEWS = auto()
     """The last arrangement changed something."""
 
@@ -177,6 +179,8 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU | Where.MISSING, Needs.MISSING),
     Verb("remove_folder", "Remove folder from library…", "remove_folder", "minus-circle", (),
          Where.MENU | Where.FOLDER, Needs.FOLDER),
+    Verb("trash", "Move to trash…", "trash.move_to_trash", "trash", ("Del",),
+         Where.PHOTO | Where.MENU, Needs.TRASHABLE, in_grid=True, section=4),
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
     Verb("learning", "Learning…", "open_learning", "graduation-cap", (), Where.MENU),
     Verb("cancel", "Stop", "cancel_job", "x", (), Where.MENU, Needs.JOB),
@@ -197,7 +201,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("theme_dark", "Dark", "use_dark_theme", "moon", (), Where.MENU, group="theme",
          section=3),
     Verb("menu", "Menu", "open_menu", "list", ("F10",)),
-    Verb("quit", "Quit", "quit", "sign-out", ("Ctrl+Q",), Where.MENU, section=4),
+    Verb("quit", "Quit", "quit", "sign-out", ("Ctrl+Q",), Where.MENU, section=5),
 )  # fmt: skip
 
 

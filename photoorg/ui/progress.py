@@ -22,6 +22,8 @@ STAGES = {
     "describe": "Describing photos",
     "download": "Downloading a model",
     "verify": "Checking a model",
+    "trash": "Moving to the trash",
+    "untrash": "Bringing back from the trash",
 }
 _IN_BYTES = {"download", "verify"}
 

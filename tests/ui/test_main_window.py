@@ -35,6 +35,7 @@ from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.trashing import Trashing
 from photoorg.ui.turns import at_once
 from photoorg.ui.worker_client import WorkerClient
 
@@ -360,7 +361,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs,
+        "folders": FolderVerbs, "trash": Trashing,
     }  # fmt: skip
     for verb in VERBS:
 
