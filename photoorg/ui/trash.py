@@ -81,8 +81,8 @@ def move(path: bytes, expected: os.stat_result) -> bytes:
     try:
         where = _to_trash(path)
     except TrashError as error:
-        if not _is(path, expected):
-            raise LostSight(str(error)) from error
+        if not os.path.lexists(path):
+            raise LostSight(f"it is gone from its place, though {error}") from error
         raise
     if where and _is(where, expected):
         if _is(path, expected):
@@ -93,10 +93,11 @@ def move(path: bytes, expected: os.stat_result) -> bytes:
         return where
     if where and os.path.lexists(where):
         # Another file had taken its name in the meantime; nobody wanted that one moved.
-        with suppress(TrashError):
+        try:
             bring_back(where, path)
-            raise TrashError("another file took its place just now")
-        raise LostSight("another file took its place just now and is in the trash")
+        except TrashError as error:
+            raise LostSight("another file took its place just now and is in the trash") from error
+        raise TrashError("another file took its place just now")
     raise LostSight("it is gone from its place, and the trash does not say where it is")
 
 
@@ -169,7 +170,10 @@ def _to_trash(path: bytes) -> bytes:
     except UnicodeDecodeError as error:
         raise TrashError("its name is no UTF-8, which the trash cannot take") from error
     if not file.moveToTrash():
-        raise TrashError(f"the system could not move it to the trash ({file.errorString()})")
+        # Where Qt cannot make a second name in the trash it names a later error of its own.
+        said = file.errorString()
+        reason = "" if said == os.strerror(errno.EBADF) else f" ({said})"
+        raise TrashError(f"the system could not move it to the trash{reason}")
     return os.fsencode(file.fileName())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -33,7 +34,7 @@ LINES = 4
 """Files that can be seen at once of those that stay."""
 LISTED = 500
 """Most files that are listed; the rest is counted."""
-_COMES_BACK = "{} brings them back from the trash, as long as it is not emptied."
+_COMES_BACK = "{} brings {} back from the trash, as long as that is not emptied."
 
 
 class TrashDialog(QDialog):
@@ -61,7 +62,11 @@ class TrashDialog(QDialog):
         self.beside = WrappedLabel(trash_words.beside_words(plan), parent=self)
         self.stays_title = PlainLabel("", tone="amber", parent=self)
         self.stays = StayList(self)
-        self.note = WrappedLabel(_COMES_BACK.format(undo), tone="muted", parent=self)
+        self.note = WrappedLabel(
+            _COMES_BACK.format(undo, "it" if plan.photos == 1 else "them"),
+            tone="muted",
+            parent=self,
+        )
         self.no = QPushButton("Keep", self)
         self.yes = QPushButton("Move to trash", self)
         self.yes.setProperty("danger", "true")
@@ -93,6 +98,10 @@ class TrashDialog(QDialog):
         column.addSpacing(16)
         column.addLayout(_buttons(self.no, self.yes))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        _settle(self)
+
 
 class StayDialog(QDialog):
     """Which files were left where they are, and why."""
@@ -118,6 +127,10 @@ class StayDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(_buttons(self.close_))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        _settle(self)
+
 
 class StayList(QListWidget):
     """Files, each with the reason why it stays where it is."""
@@ -141,8 +154,22 @@ class StayList(QListWidget):
         if len(stays) > LISTED:
             self.addItem(f"and {len(stays) - LISTED:,} more")
         self.setVisible(bool(stays))
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as a few files are."""
         height = self.sizeHintForRow(0) if self.count() else 0
         self.setFixedHeight(height * min(self.count(), LINES) + 2 * self.frameWidth())
+
+
+def _settle(dialog: QDialog) -> None:
+    """The height that the words need at this width."""
+    for listed in dialog.findChildren(StayList):
+        listed.fit()
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        dialog.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
 
 def first_cards(plan: Plan, cards: dict[int, PhotoCard]) -> list[PhotoCard]:

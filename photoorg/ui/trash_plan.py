@@ -38,6 +38,9 @@ class Movable:
     file: TrashFile
     volume: bytes
     """Where the volume it lies on is mounted."""
+    changed_ns: int = 0
+    """When anything of it changed last, by the system's clock; 0 where that says nothing, as with
+    files of several names, of which one may be moved before another."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,9 @@ class Checks:
         self._folders: dict[bytes, str] = {}
         self._volumes: dict[bytes, bytes] = {}
 
-    def look(self, file: TrashFile) -> os.stat_result:
-        """The file as it is, where it is what the library knows. Raises TrashError otherwise."""
+    def look(self, file: TrashFile, changed_ns: int = 0) -> os.stat_result:
+        """The file as it is, where it is what the library knows, and has not changed since it was
+        looked at before. Raises TrashError otherwise."""
         folder = os.path.dirname(file.path)
         wrong = self._wrong_with_folder(folder)
         # The scan follows no links below a folder: what is reached by one is not what it saw. That
@@ -96,7 +100,9 @@ class Checks:
             raise TrashError("there is something else in its place")
         if (status.st_size, status.st_mtime_ns) != (file.size, file.mtime_ns):
             raise TrashError("it changed since photoorg read it")
-        if file.inode and status.st_ino != file.inode:
+        # A number that has become free may be the next file's: only both tell that it is the same.
+        same = file.inode in (0, status.st_ino) and changed_ns in (0, status.st_ctime_ns)
+        if not same:
             raise TrashError("another file took its place")
         return status
 
@@ -178,7 +184,9 @@ def _plan(library: Library, candidates: Iterable[Candidate]) -> Steps[Plan]:
             staying.add(file.content)
         else:
             seen = replace(file, inode=status.st_ino)
-            movable = Movable(candidate.photo_id, seen, checks.volume(file.path))
+            changed_ns = status.st_ctime_ns if status.st_nlink == 1 else 0
+            volume = checks.volume(file.path)
+            movable = Movable(candidate.photo_id, seen, volume, changed_ns)
             draft.files.append(movable)
             if status.st_nlink > 1:
                 names = draft.links.setdefault((status.st_dev, status.st_ino), status.st_nlink)

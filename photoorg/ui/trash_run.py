@@ -84,31 +84,31 @@ class Moving:
         where none can."""
         for each in listed[:-1]:
             with suppress(TrashError):
-                self._checks.look(each.file)
+                self._look(each)
                 return os.path.dirname(each.file.path)
-        self._checks.look(listed[-1].file)
+        self._look(listed[-1])
         return os.path.dirname(listed[-1].file.path)
 
     def _move_some(self, listed: Sequence[Movable], folder: bytes) -> Iterator[None]:
-        looked: list[TrashFile] = []
+        looked: list[Movable] = []
         for each in listed:
             try:
-                self._checks.look(each.file)
+                self._look(each)
             except TrashError as error:
                 self._keep([each], str(error))
             else:
-                looked.append(each.file)
+                looked.append(each)
         if not looked:
             yield
             return
         try:
-            self._note_next(looked, folder)
+            self._note_next([each.file for each in looked], folder)
         except LibraryError as error:
             self.run.trouble = str(error)
             return
         yield
-        for file in looked:
-            self._move(file)
+        for each in looked:
+            self._move(each)
             yield
             if self.run.trouble:
                 return
@@ -125,10 +125,14 @@ class Moving:
             trashed.note_next(library, act, looked, folder)
         run.act = act
 
-    def _move(self, file: TrashFile) -> None:
+    def _look(self, each: Movable) -> os.stat_result:
+        return self._checks.look(each.file, each.changed_ns)
+
+    def _move(self, each: Movable) -> None:
         """Move one file and note where it went; what cannot be noted is moved back."""
+        file = each.file
         try:
-            where = trash.move(file.path, self._checks.look(file))
+            where = trash.move(file.path, self._look(each))
         except TrashError as error:
             self.run.stays.append((file.path, str(error)))
             return

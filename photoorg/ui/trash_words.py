@@ -84,7 +84,7 @@ def nothing_words(stays: Sequence[tuple[bytes, str]]) -> str:
         path, reason = stays[0]
         return f"{name_text(path)} was not moved: {safe_text(reason)}."
     if len(reasons) == 1:
-        return f"Nothing was moved: of {len(stays):,} files each one {_same(next(iter(reasons)))}."
+        return f"None of {len(stays):,} files was moved: {safe_text(next(iter(reasons)))}."
     return f"Nothing was moved: {reasons_words(stays)}."
 
 
@@ -93,7 +93,8 @@ def moved_words(run: Run, photos: int, undo: str) -> str:
     if not run.moved and not run.trouble:
         return nothing_words(run.stays)
     if not run.stays and not run.trouble and len(run.moved) == run.total:
-        return f"Moved {counted(photos, 'photo')} to the trash. {undo} brings them back."
+        them = "it" if photos == 1 else "them"
+        return f"Moved {counted(photos, 'photo')} to the trash. {undo} brings {them} back."
     return " ".join(
         part
         for part in (
@@ -165,10 +166,6 @@ def _rest(run: Run) -> str:
     if left:
         parts.append(f"{counted(left, 'file')} {'was' if left == 1 else 'were'} not reached.")
     return " ".join(parts)
-
-
-def _same(reason: str) -> str:
-    return f"has the same reason: {safe_text(reason)}"
 
 
 def _of_them(count: int, total: int) -> str:
