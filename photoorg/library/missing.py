@@ -29,10 +29,14 @@ def parted(library: Library) -> tuple[list[tuple[int, str]], list[tuple[int, str
     if not held:
         return listed(library), []
     rows = library.index.execute(
-        """SELECT photo_id, path FROM files WHERE missing_since IS NOT NULL
-            AND photo_id IS NOT NULL"""
+        """SELECT photo_id, path, hash FROM files JOIN photos ON photos.id = photo_id
+        WHERE missing_since IS NOT NULL"""
     )
-    in_trash = {photo_id for photo_id, path in rows if path in held}
+    in_trash = {
+        photo_id
+        for photo_id, path, content in rows
+        if path in held and held[path].file.content == content
+    }
     both: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
     for photo_id, since in listed(library):
         both[photo_id in in_trash].append((photo_id, since))

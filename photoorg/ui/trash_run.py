@@ -213,6 +213,8 @@ def _bring_back(held: Held) -> None:
         return
     if os.path.lexists(file.path):
         raise TrashError("something else is at its place now")
+    if not os.path.isdir(os.path.dirname(held.where)):
+        raise TrashError("the trash it lies in cannot be seen now")
     if not os.path.lexists(held.where):
         raise TrashError("the trash does not have it any more")
     if not trash.is_file(held.where, file.size, file.mtime_ns):

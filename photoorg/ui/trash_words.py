@@ -93,8 +93,8 @@ def moved_words(run: Run, photos: int, undo: str) -> str:
     if not run.moved and not run.trouble:
         return nothing_words(run.stays)
     if not run.stays and not run.trouble and len(run.moved) == run.total:
-        them = "it" if photos == 1 else "them"
-        return f"Moved {counted(photos, 'photo')} to the trash. {undo} brings {them} back."
+        moved = f"Moved {counted(photos, 'photo')} to the trash."
+        return f"{moved} {undo} brings {_it(photos)} back."
     return " ".join(
         part
         for part in (
@@ -119,6 +119,12 @@ def returned_words(run: Run) -> str:
         safe_text(run.trouble),
     )
     return " ".join(part for part in parts if part)
+
+
+def still_words(held: int, undo: str) -> str:
+    """What is said when an act is done again whose files never came back."""
+    verb = "is" if held == 1 else "are"
+    return f"{counted(held, 'file')} {verb} still in the trash; {undo} tries again."
 
 
 def found_words(found: Sequence[Found], undo: str) -> str:
@@ -166,6 +172,10 @@ def _rest(run: Run) -> str:
     if left:
         parts.append(f"{counted(left, 'file')} {'was' if left == 1 else 'were'} not reached.")
     return " ".join(parts)
+
+
+def _it(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def _of_them(count: int, total: int) -> str:

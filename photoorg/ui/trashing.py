@@ -19,7 +19,7 @@ from photoorg.ui.actions import Needs
 from photoorg.ui.trash_dialog import StayDialog, TrashDialog, first_cards
 from photoorg.ui.trash_noticing import Noticing
 from photoorg.ui.trash_plan import Plan
-from photoorg.ui.trash_run import Moving, Returning, settle
+from photoorg.ui.trash_run import Moving, Returning, Run, settle
 from photoorg.ui.turns import Steps, Turns
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class Trashing(QObject):
         except LibraryError as error:
             self._window.talk.complain(str(error))
             return
-        self._window.talk.complain(trash_words.found_words(found, self._undo_keys()))
+        lost = [(path, "neither at its place nor in the trash") for f in found for path in f.lost]
+        StayDialog(trash_words.found_words(found, self._undo_keys()), lost, self._window).open()
         self._window.enable()
 
     # Asking
@@ -134,19 +135,37 @@ class Trashing(QObject):
 
     def _ask(self, plan: Plan, act: int) -> None:
         window = self._window
-        if not plan.files:
-            window.talk.rest()
-            window.talk.complain(trash_words.nothing_words(plan.stays))
-            return
         window.talk.rest()
+        if not plan.files:
+            if not (act and self._holds_still(act)):
+                window.talk.complain(trash_words.nothing_words(plan.stays))
+            return
         cards = first_cards(plan, photos.cards(self._library, plan.photo_ids[:12]))
         dialog = TrashDialog(
             plan, cards, window.thumbnails, self._library.paths, self._undo_keys(), window
         )
         dialog.accepted.connect(lambda: self._move(plan, act))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         dialog.open()
+
+    def _holds_still(self, act: int) -> bool:
+        """Whether files of an act never came back: then it is done again without any of them being
+        moved, so that undo can try once more."""
+        held = len(trashed.held_by(self._library, act))
+        if held:
+            try:
+                trashed.begin_again(self._library, act)
+            except LibraryError as error:
+                self._window.talk.complain(str(error))
+            else:
+                self._window.say(trash_words.still_words(held, self._undo_keys()))
+                self._window.enable()
+        return bool(held)
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
 
     # Doing
 
@@ -193,7 +212,7 @@ class Trashing(QObject):
         self._window.browser.select_something()
         run = moving.run
         words = trash_words.moved_words(run, plan.photos, self._undo_keys())
-        self._tell(words, run.stays, whole=len(run.moved) == run.total)
+        self._tell(words, run)
 
     def _notice_moved(self, moving: Moving, plan: Plan) -> None:
         """What has moved since the last time leaves the window, and the library gets to know."""
@@ -224,15 +243,16 @@ class Trashing(QObject):
             contents = [held.file.content for held in returning.held if held.file.path in back]
             self._noticing.back(run.moved, self._ids_of(contents))
         words = trash_words.returned_words(run)
-        self._tell(words, run.stays, whole=len(run.moved) == run.total)
+        self._tell(words, run)
 
-    def _tell(self, words: str, stays: list[tuple[bytes, str]], whole: bool) -> None:
-        window = self._window
+    def _tell(self, words: str, run: Run) -> None:
+        window, whole = self._window, len(run.moved) == run.total
         window.talk.rest()
         (window.say if whole else window.talk.complain)(words)
         window.enable()
-        if len(stays) > 1:
-            StayDialog(words, stays, window).open()
+        if run.trouble or (run.moved and run.stays):
+            # What was agreed to was done in part: that is to be read in peace.
+            StayDialog(words, run.stays, window).open()
 
     def _ids_of(self, contents: list[bytes]) -> set[int]:
         found: set[int] = set()

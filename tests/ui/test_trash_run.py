@@ -442,6 +442,19 @@ def test_files_put_back_by_other_means_are_known(
     assert not trashed.held(library)
 
 
+def test_undo_while_the_trash_is_away(
+    library: Library, root: Path, ids: list[int], bin_: Path
+) -> None:
+    move(library, plan_of(library, ids))
+    bin_.rename(bin_.with_name("away"))
+    assert {reason for _, reason in undo(library).stays} == {
+        "the trash it lies in cannot be seen now"
+    }
+    bin_.with_name("away").rename(bin_)
+    assert manifest(root) == {}
+    assert len(trashed.held(library)) == 5
+
+
 def test_undo_after_its_folder_is_gone(
     library: Library, root: Path, tmp_path: Path, bin_: Path
 ) -> None:

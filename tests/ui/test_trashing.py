@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from real_files import add_files, in_trash, manifest, own_trash
+from real_files import add_files, in_trash, manifest, own_trash, record
 
 from photoorg import jobs, pipeline
 from photoorg.domain import Hit
@@ -168,6 +168,23 @@ def test_the_delete_key_elsewhere_moves_nothing(
     assert window.verbs.trash._dialog is None
 
 
+def test_a_missing_file_of_another_photo_is_not_in_the_trash(
+    window: MainWindow, qtbot: QtBot, heard: Heard, pictures: Path, library_folder: Path
+) -> None:
+    """A new photo came where one was that is in the trash, and went in another way."""
+    select(window, 1)
+    agree(window, qtbot, ask(window, qtbot))
+    heard.answer()
+    name = "IMG_6.jpg"
+    (pictures / name).write_bytes(b"another photo")
+    with Library.open(library_folder, Access.INDEX) as library:
+        record(library, pictures, [name])
+        (pictures / name).unlink()
+        pipeline.look_again(library, [os.fsencode(pictures / name)])
+    window._refreshing.finish()
+    assert (window._held.missing, window._held.trashed) == (1, 0)
+
+
 def test_menus_have_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch, heard: Heard) -> None:
     opened: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, _: opened.append(menu))
@@ -231,6 +248,24 @@ def test_undo_before_the_worker_knew_shows_them_again(
     assert set(gone) <= set(shown(window))
     heard.answer()
     assert set(gone) <= set(shown(window))
+
+
+def test_undo_that_could_not_be_done_can_be_tried_again(
+    window: MainWindow, qtbot: QtBot, heard: Heard, pictures: Path, bin_: Path
+) -> None:
+    """As when the drive with its trash is unplugged for a while."""
+    before = manifest(pictures)
+    select(window, 1, 2)
+    agree(window, qtbot, ask(window, qtbot))
+    bin_.rename(bin_.with_name("away"))
+    undo(window, qtbot)
+    assert "the trash it lies in cannot be seen now" in said(window)
+    assert not window.actions_["undo"].isEnabled()
+    bin_.with_name("away").rename(bin_)
+    undo(window, qtbot, "redo")
+    assert said(window) == "2 files are still in the trash; Ctrl+Z tries again."
+    undo(window, qtbot)
+    assert manifest(pictures) == before
 
 
 def test_copies_are_named_and_go_together(
@@ -430,8 +465,12 @@ def test_the_next_start_explains_a_crash(
     window = MainWindow(library, Settings.load(library.paths), Theme(qapp, "light"), worker)  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.begin(None)
-    words = window.status.remark.text() or said(window)
-    assert words.startswith("photoorg ended while it moved photos to the trash. 1 file is there;")
+    [told] = window.findChildren(StayDialog)
+    assert told.words.text().startswith(
+        "photoorg ended while it moved photos to the trash. 1 file is there; Ctrl+Z brings back"
+    )
+    assert told.stays.isHidden()
+    told.close()
     assert window.actions_["undo"].isEnabled()
     window.close()
     worker.stop()
