@@ -33,6 +33,7 @@ from photoorg.errors import LostSight, TrashError
 
 _TEST = b".photoorg-trash-test-"
 """How the names of our own test files begin; hidden, so that no scan takes them for photos."""
+_TEST_BYTES = 64
 _AT_FDCWD = -100
 _RENAME_NOREPLACE = 1
 _NOT_KNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
@@ -44,8 +45,9 @@ def try_out(folder: bytes) -> bytes:
     Returns the folder of the trash in which it lay. Raises TrashError where any of that does not
     work; then nothing of it is left as far as that can be.
     """
+    _sweep(folder)
     path = os.path.join(folder, _TEST + secrets.token_hex(8).encode())
-    content = secrets.token_bytes(64)
+    content = secrets.token_bytes(_TEST_BYTES)
     made = _write(path, content)
     where = b""
     try:
@@ -175,6 +177,17 @@ def _to_trash(path: bytes) -> bytes:
         reason = "" if said == os.strerror(errno.EBADF) else f" ({said})"
         raise TrashError(f"the system could not move it to the trash{reason}")
     return os.fsencode(file.fileName())
+
+
+def _sweep(folder: bytes) -> None:
+    """Remove test files of our own that a process left there when it was killed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        left = [entry for entry in entries if entry.name.startswith(_TEST)]
+        for entry in left:
+            if entry.is_file(follow_symlinks=False) and (
+                entry.stat(follow_symlinks=False).st_size <= _TEST_BYTES
+            ):
+                os.unlink(entry.path)
 
 
 def _write(path: bytes, content: bytes) -> os.stat_result:

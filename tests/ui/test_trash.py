@@ -57,6 +57,15 @@ def test_a_trial_leaves_nothing_behind(bin_: Path, photo: Path) -> None:
     assert list(photo.parent.iterdir()) == [photo]
 
 
+def test_a_trial_clears_away_what_a_killed_one_left(bin_: Path, photo: Path) -> None:
+    left = photo.with_name(".photoorg-trash-test-0123456789abcdef")
+    left.write_bytes(b"x" * 64)
+    other = photo.with_name(".photoorg-trash-test-large")
+    other.write_bytes(b"x" * 65)
+    trash.try_out(os.fsencode(photo.parent))
+    assert sorted(photo.parent.iterdir()) == sorted((photo, other))
+
+
 @pytest.mark.parametrize("home", ["/dev/null", "/proc/nowhere", "/nowhere/at/all"])
 def test_without_a_trash_nothing_is_moved(
     photo: Path, monkeypatch: pytest.MonkeyPatch, home: str

@@ -299,6 +299,25 @@ def test_what_cannot_be_moved_is_said_before(
     assert sorted(manifest(pictures)) == ["IMG_0.jpg", "IMG_1.xmp"]
 
 
+def test_names_are_shown_as_they_are(
+    window: MainWindow, qtbot: QtBot, heard: Heard, pictures: Path, library_folder: Path
+) -> None:
+    name = "<img src='x'>\u202egpj.jpg"
+    with Library.open(library_folder, Access.INDEX) as library:
+        add_files(library, pictures, [name])
+    (pictures / name.replace(".jpg", ".xmp")).write_text("x")
+    (pictures / name).write_text("edited")
+    window._refreshing.finish()
+    window.browser.grid.selectAll()
+    dialog = ask(window, qtbot)
+    for words in (dialog.stays.item(0).text(), dialog.beside.text()):
+        assert "\u202e" not in words
+    assert dialog.stays.item(0).text().startswith("<img src='x'>gpj.jpg: ")
+    assert "&lt;img" in dialog.stays.item(0).toolTip()
+    for label in (dialog.title, dialog.where, dialog.beside, dialog.stays_title, dialog.note):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
 def test_where_nothing_can_be_moved_there_is_a_sentence_and_no_question(
     window: MainWindow, qtbot: QtBot, heard: Heard, pictures: Path
 ) -> None:
