@@ -78,6 +78,7 @@ def undo(library: Library) -> Edit | None:
     """Undo the last act that holds; returns it, or None. Raises LibraryError."""
     edit = next_undo(library)
     if edit is not None:
+        trashed.refuse(edit)
         with library.writing_person() as db:
             journal.append(db, UNDO, {"edit": edit.id})
     return edit
@@ -87,6 +88,7 @@ def redo(library: Library) -> Edit | None:
     """Redo the act that was undone last, unless something was done since; it is returned."""
     edit = next_redo(library)
     if edit is not None:
+        trashed.refuse(edit)
         with library.writing_person() as db:
             journal.append(db, REDO, {"edit": edit.id})
     return edit

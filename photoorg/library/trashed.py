@@ -173,6 +173,13 @@ def interrupted(library: Library) -> list[Interrupted]:
     ]
 
 
+def refuse(edit: Edit) -> None:
+    """Raises LibraryError for an act of this kind: who undoes or redoes it has files to move, and
+    must not only note it."""
+    if edit.verb == VERB:
+        raise LibraryError("Photos come back from the trash, and go there again, in the window.")
+
+
 def counts(edit: Edit) -> tuple[int, int]:
     """How many photos, and how many files, an act was about."""
     photos, files = edit.payload.get("photos", 0), edit.payload.get("files", 0)

@@ -90,6 +90,8 @@ def nothing_words(stays: Sequence[tuple[bytes, str]]) -> str:
 
 def moved_words(run: Run, photos: int, undo: str) -> str:
     """What was moved to the trash, and why not all, if so."""
+    if not run.moved and not run.stays and not run.trouble:
+        return "Stopped; nothing was moved."
     if not run.moved and not run.trouble:
         return nothing_words(run.stays)
     if not run.stays and not run.trouble and len(run.moved) == run.total:

@@ -277,11 +277,15 @@ def test_acts_of_other_kinds_are_on_the_same_stack(
     album_edits.make(library, "After", [])
     assert corrections.undo(library) is not None
     assert next_verbs(library)[0] == trashed.VERB
+    with pytest.raises(LibraryError, match="come back from the trash"):
+        corrections.undo(library)
     undo(library)
     assert next_verbs(library)[0] != trashed.VERB
     corrections.undo(library)
     assert next_verbs(library)[0] == ""
     corrections.redo(library)
+    with pytest.raises(LibraryError, match="go there again"):
+        corrections.redo(library)
     redo(library)
     corrections.redo(library)
     assert next_verbs(library)[1] == ""
@@ -377,6 +381,15 @@ def test_it_can_be_stopped_and_undone_and_stopped(
     undo(library)
     assert manifest(root) == before
     assert next_verbs(library) == ("", trashed.VERB)
+
+
+def test_stopped_before_the_first_file_nothing_was_done(
+    library: Library, root: Path, ids: list[int], bin_: Path
+) -> None:
+    before = manifest(root)
+    run = move(library, plan_of(library, ids), steps=1)
+    assert trash_words.moved_words(run, 5, "Ctrl+Z") == "Stopped; nothing was moved."
+    assert (manifest(root), in_trash(bin_), next_verbs(library)) == (before, [], ("", ""))
 
 
 def test_what_cannot_be_noted_is_not_done(
