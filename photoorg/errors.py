@@ -10,6 +10,8 @@ PhotoorgError           one clear sentence for the person; the command line prin
 ├── ModelError          a model cannot be found, loaded or run
 ├── SchedulerError      the scheduler of other machines, or their workers, cannot do the work
 ├── Stopped             the person stopped what was running
+├── TrashError          a file was not moved to the trash, or from it; it is where it was
+├── LostSight           what became of a file on its way to the trash is not known
 ├── SettingsError       a setting has a value that means nothing
 └── ProtocolError       a line between window and worker that neither side may send
 
@@ -84,6 +86,16 @@ class SchedulerError(PhotoorgError):
 
 class Stopped(PhotoorgError):
     """The person stopped what was running; what it saved stays."""
+
+
+class TrashError(PhotoorgError):
+    """A file was not moved to the trash, or not brought back; it is where it was. The text is the
+    reason, without its end: “it changed since photoorg read it”."""
+
+
+class LostSight(PhotoorgError):
+    """A file is not at its place any more and nobody can say where it is: the worst that can
+    happen, and the end of whatever was being done. The text is the reason, without its end."""
 
 
 class SettingsError(PhotoorgError):

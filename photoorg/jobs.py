@@ -180,6 +180,14 @@ class ForgetMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAgain:
+    """See at once whether some files of the library are there, without looking for others."""
+
+    job: int
+    paths: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UseModel:
     """Let another model see all photos and then answer; until then the present one does.
 
@@ -388,6 +396,7 @@ Request: TypeAlias = (
     | LayOut
     | RetryProblems
     | ForgetMissing
+    | LookAgain
     | UseModel
     | AskModel
     | GetModel

@@ -126,6 +126,9 @@ class Worker:
                 case jobs.ForgetMissing(job):
                     pipeline.forget_missing(self._library)
                     self._start(job, self._organize())
+                case jobs.LookAgain(job, paths):
+                    pipeline.look_again(self._library, paths)
+                    self._say(jobs.Finished(job, ""))
                 case jobs.Rearrange(job):
                     self._start(job, pipeline.rearrange(self._session))
                 case jobs.Learn(job):

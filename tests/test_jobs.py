@@ -74,6 +74,7 @@ messages = st.one_of(
     st.builds(jobs.FindSimilar, job=numbers, photo_id=numbers),
     st.builds(jobs.FindSimilarToFile, job=numbers, path=st.binary()),
     st.builds(jobs.Preview, job=numbers, path=st.binary()),
+    st.builds(jobs.LookAgain, job=numbers, paths=some(st.binary())),
     st.builds(jobs.Previewed, job=numbers, jpeg=st.binary(), problem=st.text()),
     st.builds(jobs.Explain, job=numbers, left=refs, right=refs),
     st.builds(jobs.Explained, job=numbers, explanation=explanations),

@@ -41,6 +41,27 @@ def talk(prepared: Path) -> Iterator[Talk]:
     talk.kill()
 
 
+def test_files_that_were_moved_away_are_known_at_once(talk: Talk, prepared: Path) -> None:
+    """Even while a long job runs."""
+    talk.until(jobs.Ready)
+    talk.say(jobs.Organize(1))
+    talk.until(jobs.Finished)
+    with Library.open(prepared) as library:
+        photo_id, *rest = photos.all_ids(library).tolist()
+        path = photos.cards(library, [photo_id])[photo_id].path
+    away = os.fsdecode(path) + ".away"
+    for number, (old, new, there) in enumerate(
+        ((path, away, rest), (away, path, [photo_id, *rest])), start=1
+    ):
+        os.rename(old, new)
+        talk.say(jobs.Organize(10 * number), jobs.LookAgain(10 * number + 1, (path,)))
+        first = talk.until(jobs.Finished)
+        assert first == jobs.Finished(10 * number + 1, ""), "before the long job is over"
+        with Library.open(prepared) as library:
+            assert photos.all_ids(library).tolist() == there
+        talk.until(jobs.Finished)
+
+
 def test_a_whole_conversation(talk: Talk, prepared: Path) -> None:
     assert talk.until(jobs.Ready) == jobs.Ready("tiny", "")
     talk.say(jobs.Organize(1))

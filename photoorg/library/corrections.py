@@ -10,11 +10,14 @@ from photoorg import corrections
 from photoorg.corrections import VERBS, Act, Corrections
 from photoorg.domain import Edit
 from photoorg.jobs import pack, unpack
-from photoorg.library import journal, verdicts
+from photoorg.library import journal, trashed, verdicts
 from photoorg.library.journal import REDO, UNDO, History
 from photoorg.library.store import Library
 
-UNDOABLE = (*VERBS, *verdicts.VERBS)
+TAUGHT = (*VERBS, *verdicts.VERBS)
+"""The verbs of acts to learn from."""
+UNDOABLE = (*TAUGHT, trashed.VERB)
+"""The verbs of acts that can be undone, all on one stack."""
 _MEMORY = "corrections"
 
 
@@ -44,8 +47,8 @@ def read(library: Library) -> Corrections:
 
 
 def history(library: Library) -> History:
-    """The acts that can be undone and redone: corrections of albums, and verdicts on pairs."""
-    return journal.history(library, UNDOABLE)
+    """The acts to learn from: corrections of albums, and verdicts on pairs."""
+    return journal.history(library, TAUGHT)
 
 
 def count(library: Library) -> int:
@@ -61,13 +64,13 @@ def digest(library: Library) -> str:
 
 def next_undo(library: Library) -> Edit | None:
     """The act that `undo` would undo."""
-    done = history(library).done
+    done = journal.history(library, UNDOABLE).done
     return _edit(library, done[-1]) if done else None
 
 
 def next_redo(library: Library) -> Edit | None:
     """The act that `redo` would redo."""
-    undone = history(library).undone
+    undone = journal.history(library, UNDOABLE).undone
     return _edit(library, undone[-1]) if undone else None
 
 
@@ -75,6 +78,7 @@ def undo(library: Library) -> Edit | None:
     """Undo the last act that holds; returns it, or None. Raises LibraryError."""
     edit = next_undo(library)
     if edit is not None:
+        trashed.refuse(edit)
         with library.writing_person() as db:
             journal.append(db, UNDO, {"edit": edit.id})
     return edit
@@ -84,6 +88,7 @@ def redo(library: Library) -> Edit | None:
     """Redo the act that was undone last, unless something was done since; it is returned."""
     edit = next_redo(library)
     if edit is not None:
+        trashed.refuse(edit)
         with library.writing_person() as db:
             journal.append(db, REDO, {"edit": edit.id})
     return edit

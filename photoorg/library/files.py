@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -164,6 +165,34 @@ def contents(library: Library, paths: Iterable[bytes]) -> dict[bytes, bytes]:
         if row is not None:
             found[path] = row[0]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """A file of a photo that is not missing."""
+
+    photo_id: int
+    content: bytes
+    """The photo's hash."""
+    found: FoundFile
+    """As it was seen last."""
+    pending: bool
+    """Whether it changed since it was read."""
+
+
+def of_photos(library: Library, ids: Sequence[int]) -> list[PhotoFile]:
+    """All files of some photos, at most 500, but for those that are missing; by photo and path."""
+    rows = library.index.execute(
+        f"""SELECT photos.id, hash, path, files.size, mtime_ns, pending
+        FROM files JOIN photos ON photos.id = photo_id
+        WHERE missing_since IS NULL AND photo_id IN ({", ".join("?" * len(ids))})
+        ORDER BY photos.id, path""",
+        list(ids),
+    )
+    return [
+        PhotoFile(photo_id, content, FoundFile(path, size, mtime_ns), bool(pending))
+        for photo_id, content, path, size, mtime_ns, pending in rows
+    ]
 
 
 def directories(library: Library) -> list[tuple[bytes, int]]:

@@ -8,8 +8,10 @@ elsewhere nothing but a Windows network path is recognised.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path, PurePath
 
+from photoorg import volumes
 from photoorg.errors import LibraryError
 from photoorg.volumes.linux import NETWORK, TABLE, parse
 
@@ -34,6 +36,14 @@ def refuse_network(library: Path, proposed: Path) -> None:
             f"its databases could be damaged there; please use a folder of this computer, such as "
             f"{proposed}. The photos themselves may lie anywhere."
         )
+
+
+def is_network(folder: bytes) -> bool:
+    """Whether an absolute folder free of links lies on another machine, or may: not on a file
+    system in user space that is known to be local."""
+    if sys.platform == "darwin":
+        return volumes.is_remote(folder)
+    return bool(network_file_system(Path(os.fsdecode(folder)), _mounts()))
 
 
 def network_file_system(folder: PurePath, mountinfo: str) -> str:

@@ -51,11 +51,16 @@ def save_read(
 
 def ids_of(library: Library, contents: Sequence[bytes]) -> list[int]:
     """The ids of photos by the hashes of their content, in the same order; all must be there."""
+    found = ids_known(library, contents)
+    return [found[content] for content in contents]
+
+
+def ids_known(library: Library, contents: Sequence[bytes]) -> dict[bytes, int]:
+    """The ids of photos by the hashes of their content, of those that are there."""
     marks = ", ".join("?" * len(contents))
-    found = dict(
+    return dict(
         library.index.execute(f"SELECT hash, id FROM photos WHERE hash IN ({marks})", contents)
     )
-    return [found[content] for content in contents]
 
 
 def link_known(library: Library, hashed: Sequence[tuple[FoundFile, bytes]]) -> int:

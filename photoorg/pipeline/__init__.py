@@ -9,6 +9,7 @@ from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
 from photoorg.pipeline.lay_out import lay_out
 from photoorg.pipeline.learning import forget, learn, rearrange, use_head
+from photoorg.pipeline.look_again import look_again
 from photoorg.pipeline.missing import forget_missing
 from photoorg.pipeline.organize import Summary, organize, summary, use
 from photoorg.pipeline.patience import sparing
@@ -33,6 +34,7 @@ __all__ = [
     "insight",
     "lay_out",
     "learn",
+    "look_again",
     "organize",
     "preview",
     "propose_split",

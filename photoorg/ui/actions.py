@@ -93,6 +93,8 @@ class Needs(Flag):
     COMPARED_TWO = auto()
     COMPARED_MANY = auto()
     """Three or four."""
+    TRASHABLE = auto()
+    """Photos are selected, and nothing is on its way to the trash."""
     NEWS = auto()
     """The last arrangement changed something."""
 
@@ -198,6 +200,8 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU | Where.MISSING, Needs.MISSING),
     Verb("remove_folder", "Remove folder from library…", "remove_folder", "minus-circle", (),
          Where.MENU | Where.FOLDER, Needs.FOLDER),
+    Verb("trash", "Move to trash…", "trash.move_to_trash", "trash", ("Del",),
+         Where.PHOTO | Where.MENU, Needs.TRASHABLE, in_grid=True, section=4),
     Verb("models", "Models…", "open_models", "cpu", ("Ctrl+M",), Where.MENU),
     Verb("learning", "Learning…", "open_learning", "graduation-cap", (), Where.MENU),
     Verb("settings", "Settings…", "choosing.open_settings", "gear-six", ("Ctrl+,",), Where.MENU),
@@ -220,7 +224,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("theme_dark", "Dark", "use_dark_theme", "moon", (), Where.MENU, group="theme",
          section=3),
     Verb("menu", "Menu", "open_menu", "list", ("F10",)),
-    Verb("quit", "Quit", "quit", "sign-out", ("Ctrl+Q",), Where.MENU, section=4),
+    Verb("quit", "Quit", "quit", "sign-out", ("Ctrl+Q",), Where.MENU, section=5),
 )  # fmt: skip
 
 

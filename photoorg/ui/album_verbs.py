@@ -44,6 +44,7 @@ class AlbumVerbs(QObject):
         """What is there for verbs on albums to work on; undo and redo say what they would do."""
         albums = [self._window.albums.by_id[album_id] for album_id in self.chosen()]
         undo, redo = self._next_steps()
+        free = not self._window.verbs.trash.running
         present = Needs.NOTHING
         for need, there in (
             (Needs.ALBUM, bool(albums)),
@@ -51,8 +52,8 @@ class AlbumVerbs(QObject):
             (Needs.TWO_ALBUMS, len(albums) == 2),
             (Needs.NESTED, any(album.parent_id is not None for album in albums)),
             (Needs.PROPOSED, any(not album.kept for album in albums)),
-            (Needs.UNDO, undo is not None),
-            (Needs.REDO, redo is not None),
+            (Needs.UNDO, free and undo is not None),
+            (Needs.REDO, free and redo is not None),
             (Needs.NEWS, self._window.talk.news.any),
         ):
             present |= need if there else Needs.NOTHING
@@ -71,12 +72,14 @@ class AlbumVerbs(QObject):
     # Undo
 
     def undo(self) -> None:
-        """Undo the last correction or verdict."""
-        self._correcting.step_back()
+        """Undo the last act of all that can be undone."""
+        if not self._window.verbs.trash.take_back(self._next_steps()[0]):
+            self._correcting.step_back()
 
     def redo(self) -> None:
         """Redo what was undone last."""
-        self._correcting.step_forth()
+        if not self._window.verbs.trash.do_again(self._next_steps()[1]):
+            self._correcting.step_forth()
 
     # Albums
 

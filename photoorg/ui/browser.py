@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
-from photoorg.library import Library, missing, photos, problems
+from photoorg.library import Library, missing, photos, problems, trashed
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -23,6 +23,7 @@ from photoorg.ui.explain_panel import ExplainPanel
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.history import History, Visit
+from photoorg.ui.months import Listing, without
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.picture import Picture
@@ -133,6 +134,7 @@ class Browser(QWidget):
         for grid in self.grids:
             grid.selection_changed.connect(self.selection_changed)
         self.results.changed.connect(self._show_outcome_frame)
+        self.results.here = self._with_files
         self.why.again_wanted.connect(self.why_asked)
         self.compare.replaced.connect(self._replace_compared)
         self.compare.focus_changed.connect(self.selection_changed)
@@ -311,12 +313,30 @@ class Browser(QWidget):
             self._show_place(None)
         elif isinstance(place, OnSimilarityMap):
             self.similarity.open(self._tree)
-        elif self._shows_grid and not _is_query(place):
+        elif _is_query(place):
+            self.results.refresh()
+        elif self._shows_grid:
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
-                self.grid.update_listing(listing)
+                self.grid.update_listing(self._here(listing))
                 self._show_frame()
+
+    def leave_out(self, gone: Collection[int]) -> None:
+        """Photos are gone, before the library knows: none of them is shown any more."""
+        for grid in self.grids:
+            grid.update_listing(without(grid.photos.listing, gone))
+        if self._shows_grid and not _is_query(self.place):
+            self._show_frame()
+
+    def select_something(self) -> None:
+        """Select the photo that the keyboard is on where no other is: the next one, after those
+        that were selected are gone."""
+        grid = self.active_grid
+        if self._shows_grid and not grid.selected_count() and grid.photos.rowCount():
+            row = min(max(grid.currentIndex().row(), 0), grid.photos.rowCount() - 1)
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            grid.selectionModel().setCurrentIndex(grid.photos.index(row), chosen)
 
     def set_busy(self, busy: bool) -> None:
         """Photos are being read: the words of an empty page say so."""
@@ -340,7 +360,7 @@ class Browser(QWidget):
             # Shown first, so that it has its size before it scrolls to where it was.
             self.pages.setCurrentWidget(self.grid)
             listing = at_once(contents.listing(self._library, self.place))
-            self.grid.show_listing(listing, state)
+            self.grid.show_listing(self._here(listing), state)
         self._show_frame()
         self.selection_changed.emit()
 
@@ -456,6 +476,17 @@ class Browser(QWidget):
     def _fetch(self, ids: Sequence[int]) -> dict[int, PhotoCard]:
         gone = isinstance(self.place, MissingPhotos)
         return (missing.cards if gone else photos.cards)(self._library, ids)
+
+    def _here(self, listing: Listing) -> Listing:
+        """A listing without the photos that are gone before the library knows it."""
+        gone = trashed.unnoticed(self._library)
+        return without(listing, gone) if gone and self._has_photos else listing
+
+    def _with_files(self, listing: Listing) -> Listing:
+        """What a search found a while ago, without the photos that have no file any more."""
+        ids = [int(number) for number in listing.ids]
+        gone = set(ids) - photos.cards(self._library, ids).keys()
+        return without(listing, gone | trashed.unnoticed(self._library))
 
     def _ask_menu(self, point: QPoint) -> None:
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid

@@ -17,9 +17,12 @@ def plain_box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
     return box
 
 
-def confirm_forgetting(parent: QWidget, count: int) -> bool:
-    """Ask whether the missing photos should be forgotten; True for yes."""
+def confirm_forgetting(parent: QWidget, count: int, trashed: int = 0) -> bool:
+    """Ask whether the missing photos should be forgotten, of which some are in the trash; True for
+    yes."""
     words = f"Forget {text.counted(count, 'missing photo')}?"
+    if trashed:
+        words = f"Forget {text.counted(count, 'photo')} that are missing or in the trash?"
     box = plain_box(parent, "Forget missing photos", words)
     box.setInformativeText(
         "photoorg forgets what it has learned about them. What you said about them is kept, and "

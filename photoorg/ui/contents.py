@@ -27,7 +27,7 @@ from photoorg.ui import place_contents, text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
-from photoorg.ui.missing_photos import NOTE, missing_listing
+from photoorg.ui.missing_photos import NOTE, TRASH_NOTE, missing_listing
 from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import (
     AllPhotos,
@@ -67,7 +67,7 @@ def sidebar_contents(library: Library, today: date | None = None) -> Steps[Conte
     yield
     to_review = len(albums.doubts(library, MANY))
     yield
-    gone = missing.count(library)
+    gone, in_trash = missing.counts(library)
     yield
     this_day = None
     if today is not None:
@@ -75,7 +75,7 @@ def sidebar_contents(library: Library, today: date | None = None) -> Steps[Conte
         this_day = place, place_contents.count_on_this_day(library, place)
     yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review, gone, this_day)
+    return Contents(*counts, tree, covers, listed, to_review, gone, in_trash, this_day)
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -118,7 +118,7 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
     elif isinstance(place, Review):
         return _for_review(library)
     elif isinstance(place, MissingPhotos):
-        return missing_listing(library)
+        return missing_listing(library, place.trashed)
     yield
     return by_month(ids, lambda wanted: _taken(library, wanted))
 
@@ -205,7 +205,7 @@ def _preview_steps(tree: AlbumTree, place: SplitAlbum | MergeAlbums) -> list[Ste
 def evidence(tree: AlbumTree, place: Place) -> str:
     """Why an album has its name, what is to be known of missing photos, or nothing."""
     if isinstance(place, MissingPhotos):
-        return NOTE
+        return TRASH_NOTE if place.trashed else NOTE
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
         return tree.by_id[place.album_id].evidence
     return place_contents.note(place)
@@ -241,7 +241,7 @@ def _title(library: Library, place: Place) -> str:
     if isinstance(place, OnSimilarityMap):
         return "Similarity map"
     if isinstance(place, MissingPhotos):
-        return "Missing"
+        return "In the trash" if place.trashed else "Missing"
     if isinstance(place, Why):
         return "Why are these similar?"
     if isinstance(place, Compare):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence
 from photoorg.corrections.words import phrase
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError
-from photoorg.library import corrections
+from photoorg.library import corrections, trashed
+from photoorg.ui import trash_words
 from photoorg.ui.places import Review
 from photoorg.ui.text import safe_text
 
@@ -81,6 +82,8 @@ class Correcting(QObject):
 
 def words_of(edit: Edit) -> str:
     """An act in words that follow “undo”: “move 3 photos”."""
+    if edit.verb == trashed.VERB:
+        return trash_words.phrase(edit)
     act = corrections.act_of(edit)
     words = _VERDICTS.get(edit.verb, edit.verb) if act is None else phrase(act)
     return safe_text(words, limit=80)

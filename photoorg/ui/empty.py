@@ -58,6 +58,8 @@ def words_for(place: Place, busy: bool) -> Words:
             "Photos that may belong in another album than their own are listed here, the most "
             "doubtful ones first. There are none now.",
         )
+    if isinstance(place, MissingPhotos) and place.trashed:
+        return Words("trash", "Nothing is in the trash", "No photo of this library went there.")
     if isinstance(place, MissingPhotos):
         return Words("image", "Nothing is missing", "Every photo is where it was.")
     if isinstance(place, OnThisDay):
@@ -79,7 +81,7 @@ def words_for(place: Place, busy: bool) -> Words:
         "image",
         "Your photos will be here",
         "Choose a folder with photos. photoorg looks at every one, finds those that are "
-        "alike and arranges them into albums. It never moves, changes or deletes a file.",
+        "alike and arranges them into albums. Your files stay where and as they are.",
         "Add a folder…",
         "or drop a folder anywhere in this window",
         suggests=True,

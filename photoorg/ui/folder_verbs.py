@@ -67,6 +67,7 @@ class FolderVerbs(QObject):
 
     def forget_missing(self) -> None:
         """Forget the missing photos, after a question."""
-        count = missing.count(self._window.library)
-        if count and confirm_forgetting(self._window, count):
+        gone, trashed = missing.counts(self._window.library)
+        count = gone + trashed
+        if count and confirm_forgetting(self._window, count, trashed):
             self._window.indexing.forget_missing()

@@ -46,6 +46,7 @@ from photoorg.ui.talk import Talk
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.tips import Tips
+from photoorg.ui.trash_noticing import Noticing
 from photoorg.ui.turns import Turns, at_once
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.viewer import Viewer
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.day_change = DayChange(lambda: self.today(), self)
         self._build()
         self.talk = Talk(self, worker)
+        self.verbs.trash.follow(Noticing(library, worker, self.indexing, self))
         self._connect()
         self._recall()
         self._refreshing.finish()
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
             grid.zoomed.connect(self.header.tile_size.setValue)
             grid.doubleClicked.connect(self.verbs.view_photo)
             self.actions_.add_to_grid(grid)
+        self.viewer.addAction(self.actions_["trash"])
         self.inspector.album_chosen.connect(self.go_to_album)
         self.search.found.connect(self.browser.show_hits)
         self.search.failed.connect(self.browser.show_failure)
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
         elif folders.listed(self.library):
             self.indexing.update()
         self.live.follow()
+        self.verbs.trash.tell_interrupted()
         self.focus_photos()
 
     def refresh(self) -> None:
@@ -294,7 +298,7 @@ class MainWindow(QMainWindow):
     def present(self) -> Needs:
         """What is there for verbs to work on."""
         held = self._held
-        return self.verbs.present(bool(held.problems), held.missing)
+        return self.verbs.present(bool(held.problems), held.missing + held.trashed)
 
     def _selection_changed(self) -> None:
         card = self.browser.current()
@@ -390,6 +394,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.viewer.leave()
+        self.verbs.trash.stop()
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
         self._memory.setValue("inspector", self._details.wanted)

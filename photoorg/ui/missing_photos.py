@@ -16,19 +16,30 @@ NOTE = (
 )
 
 
-def missing_listing(library: Library) -> Listing:
-    """The missing photos, those that went last first, each with when it went."""
-    gone = missing.listed(library)
+TRASH_NOTE = (
+    "You moved them to the trash. Until it is emptied, they can be put back from there, or with "
+    "undo; what you said about them is kept."
+)
+
+
+def missing_listing(library: Library, trashed: bool = False) -> Listing:
+    """The missing photos, or those in the trash, those that went last first, each with when it
+    went."""
+    gone = missing.parted(library)[trashed]
     ids = np.array([photo_id for photo_id, _ in gone], np.int64)
-    return Listing(ids, captions=tuple(went(since) for _, since in gone))
+    return Listing(ids, captions=tuple(went(since, trashed) for _, since in gone))
 
 
-def went(since: str) -> Caption:
-    """“missing since 3 May 2026”, in the person's time zone."""
+def went(since: str, trashed: bool = False) -> Caption:
+    """“missing since 3 May 2026”, or “in the trash since”, in the person's time zone."""
+    what, sentence = "missing", "Its file is gone"
+    if trashed:
+        what, sentence = "in the trash", "You moved it to the trash"
     try:
         at = datetime.fromisoformat(since).astimezone()
     except (ValueError, OverflowError):
-        return Caption(("missing",), "Its file is gone.")
+        return Caption((what,), f"{sentence}.")
     month = NAMES[at.month - 1]
-    forms = tuple(f"missing since {at.day} {name} {at.year}" for name in (month, month[:3]))
-    return Caption((*forms, "missing"), f"Its file is gone since {at.day} {month} {at.year}.")
+    forms = tuple(f"{what} since {at.day} {name} {at.year}" for name in (month, month[:3]))
+    when = "on" if trashed else "since"
+    return Caption((*forms, what), f"{sentence} {when} {at.day} {month} {at.year}.")

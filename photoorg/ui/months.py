@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -68,6 +68,24 @@ def by_month(ids: Ids, dates: Dates) -> Listing:
         open_ = [half for a, b in wide for half in ((a, (a + b) // 2), ((a + b) // 2, b))]
     starts = [0, *sorted(borders)]
     return Listing(ids, tuple(Section(start, month_title(month_at[start])) for start in starts))
+
+
+def without(listing: Listing, gone: Iterable[int]) -> Listing:
+    """The same photos in the same sections but for some, by id."""
+    kept = ~np.isin(listing.ids, np.fromiter(gone, np.int64))
+    if kept.all():
+        return listing
+    before = np.concatenate(([0], np.cumsum(kept)))
+    ends = [section.start for section in listing.sections[1:]] + [len(listing.ids)]
+    sections = tuple(
+        replace(section, start=int(before[section.start]))
+        for section, end in zip(listing.sections, ends, strict=False)
+        if before[end] > before[section.start]
+    )
+    captions = tuple(
+        caption for caption, stays in zip(listing.captions, kept, strict=False) if stays
+    )
+    return Listing(listing.ids[kept], sections, captions)
 
 
 def month_title(month: str) -> str:

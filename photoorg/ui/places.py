@@ -44,6 +44,9 @@ class ProblemList:
 class MissingPhotos:
     """The photos whose files are gone."""
 
+    trashed: bool = False
+    """Those that the person moved to the trash; the others otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class OnSimilarityMap:

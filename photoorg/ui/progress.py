@@ -25,6 +25,8 @@ STAGES = {
     "verify": "Checking a model",
     "move": "Copying the library",
     "recheck": "Checking the copy",
+    "trash": "Moving to the trash",
+    "untrash": "Bringing back from the trash",
 }
 _IN_BYTES = {"download", "verify", "move", "recheck"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -62,6 +63,8 @@ class ResultsPage(QWidget):
         self._seconds = 0
         self.outcome: Outcome | None = None
         """None until the search has been answered."""
+        self.here: Callable[[Listing], Listing] = lambda listing: listing
+        """Leaves out the photos that have no file any more."""
         self.grid = grid
         self.order = OrderBox(self)
         self.picture = Picture(thumbnails, self)
@@ -134,12 +137,17 @@ class ResultsPage(QWidget):
             self._say("warning", "The search did not work", safe_text(outcome.message))
             return
         self.order.show_names(answer.names, answer.chosen)
-        self.grid.show_listing(answer.listing, state)
+        self.grid.show_listing(self.here(answer.listing), state)
         if answer.hits:
             self.answers.setCurrentWidget(self.grid)
             return
         words = "Try other words, or fewer. Photos can be found once photoorg has looked at them."
         self._say("magnifying-glass", "No photos found", words)
+
+    def refresh(self) -> None:
+        """Leave out photos that are gone by now, and show those again that are back."""
+        if self.outcome is not None and not self.outcome.message:
+            self.grid.update_listing(self.here(self.outcome.answer.listing))
 
     def _reorder(self, chosen: int) -> None:
         """Show the same hits in another order from the top; what is selected stays so."""
@@ -150,7 +158,7 @@ class ResultsPage(QWidget):
             return
         self.outcome = replace(self.outcome, answer=answer)
         state = replace(self.grid.grid_state(), scroll=0)
-        self.grid.show_listing(answer.listing, state)
+        self.grid.show_listing(self.here(answer.listing), state)
         self.changed.emit()
 
     def _show_name(self) -> None:

@@ -84,6 +84,7 @@ class Contents:
     folders: list[DirectoryNode]
     to_review: int = 0
     missing: int = 0
+    trashed: int = 0
     this_day: tuple[OnThisDay, int] | None = None
     """Today, and how many photos were taken on its month and day in earlier years."""
 
@@ -117,6 +118,14 @@ class SidebarModel(QStandardItemModel):
             remark = "photos whose files are gone"
             entry = Entry("Missing", MissingPhotos(), contents.missing, "ghost", remark=remark)
             _add(library, entry, MissingPhotos())
+        if contents.trashed:
+            place = MissingPhotos(trashed=True)
+            remark = "photos that you moved to the trash"
+            _add(
+                library,
+                Entry("In the trash", place, contents.trashed, "trash", remark=remark),
+                place,
+            )
         if contents.albums.albums:
             _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
         if contents.folders:

@@ -25,7 +25,7 @@ class Talk(QObject):
         self.news = AlbumNews(window.library)
         indexing, models = window.indexing, window.model_jobs
         indexing.started.connect(self._begin)
-        indexing.progressed.connect(self._status.show_progress)
+        indexing.progressed.connect(self._progressed)
         indexing.ended.connect(self._end)
         indexing.failed.connect(self._status.show_error)
         window.rearranging.done.connect(self._tell_rearranged)
@@ -51,7 +51,12 @@ class Talk(QObject):
 
     @property
     def _busy(self) -> bool:
-        return self._window.indexing.running
+        return self._window.indexing.running or self._window.verbs.trash.running
+
+    def _progressed(self, progress: jobs.Progress) -> None:
+        # What moves originals goes before what looks at them.
+        if not self._window.verbs.trash.running:
+            self._status.show_progress(progress)
 
     def _begin(self) -> None:
         self._status.show_starting(self._window.indexing.beginning)

@@ -34,6 +34,7 @@ from photoorg.ui.places import (
 )
 from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.sorting import Sorting
+from photoorg.ui.trashing import Trashing
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Verbs(QObject):
         self.folders = FolderVerbs(window)
         self.choosing = Choosing(window)
         self.comparing = Comparing(window)
+        self.trash = Trashing(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
@@ -66,7 +68,12 @@ class Verbs(QObject):
             (Needs.PATH, has_path),
             (Needs.FILE, has_path or self.clicked is not None),
             (Needs.FOLDER, self.folder() is not None),
-            (Needs.JOB, self._window.indexing.running or bool(self._window.model_jobs.getting)),
+            (
+                Needs.JOB,
+                self.trash.running
+                or self._window.indexing.running
+                or bool(self._window.model_jobs.getting),
+            ),
             (Needs.PROBLEMS, has_problems),
             (Needs.HISTORY, browser.can_go_back),
             (Needs.PAIR, self._pair() is not None),
@@ -76,7 +83,7 @@ class Verbs(QObject):
         ):
             present |= need if there else Needs.NOTHING
         present |= self.folders.present(self.folder(), missing)
-        for part in (self.albums, self.sorting, self.reviewing, self.comparing):
+        for part in (self.albums, self.sorting, self.reviewing, self.comparing, self.trash):
             present |= part.present()
         return present
 
@@ -238,7 +245,9 @@ class Verbs(QObject):
 
     def cancel_job(self) -> None:
         """Stop the running job."""
-        if self._window.indexing.running:
+        if self.trash.running:
+            self.trash.stop()
+        elif self._window.indexing.running:
             self._window.indexing.cancel()
         else:
             self._window.model_jobs.cancel()

@@ -197,6 +197,11 @@ class Viewer(QWidget):
             if isinstance(child, QWidget) and child is not self:
                 child.setEnabled(enabled)
 
+    @property
+    def card(self) -> PhotoCard | None:
+        """The photo that is looked at, None while the viewer is not there."""
+        return self._card
+
     def step(self, by: int) -> bool:
         """Go on by so many photos; whether there was one."""
         return self._go(self._row + by)

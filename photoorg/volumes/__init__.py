@@ -35,6 +35,13 @@ def points_below(folder: bytes) -> set[bytes]:
     return {mount.point for mount in _mounts() if mount.lies_below(folder)}
 
 
+def point_of(folder: bytes) -> bytes:
+    """Where the volume that a folder lies on is mounted; empty where nobody can tell. Never
+    raises."""
+    mount = _mount_of(folder, _mounts())
+    return b"" if mount is None else mount.point
+
+
 def is_remote(folder: bytes) -> bool:
     """Whether a folder lies elsewhere: this machine is not told when others change it there."""
     mount = _mount_of(folder, _mounts())
@@ -57,4 +64,4 @@ def _mount_of(folder: bytes, mounts: list[Mount]) -> Mount | None:
     return max(reversed(holding), key=lambda mount: len(mount.point), default=None)
 
 
-__all__ = ["Spot", "is_remote", "points_below", "seen_at", "spot_of"]
+__all__ = ["Spot", "is_remote", "point_of", "points_below", "seen_at", "spot_of"]

@@ -28,6 +28,8 @@ FORBIDDEN_CALLS = frozenset(
 TORCH_LOAD = "models/weights.py"
 """Where the one pinned weight file is read."""
 OPEN_URL = "ui/desktop.py"
+TRASH = "ui/trash.py"
+"""What alone moves originals: to the system's trash at the person's word, and back."""
 THUMBNAILS = "ui/thumbnails.py"
 """Where the window decodes pictures, out of memory and as JPEG."""
 _DECODES = frozenset(
@@ -56,9 +58,10 @@ WRITERS = {
     "thumbnail_files.py": "thumbnails",
     "ui/explain_export.py": "the file the person chose in the dialog",
     "ui/header.py": "a pasted picture, in the cache",
+    TRASH: "originals, to the system's trash and back, and a test file of its own beside them",
 }
 """Modules (or whole packages) that may create, change or remove files, and which ones those are;
-no original is among them."""
+originals are among them for one module only, which moves them and removes none."""
 
 _OS_WRITES = frozenset(
     f"os.{name}"
@@ -129,6 +132,8 @@ def _broken_by_call(call: ast.Call, name: str) -> Iterator[str]:
     local = _callee(call.args[0]) == "QUrl.fromLocalFile" if call.args else False
     if called.endswith("openUrl") and (name != OPEN_URL or not local):
         yield "opens an address that is not a local photo"
+    if called.rpartition(".")[2] in ("moveToTrash", "send2trash", "trash_file") and name != TRASH:
+        yield "moves files to the trash"
     if name.startswith("ui/") and _decodes(call, called, name):
         yield "lets Qt decode what may be a file from elsewhere"
     if called.endswith(".execute") and call.args and (text := _inserted(call.args[0])):

@@ -35,6 +35,9 @@ def test_the_package_breaks_no_rule() -> None:
         "db.execute(f'SELECT * FROM t WHERE a = {text}')",
         "db.execute('SELECT * FROM t WHERE a = %s' % words)",
         "self._db.execute(f'DELETE FROM {self.query}')",
+        "QFile(path).moveToTrash()",
+        "QFile.moveToTrash(path)",
+        "send2trash.send2trash(path)",
     ],
 )
 def test_what_is_forbidden_is_found(source: str) -> None:

@@ -37,6 +37,7 @@ from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.trashing import Trashing
 from photoorg.ui.turns import at_once
 from photoorg.ui.worker_client import WorkerClient
 
@@ -362,7 +363,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing,
+        "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing, "trash": Trashing,
     }  # fmt: skip
     for verb in VERBS:
 

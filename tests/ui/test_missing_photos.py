@@ -86,10 +86,10 @@ def test_nothing_can_be_done_with_them_but_forgetting(
     window.menus.open_on_photo(QPoint(5, 5))
     assert [a.objectName() for a in opened[0].actions()] == ["forget_missing"]
     sent = asked(window, monkeypatch)
-    monkeypatch.setattr(folder_verbs, "confirm_forgetting", lambda _, count: count != 2)
+    monkeypatch.setattr(folder_verbs, "confirm_forgetting", lambda _, count, trashed: count != 2)
     window.actions_["forget_missing"].trigger()
     assert sent == []
-    monkeypatch.setattr(folder_verbs, "confirm_forgetting", lambda _, count: count == 2)
+    monkeypatch.setattr(folder_verbs, "confirm_forgetting", lambda _, count, trashed: count == 2)
     window.actions_["forget_missing"].trigger()
     assert [type(request) for request in sent] == [jobs.ForgetMissing]
 
