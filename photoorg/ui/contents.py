@@ -18,9 +18,11 @@ from photoorg.library import (
     corrections,
     files,
     folders,
+    marks,
     missing,
     photos,
     problems,
+    tag_names,
 )
 from photoorg.ui import text
 from photoorg.ui.album_words import listed_name
@@ -30,6 +32,7 @@ from photoorg.ui.missing_photos import NOTE, missing_listing
 from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import (
     AllPhotos,
+    Favourites,
     FittingWords,
     InAlbum,
     InDirectory,
@@ -41,6 +44,7 @@ from photoorg.ui.places import (
     SimilarTo,
     SimilarToFile,
     SplitAlbum,
+    Tagged,
     Why,
 )
 from photoorg.ui.reviewing import caption as doubt_caption
@@ -62,8 +66,11 @@ def sidebar_contents(library: Library) -> Steps[Contents]:
     yield
     gone = missing.count(library)
     yield
+    yield from marks.prepare(library)
+    liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
+    yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review, gone)
+    return Contents(*counts, tree, covers, listed, to_review, gone, liked, tags)
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -72,6 +79,12 @@ def corrected(library: Library, before: Contents) -> Contents:
     to_review = len(albums.doubts(library, MANY))
     covers = _covers(library, tree, before.covers)
     return replace(before, albums=tree, covers=covers, to_review=to_review)
+
+
+def marked(library: Library, before: Contents) -> Contents:
+    """What the sidebar showed, with favourites and tags as they are now."""
+    liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
+    return replace(before, favourites=liked, tags=tags)
 
 
 def _covers(
@@ -97,6 +110,15 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         ids = photos.ids_in_album(library, place.album_id)
     elif isinstance(place, InDirectory):
         ids = photos.ids_in_directory(library, place.path)
+    elif isinstance(place, Favourites | Tagged):
+        yield from marks.prepare(library)
+        if isinstance(place, Tagged):
+            chosen = marks.tagged(library, place.tag)
+        else:
+            chosen = marks.favourites(library)
+        for piece in photos.newest_first(library, chosen):
+            ids = np.concatenate([ids, piece])
+            yield
     elif isinstance(place, Review):
         return _for_review(library)
     elif isinstance(place, MissingPhotos):
@@ -169,6 +191,9 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
         return [start, *_directory_steps(library, place.path)]
     if isinstance(place, AllPhotos):
         return [start]
+    if isinstance(place, Tagged):
+        paths = (*tag_names.above(place.tag), place.tag)
+        return [start, *(Step(tag_names.leaf(path), Tagged(path)) for path in paths)]
     return [Step(_title(library, place), place)]
 
 
@@ -211,6 +236,8 @@ def _title(library: Library, place: Place) -> str:
         return "Problems"
     if isinstance(place, Review):
         return "To review"
+    if isinstance(place, Favourites):
+        return "Favourites"
     if isinstance(place, MissingPhotos):
         return "Missing"
     if isinstance(place, Why):

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, MissingPhotos, Place, Review
+from photoorg.ui.places import (
+    AllPhotos,
+    Favourites,
+    InAlbum,
+    MissingPhotos,
+    Place,
+    Review,
+    Tagged,
+)
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -42,6 +50,18 @@ def words_for(place: Place, busy: bool) -> Words:
             "Nothing to review",
             "Photos that may belong in another album than their own are listed here, the most "
             "doubtful ones first. There are none now.",
+        )
+    if isinstance(place, Favourites):
+        return Words(
+            "heart",
+            "No favourites yet",
+            "Press F on a photo, or choose Favourite in its menu: it is listed here, too.",
+        )
+    if isinstance(place, Tagged):
+        return Words(
+            "tag",
+            "No photo has this tag now",
+            "Select photos and press T to give them tags.",
         )
     if isinstance(place, MissingPhotos):
         return Words("image", "Nothing is missing", "Every photo is where it was.")

@@ -46,6 +46,18 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Favourites:
+    """The photos that the person likes best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The photos with a tag of the person's, or with one below it."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class SplitAlbum:
     """What an album would fall into; nothing has happened yet."""
 
@@ -96,6 +108,8 @@ Place: TypeAlias = (
     | ProblemList
     | MissingPhotos
     | Review
+    | Favourites
+    | Tagged
     | SplitAlbum
     | MergeAlbums
     | Query

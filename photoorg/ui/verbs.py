@@ -18,6 +18,7 @@ from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
+from photoorg.ui.curating import Curating
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.judging import judge
 from photoorg.ui.pairs import pair_to_explain, selected_hits
@@ -49,6 +50,7 @@ class Verbs(QObject):
         self.sorting = Sorting(window, correcting)
         self.reviewing = Reviewing(window, correcting)
         self.folders = FolderVerbs(window)
+        self.curating = Curating(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
@@ -61,7 +63,7 @@ class Verbs(QObject):
             (Needs.PATH, has_path),
             (Needs.FILE, has_path or self.clicked is not None),
             (Needs.FOLDER, self.folder() is not None),
-            (Needs.JOB, self._window.indexing.running or bool(self._window.model_jobs.getting)),
+            (Needs.JOB, self._has_job),
             (Needs.PROBLEMS, has_problems),
             (Needs.HISTORY, browser.can_go_back),
             (Needs.PAIR, self._pair() is not None),
@@ -74,6 +76,12 @@ class Verbs(QObject):
         for part in (self.albums, self.sorting, self.reviewing):
             present |= part.present()
         return present
+
+    @property
+    def _has_job(self) -> bool:
+        window = self._window
+        under_way = window.indexing.running or window.long_act.running
+        return under_way or bool(window.model_jobs.getting)
 
     # Photos
 
@@ -225,7 +233,9 @@ class Verbs(QObject):
 
     def cancel_job(self) -> None:
         """Stop the running job."""
-        if self._window.indexing.running:
+        if self._window.long_act.running:
+            self._window.long_act.cancel()
+        elif self._window.indexing.running:
             self._window.indexing.cancel()
         else:
             self._window.model_jobs.cancel()

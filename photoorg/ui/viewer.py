@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
+from photoorg.ui.badges import MarksLine, spoken
 from photoorg.ui.canvas import STEP, Canvas
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel, PlainLabel
@@ -39,16 +40,18 @@ SETTLE_MS: Final = 100
 _ONCE: Final = frozenset(
     (
         Qt.Key.Key_Escape, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-        Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_F11, Qt.Key.Key_Z,
+        Qt.Key.Key_Space, Qt.Key.Key_F11, Qt.Key.Key_Z,
     )
 )  # fmt: skip
 _HANDLED: Final = _ONCE | frozenset(
     (
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
         Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-        Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_1,
+        Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus,
     )
 )  # fmt: skip
+_ZOOMS: Final = frozenset((Qt.Key.Key_0, Qt.Key.Key_1))
+"""With Ctrl: alone they rate the photo, as everywhere."""
 
 
 class Viewer(QWidget):
@@ -70,16 +73,17 @@ class Viewer(QWidget):
         """Whether the window fills the screen because of this viewer."""
         self.canvas = Canvas(self)
         self.name = ElidedLabel("", theme.BODY, parent=self)
+        self.marks = MarksLine(self)
         self.place = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.percent = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.problem = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
         self.back = self._button("arrow-left", "Back to the photos (Esc)", self.leave)
         self.before = self._button("caret-left", "The photo before (←)", lambda: self.step(-1))
         self.after = self._button("caret-right", "The next photo (→)", lambda: self.step(1))
-        self.fit = self._button("corners-in", "The whole photo (0)", self.canvas.fit)
-        self.whole = self._button("magnifying-glass-plus", "Its own pixels (1)", self._own_pixels)
+        self.fit = self._button("corners-in", "The whole photo (Ctrl+0)", self.canvas.fit)
+        self.whole = self._button("magnifying-glass-plus", "Its own pixels (Z)", self._own_pixels)
         self.slides = self._button("play", "Slide show (Space)", self.toggle_slides)
-        self.full = self._button("corners-out", "Full screen (F)", self.toggle_full_screen)
+        self.full = self._button("corners-out", "Full screen (F11)", self.toggle_full_screen)
         self._timer = QTimer(self, interval=SLIDE_MS)
         self._timer.timeout.connect(self._next_slide)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -115,6 +119,8 @@ class Viewer(QWidget):
         row.addSpacing(8)
         row.addWidget(self.name, 1)
         row.addWidget(self.problem, 1)
+        row.addWidget(self.marks)
+        row.addSpacing(8)
         row.addWidget(self.place)
         row.addSpacing(8)
         row.addWidget(self.percent)
@@ -178,6 +184,20 @@ class Viewer(QWidget):
         for child in self._under.children():
             if isinstance(child, QWidget) and child is not self:
                 child.setEnabled(enabled)
+
+    @property
+    def card(self) -> PhotoCard | None:
+        """The photo that is looked at."""
+        return self._card
+
+    def show_marks(self) -> None:
+        """Show what the person says of the photo."""
+        if self._grid is None or self._card is None:
+            return
+        marks = self._grid.photos.marks(self._row)
+        self.marks.show_marks(marks)
+        words = (name_text(self._card.path), self.place.text(), spoken(marks))
+        self.setAccessibleName(", ".join(word for word in words if word))
 
     def step(self, by: int) -> bool:
         """Go on by so many photos; whether there was one."""
@@ -246,11 +266,12 @@ class Viewer(QWidget):
         self.before.setEnabled(self._row > 0)
         self.after.setEnabled(self._row + 1 < grid.photos.rowCount())
         if self._card is not None and card.id == self._card.id:
+            self.show_marks()
             self._want()
             return
         self._card = card
         self.name.setText(name_text(card.path))
-        self.setAccessibleName(f"{name_text(card.path)}, {where}")
+        self.show_marks()
         self.problem.setText("")
         self.canvas.show_photo(QSize(card.width, card.height))
         self._want()
@@ -364,7 +385,7 @@ class Viewer(QWidget):
         match key:
             case Qt.Key.Key_Space:
                 self.toggle_slides()
-            case Qt.Key.Key_F | Qt.Key.Key_F11:
+            case Qt.Key.Key_F11:
                 self.toggle_full_screen()
             case Qt.Key.Key_Z:
                 self._own_pixels() if self.canvas.is_fitted else self.canvas.fit()
@@ -386,6 +407,8 @@ class Viewer(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
+    if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        return event.key() in _ZOOMS
     plain = event.modifiers() & ~(
         Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
     )

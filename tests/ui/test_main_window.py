@@ -18,6 +18,7 @@ from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.contents import sidebar_contents
+from photoorg.ui.curating import Curating
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
 from photoorg.ui.main_window import MainWindow
@@ -124,7 +125,7 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert isinstance(window.browser.place, InAlbum)
     assert window.browser.grid.photos.rowCount() == 20
     window.browser.grid.selectAll()
-    assert window.inspector.nothing.text() == "20 photos selected"
+    assert window.inspector.many.text() == "20 photos"
 
 
 def test_an_empty_library_says_what_to_do(
@@ -360,7 +361,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs,
+        "folders": FolderVerbs, "curating": Curating,
     }  # fmt: skip
     for verb in VERBS:
 
