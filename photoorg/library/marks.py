@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -237,13 +238,17 @@ class _Known:
 
 def prepare(library: Library) -> Generator[None, None, None]:
     """Look up in steps what the functions above remember; without it they do so at once."""
+    yield from _prepared(library)
+
+
+def _prepared(library: Library) -> Generator[None, None, _Known]:
     known: _Known | None = library.memory.get(_MEMORY)
     index = library.index_version()
     acts = journal.last_id(library)
     if known is None or known.origin != library.origin or known.acts != acts:
         known = _Known(library.origin, acts, index)
     elif known.index == index:
-        return
+        return known
     count, highest = library.index.execute("SELECT COUNT(*), MAX(id) FROM photos").fetchone()
     if highest is not None and highest > known.highest:
         fresh = known.highest == 0
@@ -251,11 +256,12 @@ def prepare(library: Library) -> Generator[None, None, None]:
         known.highest = highest
     if known.photos != count and library.memory.pop(_MEMORY, None) is not None:
         # Photos were forgotten.
-        yield from prepare(library)
-        return
+        return (yield from _prepared(library))
     known.index = index
-    if journal.last_id(library) == known.acts:
+    if journal.last_id(library) == acts and not library.person.conn.in_transaction:
+        # Else it may hold half of an act, which may be given up.
         library.memory[_MEMORY] = known
+    return known
 
 
 def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
@@ -291,11 +297,12 @@ def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
 
 
 def _known(library: Library) -> _Known:
-    for _ in prepare(library):
-        pass
-    known = library.memory.get(_MEMORY)
-    assert isinstance(known, _Known)
-    return known
+    steps = _prepared(library)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(_Known, end.value)
 
 
 def _look_up(

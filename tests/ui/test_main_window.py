@@ -119,7 +119,7 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert inspector.size_words.text() == "4032 × 3024 · 3.2 MB · JPEG"
     assert "camera" in inspector.date.toolTip()
     buttons = [b for b in inspector.findChildren(LinkLabel) if b.isVisibleTo(inspector)]
-    assert [b.text() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
+    assert [b.text() for b in buttons] == ["Add a caption", "Outdoors › Beach & <b>sea</b>"]
     assert inspector.why_here.question.words == "Why in Beach & <b>sea</b>?"
     buttons[0].click()
     assert isinstance(window.browser.place, InAlbum)

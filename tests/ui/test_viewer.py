@@ -102,7 +102,7 @@ def test_a_magnified_photo_is_asked_for_finer_and_moved(window: MainWindow, qtbo
     fitted = viewer._views.best(card.path)
     assert fitted is not None
     assert fitted.wanted.edge < 2048
-    QTest.keyClick(viewer, Qt.Key.Key_1)
+    QTest.keyClick(viewer, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert viewer.percent.text() == "100 %"
     qtbot.waitUntil(lambda: viewer._views.best(card.path).wanted.edge == 4096)
     row = window.browser.grid.currentIndex().row()
@@ -111,7 +111,7 @@ def test_a_magnified_photo_is_asked_for_finer_and_moved(window: MainWindow, qtbo
     QTest.keyClick(viewer, Qt.Key.Key_Minus)
     assert viewer.percent.text() == "80 %"
     QTest.keyClick(viewer, Qt.Key.Key_Plus)
-    QTest.keyClick(viewer, Qt.Key.Key_0)
+    QTest.keyClick(viewer, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert viewer.canvas.is_fitted
     QTest.keyClick(viewer, Qt.Key.Key_Z)
     assert not viewer.canvas.is_fitted
@@ -130,7 +130,7 @@ def test_the_window_s_verbs_reach_the_photo(window: MainWindow, qtbot: QtBot) ->
 
 def test_full_screen_ends_with_it(window: MainWindow, qtbot: QtBot) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     assert window.isFullScreen()
     QTest.keyClick(viewer, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
@@ -141,7 +141,7 @@ def test_full_screen_that_was_there_or_ended_by_itself_stays_so(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     window.setWindowState(Qt.WindowState.WindowMaximized)
     viewer.leave()
     assert window.windowState() == Qt.WindowState.WindowMaximized
@@ -154,7 +154,7 @@ def test_a_window_that_is_closed_meanwhile_is_not_full_screen_next_time(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     window.close()
     assert not window.isFullScreen()
     assert not viewer.isVisible()
