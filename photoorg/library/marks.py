@@ -97,14 +97,16 @@ def summary(library: Library, photo_ids: Ids) -> Summary:
     if len(photo_ids) <= DIRECT:
         return _summary_of_few(library, list(photos.contents(library, photo_ids).values()))
     known = _known(library)
-    wanted = np.sort(photo_ids)
-    rows = known.values[_among(known.ids, wanted)]
+    # A table is made in milliseconds for a million photos, sorting them takes ten times as long.
+    chosen = np.zeros(known.highest + 1, np.bool_)
+    chosen[photo_ids[photo_ids <= known.highest]] = True
+    rows = known.values[chosen[known.ids]]
     stars = np.bincount(rows[:, _RATING], minlength=6)
-    stars[0] += len(wanted) - len(rows)
-    counted = {tag: int(_among(ids, wanted).sum()) for tag, ids in known.tags.items()}
+    stars[0] += len(photo_ids) - len(rows)
+    counted = {tag: int(chosen[ids].sum()) for tag, ids in known.tags.items()}
     captioned = int(rows[:, _CAPTIONED].sum())
     return Summary(
-        len(wanted),
+        len(photo_ids),
         tuple(map(int, stars)),
         int(rows[:, _FAVOURITE].sum()),
         int((rows[:, _FLAG] == Flag.PICKED).sum()),

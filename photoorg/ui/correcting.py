@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
 
 
+UNDONE, DONE_AGAIN = "Undone", "Done again"
+
+
 class Correcting(QObject):
     """What all corrections have in common."""
 
@@ -48,21 +51,22 @@ class Correcting(QObject):
 
     def step_back(self) -> None:
         """Undo the last act."""
-        self._step(undoing.undo_in_steps(self._window.library), "Undone")
+        self._step(undoing.undo_in_steps(self._window.library), UNDONE)
 
     def step_forth(self) -> None:
         """Redo the act that was undone last."""
-        self._step(undoing.redo_in_steps(self._window.library), "Done again")
+        self._step(undoing.redo_in_steps(self._window.library), DONE_AGAIN)
 
     def steps_back(self, count: int, back: bool = True) -> None:
         """Undo so many acts, one after the other, or redo them; all is shown in the end."""
-        said = "Undone" if back else "Done again"
+        said = UNDONE if back else DONE_AGAIN
 
         def tell(edits: list[Edit]) -> None:
             self.show_changed(edits)
             self._window.say(f"{said}: {counted(len(edits), 'act')}.")
 
-        self._window.long_act.run(self._walk(count, back), tell, said)
+        doing = "Undoing" if back else "Doing again"
+        self._window.long_act.run(self._walk(count, back), tell, doing)
 
     def show_changed(self, edits: Sequence[Edit]) -> None:
         """Show what some acts have changed, whatever they are about."""
@@ -84,7 +88,7 @@ class Correcting(QObject):
                 self.show_changed([edit])
                 self._window.say(f"{said}: {words_of(edit)}.")
 
-        self._window.long_act.run(steps, tell, said)
+        self._window.long_act.run(steps, tell, "Undoing" if said == UNDONE else "Doing again")
 
     def _walk(self, count: int, back: bool) -> Steps[list[Edit]]:
         step = undoing.undo_in_steps if back else undoing.redo_in_steps

@@ -136,9 +136,9 @@ class Curating(QObject):
     def edit_caption(self) -> None:
         """Let the person's own caption be written: in its place, or where that is not seen, in a
         window of its own."""
-        panel = self._window.inspector.marks
-        if self._window.viewer.card is None and panel.isVisible():
-            panel.caption.begin()
+        inspector = self._window.inspector
+        if self._window.viewer.card is None and inspector.marks.isVisible():
+            inspector.write_caption()
             return
         chosen = self.chosen()
         if not len(chosen):

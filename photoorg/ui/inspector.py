@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
@@ -167,6 +167,12 @@ class Inspector(QScrollArea):
     def show_marks(self, summary: Summary, subject: Ids) -> None:
         """Show what the person says of the selected photos, whose ids are `subject`."""
         self.marks.show_marks(summary, subject)
+
+    def write_caption(self) -> None:
+        """Let the caption be written, in sight."""
+        self.marks.caption.begin()
+        # It has its place after the next turn.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.marks.caption, 0, 16))
 
     def _place_marks(self, shown: bool, selected: int) -> None:
         """Among what is known of one photo; of many above that, for they are of all of them."""

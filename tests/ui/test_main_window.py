@@ -121,7 +121,7 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     buttons = [b for b in inspector.findChildren(LinkLabel) if b.isVisibleTo(inspector)]
     assert [b.text() for b in buttons] == ["Add a caption", "Outdoors › Beach & <b>sea</b>"]
     assert inspector.why_here.question.words == "Why in Beach & <b>sea</b>?"
-    buttons[0].click()
+    buttons[1].click()
     assert isinstance(window.browser.place, InAlbum)
     assert window.browser.grid.photos.rowCount() == 20
     window.browser.grid.selectAll()
