@@ -164,6 +164,8 @@ VERBS: tuple[Verb, ...] = (
          section=3),
     Verb("unflag", "Neither picked nor rejected", "curating.unflag", "minus", ("U",), Where.MARK,
          Needs.PHOTO, section=3),
+    Verb("go_on", "Go on after stars and flags", "curating.toggle_going_on", "arrow-line-right", (),
+         Where.MARK, checkable=True, section=4),
     Verb("stays", "Stays here", "reviewing.stays", "check", ("Y",), Where.NOWHERE, Needs.DOUBT),
     Verb("goes", "Move there", "reviewing.goes", "arrow-right", ("M",), Where.NOWHERE,
          Needs.DOUBT),

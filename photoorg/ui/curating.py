@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from photoorg.domain import Flag, Ids
@@ -21,6 +21,14 @@ from photoorg.ui.text import counted
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
+
+
+_FLAGGED = {
+    Flag.PICKED: "Picked {}",
+    Flag.REJECTED: "Rejected {}",
+    Flag.NONE: "Took the flag from {}",
+}
+_LEADS_ON = (mark_acts.RATE, mark_acts.FLAG)
 
 
 class Curating(QObject):
@@ -82,15 +90,15 @@ class Curating(QObject):
 
     def pick(self) -> None:
         """Chosen among others."""
-        self._flag(Flag.PICKED, "Picked {}")
+        self._flag(Flag.PICKED)
 
     def reject(self) -> None:
         """Not wanted; nothing happens to them."""
-        self._flag(Flag.REJECTED, "Rejected {}")
+        self._flag(Flag.REJECTED)
 
     def unflag(self) -> None:
         """Neither picked nor rejected."""
-        self._flag(Flag.NONE, "Took the flag from {}")
+        self._flag(Flag.NONE)
 
     def toggle_flag(self, flag: Flag) -> None:
         """The flag, or none where all have it."""
@@ -101,8 +109,29 @@ class Curating(QObject):
         else:
             self.reject()
 
-    def _flag(self, flag: Flag, words: str) -> None:
-        self._mark(marking.flag(self._library, self.chosen(), flag), words, mark_acts.FLAG)
+    def flag_photos(self, photo_ids: Ids, flag: Flag) -> None:
+        """Some photos have this flag, whichever are selected."""
+        steps = marking.flag(self._library, photo_ids, flag)
+        self._mark(steps, _FLAGGED[flag], mark_acts.FLAG, photo_ids)
+
+    def toggle_going_on(self) -> None:
+        """After stars and flags for one photo the next one comes, or not."""
+        goes_on = self._window.actions_["go_on"].isChecked()
+        what = "the next photo comes" if goes_on else "the photo stays"
+        self._window.say(f"After stars and flags {what}.")
+
+    def _flag(self, flag: Flag) -> None:
+        self._mark(marking.flag(self._library, self.chosen(), flag), _FLAGGED[flag], mark_acts.FLAG)
+
+    def _go_on(self) -> None:
+        viewer, grid = self._window.viewer, self._window.browser.active_grid
+        if viewer.card is not None:
+            viewer.step(1)
+            return
+        row = grid.currentIndex().row() + 1
+        if row < grid.photos.rowCount():
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            grid.selectionModel().setCurrentIndex(grid.photos.index(row), chosen)
 
     # Tags and captions
 
@@ -129,7 +158,8 @@ class Curating(QObject):
         self._tag([], [name])
 
     def _tag(self, add: Sequence[str], remove: Sequence[str]) -> None:
-        words = f"Tagged {{}} {add[0]}" if add else f"Took {remove[0]} from {{}}"
+        name = (*add, *remove)[0].replace("{", "{{").replace("}", "}}")
+        words = f"Tagged {{}} {name}" if add else f"Took {name} from {{}}"
         steps = marking.tag(self._library, self.chosen(), add, remove)
         self._mark(steps, words, mark_acts.TAG)
 
@@ -186,18 +216,26 @@ class Curating(QObject):
             steps.close()
             return
 
+        leads_on = count == 1 and photo_ids is None and verb in _LEADS_ON
+
         def tell(changed: int) -> None:
-            if not changed:
-                have = "has" if count == 1 else "have"
-                self._window.say(f"{counted(count, 'photo')} {have} that already.")
-                return
-            said = words.format(counted(changed, "photo"))
-            rest = f"; {count - changed:,} had that already" if changed < count else ""
-            self._window.say(f"{said}{rest}. {self._undo_keys()} undoes.")
-            self._window.show_marked({verb})
-            self._follow_editor()
+            self._tell(changed, count, words)
+            if changed:
+                self._window.show_marked({verb})
+                self._follow_editor()
+            if leads_on and self._window.actions_["go_on"].isChecked():
+                self._go_on()
 
         self._window.long_act.run(steps, tell, f"Marking {counted(count, 'photo')}")
+
+    def _tell(self, changed: int, count: int, words: str) -> None:
+        if not changed:
+            have = "has" if count == 1 else "have"
+            self._window.say(f"{counted(count, 'photo')} {have} that already.")
+            return
+        said = words.format(counted(changed, "photo"))
+        rest = f"; {count - changed:,} had that already" if changed < count else ""
+        self._window.say(f"{said}{rest}. {self._undo_keys()} undoes.")
 
     def _follow_editor(self) -> None:
         if self._editor is not None:

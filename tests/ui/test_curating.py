@@ -125,6 +125,37 @@ def test_f_makes_favourites_and_takes_them_back_when_all_are(window: MainWindow)
     assert said(window).startswith("Took 2 photos out of favourites.")
 
 
+def test_one_may_go_on_after_a_mark(window: MainWindow) -> None:
+    choose(window, 1)
+    press(window, Qt.Key.Key_3)
+    assert window.browser.grid.currentIndex().row() == 1
+    window.actions_["go_on"].trigger()
+    one, two = choose(window, 1)[0], int(window.browser.grid.photos.listing.ids[2])
+    press(window, Qt.Key.Key_4)
+    press(window, Qt.Key.Key_X)
+    press(window, Qt.Key.Key_F)
+    assert (of(window, one).rating, of(window, two).flag) == (4, Flag.REJECTED)
+    assert window.browser.grid.currentIndex().row() == 3, "a favourite stays"
+    window.actions_["view"].trigger()
+    press(window, Qt.Key.Key_P)
+    assert window.viewer.place.text() == "5 of 60"
+    window.viewer.leave()
+    choose(window, 5, 6)
+    press(window, Qt.Key.Key_1)
+    assert window.browser.grid.currentIndex().row() == 5, "several stay selected"
+    window.close()
+    assert window._memory.value("go_on", False, bool) is True
+
+
+def test_a_tag_with_braces_is_a_name_like_others(window: MainWindow) -> None:
+    (photo,) = choose(window, 1)
+    window.verbs.curating.add_tag("{0} {x")
+    window.long_act.finish()
+    assert of(window, photo).tags == ("{0} {x",)
+    assert said(window).startswith("Tagged 1 photo {0} {x.")
+    assert window.actions_["undo"].text() == "Undo tag 1 photo {0} {x"
+
+
 def test_every_verb_of_marks_is_in_the_menus(window: MainWindow) -> None:
     choose(window, 0)
     listed = {action.objectName() for action in window.actions_.menu(Where.MARK, window).actions()}
