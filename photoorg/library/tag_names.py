@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from photoorg.errors import LibraryError
@@ -16,7 +17,8 @@ def plain(name: str) -> str:
 
     Raises LibraryError where nothing is left, or too much.
     """
-    said = "".join(letter if letter.isprintable() else " " for letter in name)
+    composed = unicodedata.normalize("NFC", name)
+    said = "".join(letter if _is_kept(letter) else " " for letter in composed)
     parts = [" ".join(part.split()) for part in said.split(BETWEEN)]
     whole = BETWEEN.join(part for part in parts if part)
     if not whole:
@@ -24,6 +26,11 @@ def plain(name: str) -> str:
     if len(whole) > LONGEST:
         raise LibraryError(f"The name of a tag may have {LONGEST} letters at most.")
     return whole
+
+
+def _is_kept(letter: str) -> bool:
+    # Persian, the scripts of India and many emoji are wrong without the joiners.
+    return letter.isprintable() or letter in "\u200c\u200d"
 
 
 def as_known(name: str, known: Iterable[str]) -> str:

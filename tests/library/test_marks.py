@@ -140,6 +140,8 @@ def test_a_photo_without_marks_leaves_nothing(marked: Library) -> None:
 def test_tags_are_paths(marked: Library) -> None:
     assert tag_names.plain(" Trips // Italy\t/ ") == "Trips/Italy"
     assert tag_names.plain("a\x00b\u202ec") == "a b c"
+    assert tag_names.plain("Cafe\u0301") == "Caf\u00e9"
+    assert tag_names.plain("\U0001f469\u200d\U0001f467") == "\U0001f469\u200d\U0001f467"
     assert (
         tag_names.as_known("TRIPS/italy/New York", ["Trips/Italy/Rome"]) == "Trips/Italy/New York"
     )
