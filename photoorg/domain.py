@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
@@ -131,6 +131,31 @@ class PhotoTag:
     name: str
     closer_than: float
     """The share of the library's photos that it fits less well."""
+
+
+class Flag(IntEnum):
+    """Whether the person chose a photo among others."""
+
+    REJECTED = -1
+    NONE = 0
+    PICKED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the person says of one photo."""
+
+    rating: int = 0
+    """Stars, 0 (none) to 5."""
+    favourite: bool = False
+    flag: Flag = Flag.NONE
+    caption: str = ""
+    """The person's own, beside that of a describer."""
+    tags: tuple[str, ...] = ()
+    """Paths such as `Trips/Italy/Rome`, in alphabetical order."""
+
+
+UNMARKED = Marks()
 
 
 @dataclass(frozen=True, slots=True)

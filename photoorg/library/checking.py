@@ -1,6 +1,7 @@
 """Looking for damage in the two databases and the backups, and mending what machines derived.
 
-What the person said is never touched: there a backup is proposed.
+What the person said is never touched: there a backup is proposed. Only the tables of marks, which
+hold nothing but what the journal says, are made anew from it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from photoorg.library import backups, integrity, opening, recovery, rows, schema
+from photoorg.library import backups, integrity, mark_acts, opening, recovery, rows, schema
 from photoorg.library.checksums import SEALED
 from photoorg.settings import Paths
 
@@ -33,12 +34,12 @@ class Flaw:
 def flaws(paths: Paths, full: bool, repair: bool) -> Iterator[Flaw]:
     """What is wrong with the databases and backups of a library, in the order in which it is
     found; `repair` needs both locks. Raises LibraryError and OSError."""
-    yield from _of_person(paths, full)
+    yield from _of_person(paths, full, repair)
     yield from _of_backups(paths, full)
     yield from _of_index(paths, full, repair)
 
 
-def _of_person(paths: Paths, full: bool) -> Iterator[Flaw]:
+def _of_person(paths: Paths, full: bool, repair: bool) -> Iterator[Flaw]:
     file = paths.person_db
     if not file.exists():
         if backups.listed(paths):
@@ -53,8 +54,9 @@ def _of_person(paths: Paths, full: bool) -> Iterator[Flaw]:
                 or integrity.flaw_of_journal(conn)
             )
             strange = [] if flaw else _strange_folders(conn)
+            unsaid = not flaw and mark_acts.disagree(conn)
     except sqlite3.Error as error:
-        flaw, strange = str(error), []
+        flaw, strange, unsaid = str(error), [], False
     if flaw:
         newest = backups.newest_whole(paths)
         offer = (
@@ -63,6 +65,11 @@ def _of_person(paths: Paths, full: bool) -> Iterator[Flaw]:
             else "there is no whole backup of it"
         )
         yield Flaw(f"{file}: {flaw}; {offer}.")
+    if unsaid:
+        repaired = repair and recovery.put_marks_right(file)
+        yield Flaw(
+            f"{file}: ratings, favourites, tags or captions are not as the journal says.", repaired
+        )
     for folder in strange:
         yield Flaw(
             f"{file}: the folder {os.fsdecode(folder)} was never added; please remove it, "

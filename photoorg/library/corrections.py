@@ -10,14 +10,12 @@ from photoorg import corrections
 from photoorg.corrections import VERBS, Act, Corrections
 from photoorg.domain import Edit
 from photoorg.jobs import pack, unpack
-from photoorg.library import journal, trashed, verdicts
+from photoorg.library import journal, verdicts
 from photoorg.library.journal import REDO, UNDO, History
 from photoorg.library.store import Library
 
 TAUGHT = (*VERBS, *verdicts.VERBS)
 """The verbs of acts to learn from."""
-UNDOABLE = (*TAUGHT, trashed.VERB)
-"""The verbs of acts that can be undone, all on one stack."""
 _MEMORY = "corrections"
 
 
@@ -62,38 +60,6 @@ def digest(library: Library) -> str:
     return hashlib.blake2b(done.encode(), digest_size=8).hexdigest()
 
 
-def next_undo(library: Library) -> Edit | None:
-    """The act that `undo` would undo."""
-    done = journal.history(library, UNDOABLE).done
-    return _edit(library, done[-1]) if done else None
-
-
-def next_redo(library: Library) -> Edit | None:
-    """The act that `redo` would redo."""
-    undone = journal.history(library, UNDOABLE).undone
-    return _edit(library, undone[-1]) if undone else None
-
-
-def undo(library: Library) -> Edit | None:
-    """Undo the last act that holds; returns it, or None. Raises LibraryError."""
-    edit = next_undo(library)
-    if edit is not None:
-        trashed.refuse(edit)
-        with library.writing_person() as db:
-            journal.append(db, UNDO, {"edit": edit.id})
-    return edit
-
-
-def redo(library: Library) -> Edit | None:
-    """Redo the act that was undone last, unless something was done since; it is returned."""
-    edit = next_redo(library)
-    if edit is not None:
-        trashed.refuse(edit)
-        with library.writing_person() as db:
-            journal.append(db, REDO, {"edit": edit.id})
-    return edit
-
-
 def act_of(edit: Edit) -> Act | None:
     """The act in an entry of the journal; None where it is about something else than albums."""
     kind = VERBS.get(edit.verb)
@@ -102,7 +68,11 @@ def act_of(edit: Edit) -> Act | None:
 
 def _facts(library: Library, known: _Read | None) -> Corrections:
     before, after = (corrections.NOTHING, 0) if known is None else (known.facts, known.last)
-    new = journal.edits(library, (*VERBS, UNDO, REDO), after)
+    new = [
+        edit
+        for edit in journal.edits(library, (*VERBS, UNDO, REDO), after)
+        if edit.verb in VERBS or journal.verb_of(library, edit.payload["edit"]) in VERBS
+    ]
     if known is not None and not new and journal.last_id(library) >= known.last:
         # What was said is about other things, such as pairs of photos.
         return known.facts
@@ -112,7 +82,3 @@ def _facts(library: Library, known: _Read | None) -> Corrections:
     gone = history(library).gone
     said = [act_of(edit) for edit in new if edit.id not in gone]
     return corrections.add_up([act for act in said if act is not None], before)
-
-
-def _edit(library: Library, edit: int) -> Edit:
-    return journal.edits(library, after=edit - 1)[0]

@@ -10,12 +10,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from photoorg.domain import Edit
 from photoorg.library.checksums import checksum
-from photoorg.library.store import Library
+
+if TYPE_CHECKING:
+    from photoorg.library.store import Library
 
 UNDO, REDO = "undo", "redo"
 
@@ -57,24 +60,39 @@ def edits(library: Library, verbs: Iterable[str] = (), after: int = 0) -> list[E
     return [Edit(verb, json.loads(payload), at, id_) for id_, at, verb, payload in rows]
 
 
+def edit(library: Library, number: int) -> Edit:
+    """One act by its id, which must be there."""
+    query = "SELECT id, at, verb, payload FROM edits WHERE id = ?"
+    id_, at, verb, payload = library.person.execute(query, [number]).fetchone()
+    return Edit(verb, json.loads(payload), at, id_)
+
+
+def verb_of(library: Library, number: object) -> str:
+    """What one act is called, or an empty text where it is not there."""
+    row = library.person.execute("SELECT verb FROM edits WHERE id = ?", [number]).fetchone()
+    return row[0] if row else ""
+
+
 def last_id(library: Library) -> int:
     """The id of the latest act, 0 before the first."""
     (last,) = library.person.execute("SELECT MAX(id) FROM edits").fetchone()
     return last or 0
 
 
-def history(library: Library, verbs: Iterable[str]) -> History:
-    """Which acts of some undoable verbs hold, and which were undone."""
+def history(
+    library: Library, verbs: Iterable[str], before: History | None = None, after: int = 0
+) -> History:
+    """Which acts of some undoable verbs hold, and which were undone; `before` is what was so after
+    the act of the id `after`."""
     undoable = list(verbs)
     marks = ", ".join("?" * len(undoable))
     rows = library.person.execute(
         f"""SELECT id, verb, CASE WHEN verb IN ('{UNDO}', '{REDO}') THEN payload ->> 'edit' END
-        FROM edits WHERE verb IN ('{UNDO}', '{REDO}', {marks}) ORDER BY id""",
-        undoable,
+        FROM edits WHERE id > ? AND verb IN ('{UNDO}', '{REDO}', {marks}) ORDER BY id""",
+        [after, *undoable],
     )
-    done: list[int] = []
-    undone: list[int] = []
-    gone: set[int] = set()
+    known = before or History()
+    done, undone, gone = list(known.done), list(known.undone), set(known.gone)
     for edit, verb, about in rows:
         if verb == UNDO and about in done:
             done.remove(about)

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from photoorg.domain import PhotoCard
+import numpy as np
+
+from photoorg.domain import Ids, PhotoCard
 from photoorg.library import photos, trashed
 from photoorg.library.store import Library
 
@@ -49,6 +51,16 @@ def counts(library: Library) -> tuple[int, int]:
         return count(library), 0
     missing, in_trash = parted(library)
     return len(missing), len(in_trash)
+
+
+def ids(library: Library) -> Ids:
+    """The photos all of whose files are missing, ascending."""
+    version = library.index_version()
+    known: tuple[tuple[int, int], Ids] | None = library.memory.get("missing")
+    if known is None or known[0] != version:
+        found = np.array(sorted(photo_id for photo_id, _ in listed(library)), np.int64)
+        known = library.memory["missing"] = version, found
+    return known[1]
 
 
 def count(library: Library) -> int:

@@ -17,12 +17,15 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from photoorg.errors import LibraryDamaged, LibraryError
-from photoorg.library import backups, integrity, recovery, schema, tip
+from photoorg.library import backups, integrity, mark_acts, recovery, schema, tip
 from photoorg.settings import Paths
 
 QUICK_BYTES = 64 << 20
 """Up to this size index.db is checked whenever it is opened for writing: in a tenth of a second.
 A larger one is when it was found damaged before."""
+QUICK_MARKS = 8 << 20
+"""Up to this size of library.db marks are compared with the journal whenever it is opened for
+writing; beyond that only in `photoorg check`."""
 CHECKPOINT_PAGES = 1000
 
 
@@ -74,6 +77,13 @@ def open_person(paths: Paths, writes: bool) -> Opened:
     if pending and len(pending) < len(schema.person._migrations):
         backups.make(paths, conn)
     _migrate(db, schema.person)
+    if file.stat().st_size <= QUICK_MARKS and mark_acts.disagree(conn):
+        with db.atomic():
+            mark_acts.rebuild(conn)
+        notices.append(
+            f"Ratings, favourites, tags or captions in {file} were damaged; "
+            "they are again as the journal says."
+        )
     present = integrity.journal_of(conn)
     lost = tip.noted(paths) - present.acts
     if lost > 0:

@@ -139,6 +139,21 @@ def ids_in_album(library: Library, album_id: int) -> Ids:
     )
 
 
+def newest_first(library: Library, ids: Ids) -> Iterator[Ids]:
+    """Some photos (ascending), without those that have no file, in the order of `all_ids`, some at
+    a time."""
+    if len(ids) > _IDS_A_PIECE:
+        for piece in all_ids_in_pieces(library):
+            yield piece[np.isin(piece, ids)]
+        return
+    yield _ids(
+        library,
+        f"""SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?)) AND {_HERE}
+        {_NEWEST_FIRST}""",
+        [json.dumps(ids.tolist())],
+    )
+
+
 def count(library: Library) -> int:
     """How many photos have a file."""
     query = "SELECT COUNT(DISTINCT photo_id) FROM files WHERE missing_since IS NULL"

@@ -21,7 +21,7 @@ from sqlite_utils import Database
 
 from photoorg.durable import failed_writing, part_beside, replace_durably, sync_folder
 from photoorg.errors import LibraryError
-from photoorg.library import backups, integrity, locks, schema, tip
+from photoorg.library import backups, integrity, locks, mark_acts, schema, tip
 from photoorg.library.backups import Backup
 from photoorg.library.checksums import checksum
 from photoorg.settings import Paths
@@ -89,6 +89,7 @@ def restore(paths: Paths, backup: Backup, carry: bool) -> Restored:
         with integrity.looking_at(backup.file) as conn:
             backups.write_copy(conn, part)
         carried = _carry(file, part) if carry and file.exists() else 0
+        put_marks_right(part)
         flaw = integrity.flaw_of_copy(part)
         if flaw:
             raise LibraryError(f"{backup.file} cannot be put back: {flaw}.")
@@ -114,6 +115,16 @@ def flaw_of_file(paths: Paths) -> str:
             return integrity.flaw_of_schema(conn, schema.person) or integrity.flaw_of_person(conn)
     except sqlite3.Error as error:
         return str(error)
+
+
+def put_marks_right(file: Path) -> bool:
+    """Make the tables of marks anew from the journal where they are not what it says; whether that
+    was so. For who holds the file alone. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(file)) as conn, conn:
+        wrong = mark_acts.disagree(conn)
+        if wrong:
+            mark_acts.rebuild(conn)
+        return wrong
 
 
 def set_aside(file: Path, why: str) -> Path | None:

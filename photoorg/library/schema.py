@@ -59,6 +59,26 @@ def _p002(db: Database) -> None:
     )
 
 
+@person(name="p003_marks")
+def _p003(db: Database) -> None:
+    _create(
+        db,
+        """CREATE TABLE marks (
+            hash BLOB PRIMARY KEY,
+            rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+            favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite BETWEEN 0 AND 1),
+            flag INTEGER NOT NULL DEFAULT 0 CHECK (flag BETWEEN -1 AND 1),
+            caption TEXT NOT NULL DEFAULT ''
+        ) WITHOUT ROWID""",
+        """CREATE TABLE photo_tags (
+            hash BLOB NOT NULL,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (hash, tag)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX photos_of_tag ON photo_tags (tag)",
+    )
+
+
 @index(name="i001_photos_files_problems")
 def _i001(db: Database) -> None:
     _create(

@@ -46,6 +46,9 @@ class Library:
         """What may be written; less than was asked for where that cannot be."""
         self.memory: dict[str, Any] = {}
         """What verbs keep of the files for the next question, by a name of theirs."""
+        self.unfinished: Callable[[], None] | None = None
+        """Ends an act on library.db that is written in steps, before another one is begun: they
+        are one connection, so the later would be part of the earlier one's transaction."""
         self.notices: list[str] = []
         """What the person should be told of these files, in whole sentences."""
         self._refusals: dict[Access, str] = {}
@@ -122,6 +125,8 @@ class Library:
         Raises LibraryError (LibraryFull, LibraryBusy) when it is not; then nothing was saved.
         """
         self._require(Access.PERSON)
+        if self.unfinished is not None:
+            self.unfinished()
         if datetime.now(UTC).date() != self._backed_up:
             self._back_up()
         with self._transaction(self.person, Access.PERSON) as db:

@@ -33,6 +33,8 @@ class Where(Flag):
     """In the menu on an album in the sidebar, and in that of albums in the main menu."""
     COMPARED = auto()
     """In the menu on a photo that is compared."""
+    MARK = auto()
+    """In the menu of marks, which is part of the main menu and of that on a photo."""
 
 
 class Needs(Flag):
@@ -125,6 +127,8 @@ VERBS: tuple[Verb, ...] = (
          section=-2),
     Verb("redo", "Redo", "albums.redo", "arrow-u-up-right", ("Ctrl+Shift+Z", "Ctrl+Y"),
          Where.MENU, Needs.REDO, section=-2),
+    Verb("edit_history", "Edit history…", "curating.show_history", "clock-clockwise",
+         ("Ctrl+Shift+H",), Where.MENU, section=-2),
     Verb("news", "What changed", "albums.show_news", "clock-counter-clockwise", (), Where.MENU,
          Needs.NEWS, section=-1),
     Verb("view", "View", "view_photo", "frame-corners", ("E", "Return", "Enter"), Where.PHOTO,
@@ -160,6 +164,31 @@ VERBS: tuple[Verb, ...] = (
          "circles-three", (), Where.PHOTO, Needs.PHOTO, section=2),
     Verb("show_album", "Show its album", "sorting.show_album", "stack", ("A",), Where.PHOTO,
          Needs.PHOTO, section=2),
+    Verb("favourite", "Favourite", "curating.favour", "heart", ("F",), Where.PHOTO | Where.MARK,
+         Needs.PHOTO, section=1),
+    Verb("edit_tags", "Tags…", "curating.edit_tags", "tag", ("T",), Where.PHOTO | Where.MARK,
+         Needs.PHOTO, section=1),
+    Verb("edit_caption", "Caption…", "curating.edit_caption", "chat-text", ("D",),
+         Where.PHOTO | Where.MARK, Needs.PHOTO, section=1),
+    Verb("rate_5", "5 stars", "curating.rate_5", "star", ("5",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("rate_4", "4 stars", "curating.rate_4", "star", ("4",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("rate_3", "3 stars", "curating.rate_3", "star", ("3",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("rate_2", "2 stars", "curating.rate_2", "star", ("2",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("rate_1", "1 star", "curating.rate_1", "star", ("1",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("rate_0", "No stars", "curating.rate_0", "star-half", ("0",), Where.MARK, Needs.PHOTO,
+         section=2),
+    Verb("pick", "Pick", "curating.pick", "flag", ("P",), Where.MARK, Needs.PHOTO, section=3),
+    Verb("reject", "Reject", "curating.reject", "prohibit", ("X",), Where.MARK, Needs.PHOTO,
+         section=3),
+    Verb("unflag", "Neither picked nor rejected", "curating.unflag", "minus", ("U",), Where.MARK,
+         Needs.PHOTO, section=3),
+    Verb("go_on", "Go on after stars and flags", "curating.toggle_going_on", "arrow-line-right", (),
+         Where.MARK, checkable=True, section=4),
     Verb("stays", "Stays here", "reviewing.stays", "check", ("Y",), Where.NOWHERE, Needs.DOUBT),
     Verb("goes", "Move there", "reviewing.goes", "arrow-right", ("M",), Where.NOWHERE,
          Needs.DOUBT),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from photoorg.domain import PlaceReason
 from photoorg.errors import LibraryError
 from photoorg.explanations import PhotoRef
-from photoorg.library import Library, album_edits, corrections
+from photoorg.library import Library, album_edits, undoing
 from photoorg.ui import album_contents
 from photoorg.ui.asking import Asking
 from photoorg.ui.correcting import Correcting
@@ -77,7 +77,7 @@ class AlbumDeciding(QObject):
         try:
             album_edits.rename(self._library, into, name)
         except LibraryError:
-            corrections.undo(self._library)
+            undoing.undo(self._library)
             raise
 
     def _never_merge(self, album_ids: Sequence[int]) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from photoorg.domain import Album, Edit
-from photoorg.library import Library, album_edits, corrections, journal
+from photoorg.library import Library, album_edits, journal, undoing
+from photoorg.ui.act_words import words_of
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_news import NewsDialog
-from photoorg.ui.correcting import Correcting, words_of
+from photoorg.ui.correcting import Correcting
 from photoorg.ui.places import InAlbum, MergeAlbums, SplitAlbum
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ class AlbumVerbs(QObject):
         last = journal.last_id(self._window.library)
         if self._steps is None or self._steps[0] != last:
             library = self._window.library
-            self._steps = last, corrections.next_undo(library), corrections.next_redo(library)
+            self._steps = last, undoing.next_undo(library), undoing.next_redo(library)
         return self._steps[1:]
 
     # Undo
 
     def undo(self) -> None:
-        """Undo the last act of all that can be undone."""
+        """Undo the last act of all that can be undone: a correction, a verdict, a mark, a move to
+        the trash."""
         if not self._window.verbs.trash.take_back(self._next_steps()[0]):
             self._correcting.step_back()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
+import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.domain import AlbumTree, Hit, Order, PhotoCard
-from photoorg.library import Library, missing, photos, problems, trashed
+from photoorg.domain import AlbumTree, Hit, Ids, Order, PhotoCard
+from photoorg.library import Library, marks, missing, photos, problems, trashed
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -31,6 +33,7 @@ from photoorg.ui.place_pages import PlacePages
 from photoorg.ui.places import (
     AllPhotos,
     Compare,
+    Favourites,
     FittingWords,
     InArea,
     MergeAlbums,
@@ -44,6 +47,7 @@ from photoorg.ui.places import (
     SimilarTo,
     SimilarToFile,
     SplitAlbum,
+    Tagged,
     Timeline,
     Why,
 )
@@ -118,7 +122,7 @@ class Browser(QWidget):
         self._connect()
 
     def _grid(self, thumbnails: Thumbnails) -> PhotoGrid:
-        model = PhotoModel(self._fetch, self)
+        model = PhotoModel(self._fetch, self, partial(marks.of_photos, self._library))
         return PhotoGrid(model, thumbnails, self._library.paths, self)
 
     def _connect(self) -> None:
@@ -174,6 +178,18 @@ class Browser(QWidget):
         if isinstance(self.place, Compare):
             return len(self.selected_ids())
         return self.active_grid.selected_count() if self._has_photos else 0
+
+    def selected(self) -> Ids:
+        """The photos selected in the grid that is shown, in its order."""
+        return self.active_grid.selected_ids() if self._has_photos else np.empty(0, np.int64)
+
+    def show_marked(self) -> None:
+        """Marks have changed: cells show them, and places that go by them are listed anew."""
+        for grid in self.grids:
+            grid.photos.forget_marks()
+            grid.viewport().update()
+        if isinstance(self.place, Favourites | Tagged):
+            at_once(self.refresh())
 
     def selected_ids(self) -> list[int]:
         """The photos selected in the grid that is shown, or the focused one of those compared."""

@@ -19,9 +19,11 @@ from photoorg.library import (
     corrections,
     files,
     folders,
+    marks,
     missing,
     photos,
     problems,
+    tag_names,
 )
 from photoorg.ui import place_contents, text
 from photoorg.ui.album_words import listed_name
@@ -32,6 +34,7 @@ from photoorg.ui.months import Listing, by_month
 from photoorg.ui.places import (
     AllPhotos,
     Compare,
+    Favourites,
     FittingWords,
     InAlbum,
     InArea,
@@ -46,6 +49,7 @@ from photoorg.ui.places import (
     SimilarTo,
     SimilarToFile,
     SplitAlbum,
+    Tagged,
     TakenIn,
     Why,
 )
@@ -74,8 +78,11 @@ def sidebar_contents(library: Library, today: date | None = None) -> Steps[Conte
         place = OnThisDay(today)
         this_day = place, place_contents.count_on_this_day(library, place)
     yield
+    yield from marks.prepare(library)
+    liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
+    yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review, gone, in_trash, this_day)
+    return Contents(*counts, tree, covers, listed, to_review, gone, in_trash, this_day, liked, tags)
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -84,6 +91,12 @@ def corrected(library: Library, before: Contents) -> Contents:
     to_review = len(albums.doubts(library, MANY))
     covers = _covers(library, tree, before.covers)
     return replace(before, albums=tree, covers=covers, to_review=to_review)
+
+
+def marked(library: Library, before: Contents) -> Contents:
+    """What the sidebar showed, with favourites and tags as they are now."""
+    liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
+    return replace(before, favourites=liked, tags=tags)
 
 
 def _covers(
@@ -115,6 +128,15 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         ids = place_contents.in_area(library, place)
     elif isinstance(place, OnThisDay):
         return place_contents.on_this_day(library, place)
+    elif isinstance(place, Favourites | Tagged):
+        yield from marks.prepare(library)
+        if isinstance(place, Tagged):
+            chosen = marks.tagged(library, place.tag)
+        else:
+            chosen = marks.favourites(library)
+        for piece in photos.newest_first(library, chosen):
+            ids = np.concatenate([ids, piece])
+            yield
     elif isinstance(place, Review):
         return _for_review(library)
     elif isinstance(place, MissingPhotos):
@@ -190,6 +212,9 @@ def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
     steps = place_contents.way_to(place)
     if steps is not None:
         return steps
+    if isinstance(place, Tagged):
+        paths = (*tag_names.above(place.tag), place.tag)
+        return [start, *(Step(tag_names.leaf(path), Tagged(path)) for path in paths)]
     return [Step(_title(library, place), place)]
 
 
@@ -240,6 +265,8 @@ def _title(library: Library, place: Place) -> str:
         return "To review"
     if isinstance(place, OnSimilarityMap):
         return "Similarity map"
+    if isinstance(place, Favourites):
+        return "Favourites"
     if isinstance(place, MissingPhotos):
         return "In the trash" if place.trashed else "Missing"
     if isinstance(place, Why):

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from photoorg.corrections.words import phrase
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError
-from photoorg.library import corrections, trashed
-from photoorg.ui import trash_words
+from photoorg.library import mark_acts, trashed, undoing
+from photoorg.library.marking import Steps
+from photoorg.ui.act_words import words_of
 from photoorg.ui.places import Review
-from photoorg.ui.text import safe_text
+from photoorg.ui.text import counted, safe_text
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
 
-_VERDICTS = {"similar": "“more like this”", "not similar": "“less like this”"}
+
+UNDONE, DONE_AGAIN = "Undone", "Done again"
+_TRASH_NEXT = " What comes next is about the trash: it is a step of its own."
 
 
 class Correcting(QObject):
@@ -50,25 +52,63 @@ class Correcting(QObject):
 
     def step_back(self) -> None:
         """Undo the last act."""
-        self._step(corrections.undo, "Undone")
+        self._step(undoing.undo_in_steps(self._window.library), UNDONE)
 
     def step_forth(self) -> None:
         """Redo the act that was undone last."""
-        self._step(corrections.redo, "Done again")
+        self._step(undoing.redo_in_steps(self._window.library), DONE_AGAIN)
+
+    def steps_back(self, count: int, back: bool = True) -> None:
+        """Undo so many acts, one after the other, or redo them; all is shown in the end."""
+        said = UNDONE if back else DONE_AGAIN
+
+        def tell(edits: list[Edit]) -> None:
+            self.show_changed(edits)
+            rest = (
+                ""
+                if len(edits) == count
+                else " What comes next is about the trash: it is a step of its own."
+            )
+            self._window.say(f"{said}: {counted(len(edits), 'act')}.{rest}")
+
+        doing = "Undoing" if back else "Doing again"
+        self._window.long_act.run(self._walk(count, back), tell, doing)
+
+    def show_changed(self, edits: Sequence[Edit]) -> None:
+        """Show what some acts have changed, whatever they are about."""
+        verbs = {edit.verb for edit in edits}
+        if verbs - set(mark_acts.VERBS):
+            self._window.show_corrected()
+            self._window.rearranging.soon()
+        if verbs & set(mark_acts.VERBS):
+            self._window.show_marked(verbs)
 
     def name(self, album_id: int) -> str:
         """What an album is called, in few letters."""
         album = self._window.albums.by_id.get(album_id)
         return "the album" if album is None else short(album.name)
 
-    def _step(self, step: Callable[..., Edit | None], said: str) -> None:
-        try:
-            edit = step(self._window.library)
-        except LibraryError as error:
-            self.refuse(str(error))
-            return
-        if edit is not None:
-            self._follow(f"{said}: {words_of(edit)}.")
+    def _step(self, steps: Steps[Edit | None], said: str) -> None:
+        def tell(edit: Edit | None) -> None:
+            if edit is not None:
+                self.show_changed([edit])
+                self._window.say(f"{said}: {words_of(edit)}.")
+
+        self._window.long_act.run(steps, tell, "Undoing" if said == UNDONE else "Doing again")
+
+    def _walk(self, count: int, back: bool) -> Steps[list[Edit]]:
+        step = undoing.undo_in_steps if back else undoing.redo_in_steps
+        following = undoing.next_undo if back else undoing.next_redo
+        done: list[Edit] = []
+        for _ in range(count):
+            coming = following(self._window.library)
+            # Files are not moved without a question, and the person may want to see each step.
+            if coming is not None and coming.verb == trashed.VERB:
+                break
+            edit = yield from step(self._window.library)
+            if edit is not None:
+                done.append(edit)
+        return done
 
     def _follow(self, words: str) -> None:
         self._window.show_corrected()
@@ -78,15 +118,6 @@ class Correcting(QObject):
     def _undo_keys(self) -> str:
         shortcut = self._window.actions_["undo"].shortcut()
         return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def words_of(edit: Edit) -> str:
-    """An act in words that follow “undo”: “move 3 photos”."""
-    if edit.verb == trashed.VERB:
-        return trash_words.phrase(edit)
-    act = corrections.act_of(edit)
-    words = _VERDICTS.get(edit.verb, edit.verb) if act is None else phrase(act)
-    return safe_text(words, limit=80)
 
 
 def short(name: str, limit: int = 48) -> str:

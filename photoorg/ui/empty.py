@@ -16,12 +16,14 @@ from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
 from photoorg.ui.places import (
     AllPhotos,
+    Favourites,
     InAlbum,
     InArea,
     MissingPhotos,
     OnThisDay,
     Place,
     Review,
+    Tagged,
     TakenIn,
 )
 from photoorg.ui.text import label_text, name_text, tooltip
@@ -60,6 +62,18 @@ def words_for(place: Place, busy: bool) -> Words:
         )
     if isinstance(place, MissingPhotos) and place.trashed:
         return Words("trash", "Nothing is in the trash", "No photo of this library went there.")
+    if isinstance(place, Favourites):
+        return Words(
+            "heart",
+            "No favourites yet",
+            "Press F on a photo, or choose Favourite in its menu: it is listed here, too.",
+        )
+    if isinstance(place, Tagged):
+        return Words(
+            "tag",
+            "No photo has this tag now",
+            "Select photos and press T to give them tags.",
+        )
     if isinstance(place, MissingPhotos):
         return Words("image", "Nothing is missing", "Every photo is where it was.")
     if isinstance(place, OnThisDay):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
-from photoorg.domain import PhotoCard
+from photoorg.domain import Flag, PhotoCard
 from photoorg.settings import Paths
-from photoorg.ui import photo_model, theme, tile
+from photoorg.ui import badges, photo_model, theme, tile
 from photoorg.ui.grid_layout import HEADER, GridLayout
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
@@ -76,6 +76,11 @@ class GridPainter:
         shown = None if card is None else self._pixmap(row, card, scene.layout.edge, scene.ratio)
         colours = theme.colours()
         tile.paint_tile(painter, square, card, shown, state, colours)
+        marks = self._photos.marks(row)
+        if marks.flag is Flag.REJECTED and not (state.selected or state.hovered):
+            badges.paint_rejected(painter, square, tile.RADIUS, colours)
+        offline = card is not None and not card.online
+        badges.paint_badges(painter, square, marks, tile.OFFLINE_ROOM if offline else 0)
         if scene.layout.caption:
             line = box.adjusted(2, box.width() + 2, 0, 0)
             caption = self._photos.data(self._photos.index(row), photo_model.CAPTION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoorg.domain import Album, Caption, DateSource, Photo
+from photoorg.domain import Album, Caption, DateSource, Ids, Photo
+from photoorg.library.marks import Summary
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
+from photoorg.ui.mark_panel import MarkPanel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
 from photoorg.ui.months import day
 from photoorg.ui.picture import Picture
@@ -77,6 +79,10 @@ class Inspector(QScrollArea):
         self.exposure = WrappedLabel(tone="muted")
         self.size_words = WrappedLabel(tone="muted")
         self.nothing = WrappedLabel(tone="muted")
+        self.many = PlainLabel(size=theme.TITLE)
+        self.about = ElidedLabel(size=theme.CAPTION, tone="muted")
+        self.about.setObjectName("inspectorRule")
+        self.marks = MarkPanel()
         self._albums = QVBoxLayout()
         self.why_here = WhyHere(thumbnails, paths)
         self._files = QVBoxLayout()
@@ -87,6 +93,11 @@ class Inspector(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
         column.addWidget(self.nothing)
+        column.addWidget(self.many)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
+        self.about.setContentsMargins(0, 12, 0, 4)
+        column.addWidget(self.about)
         self._facts = QWidget(body)
         column.addWidget(self._facts)
         column.addStretch(1)
@@ -110,6 +121,10 @@ class Inspector(QScrollArea):
         column.addSpacing(8)
         for label in (self.camera, self.exposure, self.size_words):
             column.addWidget(label)
+        column.addSpacing(4)
+        self._among = QVBoxLayout()
+        self._among.addWidget(self.marks)
+        column.addLayout(self._among)
         self.caption = WrappedLabel()
         self.caption_by = WrappedLabel(size=theme.CAPTION, tone="muted")
         column.addSpacing(8)
@@ -138,14 +153,13 @@ class Inspector(QScrollArea):
         `selected` is how many photos are selected.
         """
         self._facts.setVisible(photo is not None)
-        self.nothing.setVisible(photo is None or selected > 1)
+        self.nothing.setVisible(photo is None)
+        self.nothing.setText(hint)
         self.why_here.show_photo(None if photo is None else photo.card.id, album)
-        if selected > 1:
-            self.nothing.setText(f"{text.counted(selected, 'photo')} selected")
-        else:
-            self.nothing.setText(hint)
+        self._place_marks(photo is not None, selected)
         if photo is None:
             return
+        self.about.setText(f"Below: {text.name_text(photo.card.path)}")
         self.picture.show_card(photo.card, self._paths)
         self.name.setText(text.name_text(photo.card.path))
         meta = photo.metadata
@@ -176,6 +190,26 @@ class Inspector(QScrollArea):
         if self._names is not None and self._position is not None:
             name = self._names.of(*self._position)
         _say(self.place_name, text.safe_text(name))
+
+    def show_marks(self, summary: Summary, subject: Ids) -> None:
+        """Show what the person says of the selected photos, whose ids are `subject`."""
+        self.marks.show_marks(summary, subject)
+
+    def write_caption(self) -> None:
+        """Let the caption be written, in sight."""
+        self.marks.caption.begin()
+        # It has its place after the next turn.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.marks.caption, 0, 16))
+
+    def _place_marks(self, shown: bool, selected: int) -> None:
+        """Among what is known of one photo; of many above that, for they are of all of them."""
+        many = shown and selected > 1
+        self.many.setVisible(many)
+        self.many.setText(text.counted(selected, "photo"))
+        self.about.setVisible(many)
+        wanted = self._above if many else self._among
+        if wanted.indexOf(self.marks) < 0:
+            wanted.addWidget(self.marks)
 
     def _show_caption(self, caption: Caption | None) -> None:
         """What a describer says, marked as what it is."""

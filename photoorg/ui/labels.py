@@ -138,6 +138,13 @@ class LinkLabel(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._label.setText(words)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Nothing but the mark of the keyboard: the label paints the words."""
         font = self._label.font()

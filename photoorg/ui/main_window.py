@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
-from photoorg.library import Library, folders, photos
+from photoorg.library import Library, folders, mark_acts, marks, photos
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
 from photoorg.ui import contents, text
@@ -32,10 +32,11 @@ from photoorg.ui.inspector import Inspector
 from photoorg.ui.inspector_place import InspectorPlace
 from photoorg.ui.learning_dialog import LearningDialog
 from photoorg.ui.live_updates import LiveUpdates
+from photoorg.ui.long_act import LongAct
 from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import FittingWords, Place
+from photoorg.ui.places import FittingWords, Place, Tagged
 from photoorg.ui.previews import Previews
 from photoorg.ui.rearranging import Rearranging
 from photoorg.ui.search import Search
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.film = FilmPlayer(worker, self)
         self.live = LiveUpdates(library, self.indexing.keep_up, self)
         self.rearranging = Rearranging(worker, self)
+        self.long_act = LongAct(self)
         self.asking = Asking(worker, self)
         self.learning = LearningDialog(library, self.indexing, self)
         self.explaining = Explaining(worker, self)
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
             self.previews.arrived.connect(picture.take_preview)
         self._connect_explaining()
         self._connect_albums()
+        self._connect_marks()
         self.deciding = AlbumDeciding(self, self.verbs.correcting, self.asking)
         self.indexing.changed.connect(self.refresh)
         self.day_change.happened.connect(self.refresh)
@@ -211,6 +214,17 @@ class MainWindow(QMainWindow):
         side.albums_dropped.connect(verbs.albums.drop)
         side.depth_chosen.connect(self._keep_depth)
 
+    def _connect_marks(self) -> None:
+        panel, curating = self.inspector.marks, self.verbs.curating
+        panel.rating_wanted.connect(curating.rate)
+        panel.favourite_wanted.connect(curating.favour)
+        panel.flag_wanted.connect(curating.toggle_flag)
+        panel.tags_wanted.connect(curating.edit_tags)
+        panel.tag_removed.connect(curating.remove_tag)
+        panel.tag_opened.connect(lambda tag: self.browser.go(Tagged(tag)))
+        panel.caption_entered.connect(curating.caption_photos)
+        panel.caption.ended.connect(self.focus_photos)
+
     def _recall(self) -> None:
         """Size and panels as they were left."""
         self.resize(1280, 820)
@@ -222,6 +236,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(self._memory.value("sidebar", True, bool) is True)
         self.actions_["sidebar"].setChecked(not self.sidebar.isHidden())
         self.actions_["inspector"].setChecked(self._memory.value("inspector", True, bool) is True)
+        self.actions_["go_on"].setChecked(self._memory.value("go_on", False, bool) is True)
         self.actions_[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions_["pause_on_battery"].setChecked(self.settings.pause_on_battery)
         self.verbs.choosing.use_keys(self.settings.shortcuts)
@@ -277,6 +292,17 @@ class MainWindow(QMainWindow):
         """Whether the map is being drawn."""
         self.browser.similarity.set_drawing(self.indexing.draws)
 
+    def show_marked(self, verbs: Collection[str]) -> None:
+        """Show what acts of these verbs have marked, at once."""
+        self.browser.show_marked()
+        self.viewer.show_marks()
+        if {mark_acts.FAVOUR, mark_acts.TAG} & set(verbs):
+            before, self._held = self._held, contents.marked(self.library, self._held)
+            if self._held != before:
+                self.sidebar.fill(self._held)
+                self.sidebar.select(self.browser.place)
+        self._selection_changed()
+
     def show_sidebar(self) -> None:
         """Show the sidebar if it is hidden."""
         if self.sidebar.isHidden():
@@ -308,6 +334,8 @@ class MainWindow(QMainWindow):
         hint = "Select a photo to see what is known about it." if self._held.photos else ""
         selected = self.browser.selected_count()
         self.inspector.show_photo(photo, album, selected, hint)
+        chosen = self.browser.selected()
+        self.inspector.show_marks(marks.summary(self.library, chosen), chosen)
         self.enable()
 
     def _place_changed(self, place: Place) -> None:
@@ -398,9 +426,11 @@ class MainWindow(QMainWindow):
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
         self._memory.setValue("inspector", self._details.wanted)
+        self._memory.setValue("go_on", self.actions_["go_on"].isChecked())
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
         self.verbs.choosing.stop()
+        self.long_act.finish()
         self.live.stop()
         self.indexing.stop()
         self.rearranging.stop()

@@ -31,8 +31,16 @@ class Menus(QObject):
         of_albums.setTitle("Albums")
         of_albums.setIcon(icon("stack"))
         menu.insertMenu(actions["add_folder"], of_albums)
+        menu.insertMenu(actions["add_folder"], self._of_marks(menu))
         menu.insertSeparator(actions["add_folder"])
         return menu
+
+    def _of_marks(self, menu: QMenu) -> QMenu:
+        """All that can be said of photos, for another menu."""
+        of_marks = self._window.actions_.menu(Where.MARK, menu)
+        of_marks.setTitle("Mark")
+        of_marks.setIcon(icon("star"))
+        return of_marks
 
     def open_on_photo(self, at: QPoint) -> None:
         """The menu on a photo, on a missing one, or on a file that could not be read."""
@@ -63,6 +71,8 @@ class Menus(QObject):
 
     def _open(self, where: Where, at: QPoint) -> None:
         menu = self._window.actions_.menu(where, self._window)
+        if where is Where.PHOTO:
+            menu.insertMenu(self._window.actions_["favourite"], self._of_marks(menu))
         menu.aboutToHide.connect(menu.deleteLater)
         # Whatever was chosen in the menu comes after it has hidden itself.
         menu.aboutToHide.connect(self._forget_clicked, Qt.ConnectionType.QueuedConnection)

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     QUrl,
 )
 
-from photoorg.domain import PhotoCard
-from photoorg.ui import carried, text
+from photoorg.domain import UNMARKED, Marks, PhotoCard
+from photoorg.ui import badges, carried, text
 from photoorg.ui.closeness import Caption
 from photoorg.ui.months import Listing, day
 
@@ -33,18 +33,25 @@ DRAGGED = 500
 ID = Qt.ItemDataRole.UserRole
 CARD = Qt.ItemDataRole.UserRole + 1
 CAPTION = Qt.ItemDataRole.UserRole + 2
+MARKS = Qt.ItemDataRole.UserRole + 3
 
 Fetch = Callable[[Sequence[int]], dict[int, PhotoCard]]
+FetchMarks = Callable[[Sequence[bytes]], dict[bytes, Marks]]
 Index = QModelIndex | QPersistentModelIndex
 
 
 class PhotoModel(QAbstractListModel):
     """A list of photos. Roles: ID (int), CARD (PhotoCard or None), CAPTION
-    (closeness.Caption or None)."""
+    (closeness.Caption or None), MARKS (Marks)."""
 
-    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, fetch: Fetch, parent: QObject | None = None, fetch_marks: FetchMarks | None = None
+    ) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._fetch_marks = fetch_marks
+        self._marks: dict[int, dict[bytes, Marks]] = {}
+        """By page; pages without cards have none."""
         self._listing = Listing()
         self._pages: OrderedDict[int, dict[int, PhotoCard]] = OrderedDict()
 
@@ -62,6 +69,7 @@ class PhotoModel(QAbstractListModel):
         self.beginResetModel()
         self._listing = listing
         self._pages.clear()
+        self._marks.clear()
         self.endResetModel()
 
     def update(self, listing: Listing) -> None:
@@ -88,6 +96,7 @@ class PhotoModel(QAbstractListModel):
     def _become(self, ids: np.ndarray[Any, np.dtype[np.int64]], listing: Listing) -> None:
         self._listing = Listing(ids, listing.sections, listing.captions)
         self._pages.clear()
+        self._marks.clear()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._listing.ids)
@@ -105,14 +114,21 @@ class PhotoModel(QAbstractListModel):
             return card
         if card is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == MARKS:
+            return self.marks(row)
+        if role == Qt.ItemDataRole.DisplayRole:
             return text.name_text(card.path)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = (text.name_text(card.path), badges.spoken(self.marks(row)))
+            return ", ".join(word for word in words if word)
         if role == Qt.ItemDataRole.ToolTipRole:
             lines = [text.name_text(card.path), day(card.taken) if card.taken else ""]
             offline = "" if card.online else "its folder is offline"
+            marked = badges.spoken(self.marks(row))
             caption = self._caption(row)
             close = caption.sentence if caption is not None else ""
-            return text.tooltip(" · ".join(line for line in (*lines, offline, close) if line))
+            lines += [offline, marked, close]
+            return text.tooltip(" · ".join(line for line in lines if line))
         return None
 
     def _caption(self, row: int) -> Caption | None:
@@ -127,11 +143,29 @@ class PhotoModel(QAbstractListModel):
         if page is None:
             ids = self._listing.ids[number * PAGE : (number + 1) * PAGE]
             page = self._pages[number] = self._fetch([int(i) for i in ids])
+            self._marks.pop(number, None)
             if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
+                dropped, _ = self._pages.popitem(last=False)
+                self._marks.pop(dropped, None)
         else:
             self._pages.move_to_end(number)
         return page.get(int(self._listing.ids[row]))
+
+    def marks(self, row: int) -> Marks:
+        """What the person says of the photo at `row`, as far as cells show it."""
+        card, number = self.card(row), row // PAGE
+        if card is None or self._fetch_marks is None:
+            return UNMARKED
+        if number not in self._marks:
+            contents = [card.hash for card in self._pages[number].values()]
+            self._marks[number] = self._fetch_marks(contents)
+        return self._marks[number].get(card.hash, UNMARKED)
+
+    def forget_marks(self) -> None:
+        """Marks have changed: they are read again when they are shown."""
+        self._marks.clear()
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1), [MARKS])
 
     def row_of(self, photo_id: int) -> int | None:
         """Where a photo is, or None."""

@@ -99,6 +99,18 @@ class InArea:
 
 
 @dataclass(frozen=True, slots=True)
+class Favourites:
+    """The photos that the person likes best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The photos with a tag of the person's, or with one below it."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class SplitAlbum:
     """What an album would fall into; nothing has happened yet."""
 
@@ -167,6 +179,8 @@ Place: TypeAlias = (
     | PhotoMap
     | InArea
     | OnSimilarityMap
+    | Favourites
+    | Tagged
     | SplitAlbum
     | MergeAlbums
     | Query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -12,11 +12,13 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from photoorg.domain import Album, AlbumTree
+from photoorg.library import tag_names
 from photoorg.ui import carried, text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.places import (
     AllPhotos,
+    Favourites,
     InAlbum,
     InArea,
     InDirectory,
@@ -27,6 +29,7 @@ from photoorg.ui.places import (
     Place,
     ProblemList,
     Review,
+    Tagged,
     TakenIn,
     Timeline,
 )
@@ -87,6 +90,9 @@ class Contents:
     trashed: int = 0
     this_day: tuple[OnThisDay, int] | None = None
     """Today, and how many photos were taken on its month and day in earlier years."""
+    favourites: int = 0
+    tags: dict[str, int] = field(default_factory=dict)
+    """How many photos have each tag or one below it; those above are there, too."""
 
 
 class SidebarModel(QStandardItemModel):
@@ -105,6 +111,8 @@ class SidebarModel(QStandardItemModel):
         _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
         _add_times_and_places(library, contents)
         if contents.photos:
+            liked = Entry("Favourites", Favourites(), contents.favourites, "heart")
+            _add(library, liked, Favourites())
             remark = "similar photos lie near each other"
             _add(
                 library,
@@ -128,6 +136,8 @@ class SidebarModel(QStandardItemModel):
             )
         if contents.albums.albums:
             _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
+        if contents.tags:
+            _add_tags(_add(top, Entry("Tags"), "tags"), contents.tags, "")
         if contents.folders:
             heading = _add(top, Entry("Folders"), "folders")
             for node in contents.folders:
@@ -253,6 +263,8 @@ _NOT_INTO_UNSORTED = (
 
 def _may_hold(key: object, place: Place) -> bool:
     """Whether a line with this key may have the line of a place that is no album below it."""
+    if isinstance(key, Tagged):
+        return isinstance(place, Tagged) and tag_names.is_below(place.tag, key.tag)
     if isinstance(key, bytes):
         separator = os.sep.encode()
         below = key.rstrip(separator) + separator
@@ -324,6 +336,22 @@ def _add_albums(
             item.setData(make, _BELOW)
     if reviewed:
         _add_review(parent, contents.to_review)
+
+
+def _add_tags(parent: QStandardItem, counts: dict[str, int], above: str) -> None:
+    """The tags directly below one, or those at the top level."""
+    for tag, count in counts.items():
+        if tag.rpartition(tag_names.BETWEEN)[0] != above:
+            continue
+        name = text.safe_text(tag_names.leaf(tag))
+        remark = text.safe_text(tag) if above else ""
+        item = _add(parent, Entry(name, Tagged(tag), count, "tag", remark=remark), Tagged(tag))
+        if any(tag_names.is_below(other, tag) and other != tag for other in counts):
+
+            def make(item: QStandardItem, tag: str = tag) -> None:
+                _add_tags(item, counts, tag)
+
+            item.setData(make, _BELOW)
 
 
 def _add_review(parent: QStandardItem, count: int) -> None:

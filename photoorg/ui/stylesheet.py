@@ -20,6 +20,8 @@ QLabel[tone="link"] { color: $link; }
 QLabel[tone="chip"] { background: $line; border-radius: 8px; padding: 2px 8px; }
 QLineEdit { background: $raised; border: 1px solid $line; border-radius: $radius;
     padding: 0 8px; color: $text; selection-background-color: $accent; }
+#captionEdit { background: $base; border: 1px solid $accent; border-radius: $radius;
+    padding: 4px 6px; color: $text; selection-background-color: $accent; }
 QLineEdit:hover { border-color: $thumb; }
 QLineEdit:focus, QLineEdit[dropping="true"] { border-color: $accent; }
 QToolButton { border: none; border-radius: $radius; padding: 6px; color: $text; }

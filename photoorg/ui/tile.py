@@ -19,6 +19,8 @@ CAPTION_HEIGHT = 24
 _OFFLINE_VEIL = 130
 _DIMMED_VEIL = 140
 _BADGE = 24
+OFFLINE_ROOM = _BADGE + 6
+"""What the mark of a photo that is offline takes of its lower edge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from photoorg.ui.choosing import Choosing
 from photoorg.ui.comparing import Comparing
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
+from photoorg.ui.curating import Curating
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.judging import judge
 from photoorg.ui.pairs import pair_to_explain, selected_hits
@@ -56,6 +57,7 @@ class Verbs(QObject):
         self.choosing = Choosing(window)
         self.comparing = Comparing(window)
         self.trash = Trashing(window)
+        self.curating = Curating(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
@@ -68,12 +70,7 @@ class Verbs(QObject):
             (Needs.PATH, has_path),
             (Needs.FILE, has_path or self.clicked is not None),
             (Needs.FOLDER, self.folder() is not None),
-            (
-                Needs.JOB,
-                self.trash.running
-                or self._window.indexing.running
-                or bool(self._window.model_jobs.getting),
-            ),
+            (Needs.JOB, self._has_job),
             (Needs.PROBLEMS, has_problems),
             (Needs.HISTORY, browser.can_go_back),
             (Needs.PAIR, self._pair() is not None),
@@ -86,6 +83,12 @@ class Verbs(QObject):
         for part in (self.albums, self.sorting, self.reviewing, self.comparing, self.trash):
             present |= part.present()
         return present
+
+    @property
+    def _has_job(self) -> bool:
+        window = self._window
+        under_way = window.indexing.running or window.long_act.running or self.trash.running
+        return under_way or bool(window.model_jobs.getting)
 
     # Photos
 
@@ -247,6 +250,8 @@ class Verbs(QObject):
         """Stop the running job."""
         if self.trash.running:
             self.trash.stop()
+        elif self._window.long_act.running:
+            self._window.long_act.cancel()
         elif self._window.indexing.running:
             self._window.indexing.cancel()
         else:

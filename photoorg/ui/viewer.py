@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
+from photoorg.ui.badges import MarksLine, spoken
 from photoorg.ui.canvas import STEP, Canvas
 from photoorg.ui.film import FilmPlayer
 from photoorg.ui.icons import icon
@@ -39,7 +40,7 @@ SETTLE_MS: Final = 100
 _ONCE: Final = frozenset(
     (
         Qt.Key.Key_Escape, Qt.Key.Key_G, Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-        Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_F11, Qt.Key.Key_Z, Qt.Key.Key_K,
+        Qt.Key.Key_Space, Qt.Key.Key_F11, Qt.Key.Key_Z, Qt.Key.Key_K,
     )
 )  # fmt: skip
 _HANDLED: Final = _ONCE | frozenset(
@@ -49,8 +50,8 @@ _HANDLED: Final = _ONCE | frozenset(
         Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus,
     )
 )  # fmt: skip
-_WITH_CTRL: Final = frozenset((Qt.Key.Key_0, Qt.Key.Key_1))
-"""Without Ctrl digits are left to ratings."""
+_ZOOMS: Final = frozenset((Qt.Key.Key_0, Qt.Key.Key_1))
+"""With Ctrl: alone they rate the photo, as everywhere."""
 
 
 class Viewer(QWidget):
@@ -82,6 +83,7 @@ class Viewer(QWidget):
         self.showing = Showing(self.canvas, views, thumbnails, paths, self)
         self.film = film
         self.name = ElidedLabel("", theme.BODY, parent=self)
+        self.marks = MarksLine(self)
         self.place = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.percent = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.problem = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
@@ -89,12 +91,10 @@ class Viewer(QWidget):
         self.before = self._button("caret-left", "The photo before (←)", lambda: self.step(-1))
         self.after = self._button("caret-right", "The next photo (→)", lambda: self.step(1))
         self.fit = self._button("corners-in", "The whole photo (Ctrl+0)", self.canvas.fit)
-        self.whole = self._button(
-            "magnifying-glass-plus", "Its own pixels (Ctrl+1)", self._own_pixels
-        )
+        self.whole = self._button("magnifying-glass-plus", "Its own pixels (Z)", self._own_pixels)
         self.motion = self._button("play", "Play (K)", film.toggle)
         self.slides = self._button("presentation", "Slide show (Space)", self.toggle_slides)
-        self.full = self._button("corners-out", "Full screen (F)", self.toggle_full_screen)
+        self.full = self._button("corners-out", "Full screen (F11)", self.toggle_full_screen)
         self._timer = QTimer(self, interval=SLIDE_MS)
         self._timer.timeout.connect(self._next_slide)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -131,6 +131,8 @@ class Viewer(QWidget):
         row.addSpacing(8)
         row.addWidget(self.name, 1)
         row.addWidget(self.problem, 1)
+        row.addWidget(self.marks)
+        row.addSpacing(8)
         row.addWidget(self.place)
         row.addSpacing(8)
         row.addWidget(self.percent)
@@ -201,6 +203,15 @@ class Viewer(QWidget):
     def card(self) -> PhotoCard | None:
         """The photo that is looked at, None while the viewer is not there."""
         return self._card
+
+    def show_marks(self) -> None:
+        """Show what the person says of the photo."""
+        if self._grid is None or self._card is None:
+            return
+        marks = self._grid.photos.marks(self._row)
+        self.marks.show_marks(marks)
+        words = (name_text(self._card.path), self.place.text(), spoken(marks))
+        self.setAccessibleName(", ".join(word for word in words if word))
 
     def step(self, by: int) -> bool:
         """Go on by so many photos; whether there was one."""
@@ -276,11 +287,12 @@ class Viewer(QWidget):
         self.before.setEnabled(self._row > 0)
         self.after.setEnabled(self._row + 1 < grid.photos.rowCount())
         if self._card is not None and card.id == self._card.id:
+            self.show_marks()
             self._want()
             return
         self._card = card
         self.name.setText(name_text(card.path))
-        self.setAccessibleName(f"{name_text(card.path)}, {where}")
+        self.show_marks()
         self.film.forget()
         self.showing.show_photo(card.path, card)
         self._want()
@@ -361,7 +373,7 @@ class Viewer(QWidget):
         match key:
             case Qt.Key.Key_Space:
                 self.toggle_slides()
-            case Qt.Key.Key_F | Qt.Key.Key_F11:
+            case Qt.Key.Key_F11:
                 self.toggle_full_screen()
             case Qt.Key.Key_K:
                 self.film.toggle()
@@ -385,8 +397,9 @@ class Viewer(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
-    modifier = Qt.KeyboardModifier
-    held = event.modifiers() & ~(modifier.KeypadModifier | modifier.ShiftModifier)
-    if held == modifier.ControlModifier:
-        return event.key() in _WITH_CTRL
-    return event.key() in _HANDLED and held == modifier.NoModifier
+    if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        return event.key() in _ZOOMS
+    plain = event.modifiers() & ~(
+        Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    return event.key() in _HANDLED and plain == Qt.KeyboardModifier.NoModifier

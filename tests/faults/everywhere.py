@@ -58,6 +58,9 @@ def acts(window: MainWindow, library: Library, thorough: bool) -> Iterator[Act]:
         places.PhotoMap(),
         places.InArea(((0.0, 0.0, 1.0, 1.0),)),
         places.OnSimilarityMap(),
+        places.Favourites(),
+        places.Tagged("<b>Trips</b>/Italy"),
+        places.Compare((PhotoRef(ids[0]), PhotoRef(ids[1]))),
     ):
         yield go(place)
     for album in tree.albums[: 8 if thorough else 2]:

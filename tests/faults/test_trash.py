@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from photoorg.library import Access, Library, corrections, journal, photos, trashed
+from photoorg.library import Access, Library, journal, photos, trashed, undoing
 from photoorg.ui import trash, trash_plan, trash_words
 from photoorg.ui.trash_run import Moving, Returning, Run, settle
 from photoorg.ui.turns import at_once
@@ -43,7 +43,7 @@ def move_all(library: Library, steps: int | None = None) -> Run:
 
 
 def undo(library: Library) -> Run:
-    edit = corrections.next_undo(library)
+    edit = undoing.next_undo(library)
     assert edit is not None
     returning = Returning(library, edit.id)
     for _ in returning.steps():
@@ -138,7 +138,7 @@ def test_killed_at_every_step_the_next_start_can_explain(
             said = explain(library)
             held = {os.fsdecode(os.path.basename(path)) for path in trashed.held(library)}
             assert held == set(there), f"at {number}: {said}"
-            edit = corrections.next_undo(library)
+            edit = undoing.next_undo(library)
             assert bool(edit) == bool(there), f"at {number}: {said}"
             if there and not finished:
                 assert f"{len(there)} file" in said or not said
@@ -303,7 +303,7 @@ def test_a_drive_that_becomes_read_only_on_the_way(
         subprocess.run(["mount", "-o", "remount,rw", str(place)], check=True)
         # What could not come back is still known, and comes back when it is redone and undone.
         assert len(trashed.held(library)) == moved
-        edit = corrections.next_redo(library)
+        edit = undoing.next_redo(library)
         assert edit is not None
         trashed.begin_again(library, edit.id)
         assert len(undo(library).moved) == moved
@@ -323,7 +323,7 @@ def test_a_drive_that_is_unplugged_between_question_and_act(
             pass
         moving.end()
         assert (moving.run.moved, len(moving.run.stays)) == ([], 4)
-        assert corrections.next_undo(library) is None
+        assert undoing.next_undo(library) is None
 
 
 # Rights

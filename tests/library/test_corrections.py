@@ -9,7 +9,16 @@ from drawn_libraries import DrawnLibrary
 
 from photoorg.corrections import acts
 from photoorg.errors import LibraryError
-from photoorg.library import Access, Library, album_edits, albums, corrections, photos, verdicts
+from photoorg.library import (
+    Access,
+    Library,
+    album_edits,
+    albums,
+    corrections,
+    photos,
+    undoing,
+    verdicts,
+)
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.session import Session
 
@@ -54,13 +63,13 @@ def test_every_act_can_be_undone_and_redone(arranged: Library) -> None:
         step()
         seen.append(albums.tree(arranged))
     for before in reversed(seen[:-1]):
-        assert corrections.undo(arranged) is not None
+        assert undoing.undo(arranged) is not None
         assert albums.tree(arranged) == before
-    assert corrections.undo(arranged) is None
+    assert undoing.undo(arranged) is None
     for after in seen[1:]:
-        assert corrections.redo(arranged) is not None
+        assert undoing.redo(arranged) is not None
         assert albums.tree(arranged) == after
-    assert corrections.redo(arranged) is None
+    assert undoing.redo(arranged) is None
 
 
 def test_undo_works_after_a_restart(arranged: Library, tmp_path: Path) -> None:
@@ -69,24 +78,24 @@ def test_undo_works_after_a_restart(arranged: Library, tmp_path: Path) -> None:
     album_edits.rename(arranged, album, "Mine")
     arranged.close()
     with Library.open(tmp_path / "library", Access.PERSON) as again:
-        edit = corrections.next_undo(again)
+        edit = undoing.next_undo(again)
         assert edit is not None
         assert corrections.act_of(edit) == acts.Rename(
             album, "Mine", corrections.act_of(edit).keeps
         )  # type: ignore[union-attr]
-        corrections.undo(again)
+        undoing.undo(again)
     with Library.open(tmp_path / "library", Access.PERSON) as again:
         assert albums.tree(again).by_id[album].name == name
-        corrections.redo(again)
+        undoing.redo(again)
         assert albums.tree(again).by_id[album].name == "Mine"
 
 
 def test_what_is_done_ends_what_could_be_redone(arranged: Library) -> None:
     one, two, *_ = own(arranged)
     album_edits.rename(arranged, one, "A")
-    corrections.undo(arranged)
+    undoing.undo(arranged)
     album_edits.rename(arranged, two, "B")
-    assert corrections.redo(arranged) is None
+    assert undoing.redo(arranged) is None
     assert albums.tree(arranged).by_id[one].name != "A"
 
 
@@ -94,11 +103,11 @@ def test_verdicts_can_be_undone_too(arranged: Library) -> None:
     left, right = list(photos.hashes(arranged))[:2]
     verdicts.give(arranged, left, right, True)
     verdicts.give(arranged, left, right, False)
-    corrections.undo(arranged)
+    undoing.undo(arranged)
     assert [v.similar for v in verdicts.given(arranged)] == [True]
-    corrections.undo(arranged)
+    undoing.undo(arranged)
     assert verdicts.given(arranged) == []
-    corrections.redo(arranged)
+    undoing.redo(arranged)
     assert [v.similar for v in verdicts.given(arranged)] == [True]
 
 
@@ -153,5 +162,5 @@ def test_a_reader_sees_what_the_window_corrects(arranged: Library, tmp_path: Pat
         album = own(reader)[0]
         album_edits.rename(arranged, album, "Mine")
         assert albums.tree(reader).by_id[album].name == "Mine"
-        corrections.undo(arranged)
+        undoing.undo(arranged)
         assert albums.tree(reader).by_id[album].name != "Mine"

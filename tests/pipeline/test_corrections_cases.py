@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drawn_libraries import DrawnLibrary
 
-from photoorg.library import Library, album_edits, albums, corrections, photos
+from photoorg.library import Library, album_edits, albums, photos, undoing
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.session import Session
 
@@ -105,7 +105,7 @@ def test_photos_of_a_dismissed_album_lie_above_it_even_when_the_index_is_lost(
     lose_index(library)
     rearrange(library)
     assert {albums.home(library, photo) for photo in mine} == {two}
-    corrections.undo(library)
+    undoing.undo(library)
     assert albums.tree(library).by_id[one].parent_id == two
 
 
@@ -130,7 +130,7 @@ def test_undoing_a_dismissal_brings_the_album_back(library: Library, drawn: Draw
     album_edits.dismiss(library, two)
     rearrange(library)
     assert {albums.home(library, photo) for photo in mine} == {one}
-    corrections.undo(library)
+    undoing.undo(library)
     rearrange(library)
     assert inside(library, two) == mine
 
@@ -152,7 +152,7 @@ def test_undo_and_another_act_are_not_the_same_as_before(
     one, two, *_ = leaves(library)
     album_edits.rename(library, one, "Mine")
     rearrange(library)
-    corrections.undo(library)
+    undoing.undo(library)
     photo = min(inside(library, two))
     album_edits.take_out(library, [photo], two)
     before = albums.basis(library)

@@ -11,7 +11,7 @@ from drawn_libraries import DrawnLibrary
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import LibraryError
-from photoorg.library import Library, album_edits, albums, corrections, photos
+from photoorg.library import Library, album_edits, albums, corrections, photos, undoing
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.session import Session
 
@@ -162,9 +162,9 @@ class Person:
 
     def _undo(self, tree: AlbumTree, own: list[int]) -> None:
         before = corrections.read(self._library)
-        corrections.undo(self._library)
+        undoing.undo(self._library)
         if self._random.random() < 0.5:
-            corrections.redo(self._library)
+            undoing.redo(self._library)
             assert corrections.read(self._library) == before
 
 

@@ -20,6 +20,7 @@ from photoorg.ui.album_verbs import AlbumVerbs
 from photoorg.ui.choosing import Choosing
 from photoorg.ui.comparing import Comparing
 from photoorg.ui.contents import sidebar_contents
+from photoorg.ui.curating import Curating
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
 from photoorg.ui.main_window import MainWindow
@@ -121,13 +122,16 @@ def test_the_inspector_tells_what_is_known(window: MainWindow) -> None:
     assert inspector.size_words.text() == "4032 × 3024 · 3.2 MB · JPEG"
     assert "camera" in inspector.date.toolTip()
     buttons = [b for b in inspector.findChildren(LinkLabel) if b.isVisibleTo(inspector)]
-    assert [b.accessibleName() for b in buttons] == ["Outdoors › Beach & <b>sea</b>"]
+    assert [b.accessibleName() for b in buttons] == [
+        "Add a caption",
+        "Outdoors › Beach & <b>sea</b>",
+    ]
     assert inspector.why_here.question.words == "Why in Beach & <b>sea</b>?"
-    buttons[0].click()
+    buttons[1].click()
     assert isinstance(window.browser.place, InAlbum)
     assert window.browser.grid.photos.rowCount() == 20
     window.browser.grid.selectAll()
-    assert window.inspector.nothing.text() == "20 photos selected"
+    assert window.inspector.many.text() == "20 photos"
 
 
 def test_an_empty_library_says_what_to_do(
@@ -364,6 +368,7 @@ def test_every_verb_reaches_its_slot(
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
         "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing, "trash": Trashing,
+        "curating": Curating,
     }  # fmt: skip
     for verb in VERBS:
 

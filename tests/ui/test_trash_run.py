@@ -13,7 +13,7 @@ from real_files import add_files, in_trash, manifest, own_trash
 
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError, LibraryFull, TrashError
-from photoorg.library import Access, Library, corrections, files, folders, journal, trashed
+from photoorg.library import Access, Library, files, folders, journal, trashed, undoing
 from photoorg.ui import trash, trash_plan, trash_run, trash_words
 from photoorg.ui.trash_plan import Plan
 from photoorg.ui.trash_run import Moving, Returning, Run, settle
@@ -59,7 +59,7 @@ def move(library: Library, plan: Plan, steps: int | None = None, act: int = 0) -
 
 
 def undo(library: Library, steps: int | None = None) -> Run:
-    edit = corrections.next_undo(library)
+    edit = undoing.next_undo(library)
     assert edit is not None
     assert edit.verb == trashed.VERB
     returning = Returning(library, edit.id)
@@ -70,14 +70,14 @@ def undo(library: Library, steps: int | None = None) -> Run:
 
 
 def redo(library: Library) -> Run:
-    edit = corrections.next_redo(library)
+    edit = undoing.next_redo(library)
     assert edit is not None
     plan = at_once(trash_plan.of_files(library, trashed.files_of(library, edit.id)))
     return move(library, plan, act=edit.id)
 
 
 def next_verbs(library: Library) -> tuple[str, str]:
-    both = corrections.next_undo(library), corrections.next_redo(library)
+    both = undoing.next_undo(library), undoing.next_redo(library)
     undo, redo = (edit.verb if edit else "" for edit in both)
     return undo, redo
 
@@ -226,7 +226,7 @@ def test_it_is_one_act_that_says_where_everything_is(
         found = Path(os.fsdecode(each.where)).read_bytes()
         assert found == before[os.path.basename(path).decode()]
         assert each.file.content in {f.content for f in files.of_photos(library, ids)}
-    edit = corrections.next_undo(library)
+    edit = undoing.next_undo(library)
     assert edit is not None
     assert trash_words.phrase(edit) == "move 3 photos to the trash"
     assert len([e for e in journal.edits(library) if e.verb == trashed.VERB]) == 1
@@ -275,19 +275,19 @@ def test_acts_of_other_kinds_are_on_the_same_stack(
     album_edits.make(library, "Before", [])
     move(library, plan_of(library, ids))
     album_edits.make(library, "After", [])
-    assert corrections.undo(library) is not None
+    assert undoing.undo(library) is not None
     assert next_verbs(library)[0] == trashed.VERB
     with pytest.raises(LibraryError, match="come back from the trash"):
-        corrections.undo(library)
+        undoing.undo(library)
     undo(library)
     assert next_verbs(library)[0] != trashed.VERB
-    corrections.undo(library)
+    undoing.undo(library)
     assert next_verbs(library)[0] == ""
-    corrections.redo(library)
+    undoing.redo(library)
     with pytest.raises(LibraryError, match="go there again"):
-        corrections.redo(library)
+        undoing.redo(library)
     redo(library)
-    corrections.redo(library)
+    undoing.redo(library)
     assert next_verbs(library)[1] == ""
     assert manifest(root) == {}
 

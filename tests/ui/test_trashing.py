@@ -14,7 +14,7 @@ from real_files import add_files, in_trash, manifest, own_trash, record
 
 from photoorg import jobs, pipeline
 from photoorg.domain import Hit
-from photoorg.library import Access, Library, corrections, trashed
+from photoorg.library import Access, Library, trashed, undoing
 from photoorg.settings import Settings
 from photoorg.ui import trash, trashing
 from photoorg.ui.main_window import MainWindow
@@ -346,7 +346,7 @@ def test_without_a_trash_it_is_refused(
     assert "was not moved: the system could not move it to the trash" in said(window)
     assert manifest(pictures) == before
     assert len(shown(window)) == 8
-    assert corrections.next_undo(window.library) is None
+    assert undoing.next_undo(window.library) is None
 
 
 def test_half_of_it_is_told_file_by_file(

@@ -131,7 +131,7 @@ def test_the_window_s_verbs_reach_the_photo(window: MainWindow, qtbot: QtBot) ->
 
 def test_full_screen_ends_with_it(window: MainWindow, qtbot: QtBot) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     assert window.isFullScreen()
     QTest.keyClick(viewer, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
@@ -142,7 +142,7 @@ def test_full_screen_that_was_there_or_ended_by_itself_stays_so(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     window.setWindowState(Qt.WindowState.WindowMaximized)
     viewer.leave()
     assert window.windowState() == Qt.WindowState.WindowMaximized
@@ -155,7 +155,7 @@ def test_a_window_that_is_closed_meanwhile_is_not_full_screen_next_time(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     viewer = begin(window, qtbot)
-    QTest.keyClick(viewer, Qt.Key.Key_F)
+    QTest.keyClick(viewer, Qt.Key.Key_F11)
     window.close()
     assert not window.isFullScreen()
     assert not viewer.isVisible()

@@ -1,0 +1,253 @@
+"""What the verbs do by which a person marks photos: each is one short method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QKeySequence
+
+from photoorg.domain import Flag, Ids
+from photoorg.library import Library, mark_acts, marking, marks
+from photoorg.library.marking import Steps
+from photoorg.library.marks import Summary
+from photoorg.ui.act_words import stars_words
+from photoorg.ui.caption_popup import CaptionPopup
+from photoorg.ui.edit_history import HistoryDialog
+from photoorg.ui.tag_editor import TagEditor
+from photoorg.ui.text import counted
+
+if TYPE_CHECKING:
+    from photoorg.ui.main_window import MainWindow
+
+
+_FLAGGED = {
+    Flag.PICKED: "Picked {}",
+    Flag.REJECTED: "Rejected {}",
+    Flag.NONE: "Took the flag from {}",
+}
+_LEADS_ON = (mark_acts.RATE, mark_acts.FLAG)
+
+
+class Curating(QObject):
+    """The slots of the actions that mark the selected photos, or the one that is looked at."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor: TagEditor | None = None
+
+    def chosen(self) -> Ids:
+        """The photos that these verbs are about."""
+        viewed = self._window.viewer.card
+        if viewed is not None:
+            return np.array([viewed.id], np.int64)
+        return self._window.browser.selected()
+
+    def summary(self) -> Summary:
+        """What they have."""
+        return marks.summary(self._library, self.chosen())
+
+    # Ratings, favourites, flags
+
+    def rate(self, stars: int) -> None:
+        """So many stars."""
+        words = f"Rated {{}} {stars_words(stars)}" if stars else "Took the stars from {}"
+        self._mark(marking.rate(self._library, self.chosen(), stars), words, mark_acts.RATE)
+
+    def rate_0(self) -> None:
+        """No stars."""
+        self.rate(0)
+
+    def rate_1(self) -> None:
+        """One star."""
+        self.rate(1)
+
+    def rate_2(self) -> None:
+        """Two stars."""
+        self.rate(2)
+
+    def rate_3(self) -> None:
+        """Three stars."""
+        self.rate(3)
+
+    def rate_4(self) -> None:
+        """Four stars."""
+        self.rate(4)
+
+    def rate_5(self) -> None:
+        """Five stars."""
+        self.rate(5)
+
+    def favour(self) -> None:
+        """Favourites; none of them where all were."""
+        chosen = self.chosen()
+        wanted = marks.summary(self._library, chosen).favourites < len(chosen)
+        words = "Added {} to favourites" if wanted else "Took {} out of favourites"
+        self._mark(marking.favour(self._library, chosen, wanted), words, mark_acts.FAVOUR)
+
+    def pick(self) -> None:
+        """Chosen among others."""
+        self._flag(Flag.PICKED)
+
+    def reject(self) -> None:
+        """Not wanted; nothing happens to them."""
+        self._flag(Flag.REJECTED)
+
+    def unflag(self) -> None:
+        """Neither picked nor rejected."""
+        self._flag(Flag.NONE)
+
+    def toggle_flag(self, flag: Flag) -> None:
+        """The flag, or none where all have it."""
+        if self.summary().flag == flag:
+            self.unflag()
+        elif flag is Flag.PICKED:
+            self.pick()
+        else:
+            self.reject()
+
+    def flag_photos(self, photo_ids: Ids, flag: Flag) -> None:
+        """Some photos have this flag, whichever are selected."""
+        steps = marking.flag(self._library, photo_ids, flag)
+        self._mark(steps, _FLAGGED[flag], mark_acts.FLAG, photo_ids)
+
+    def toggle_going_on(self) -> None:
+        """After stars and flags for one photo the next one comes, or not."""
+        goes_on = self._window.actions_["go_on"].isChecked()
+        what = "the next photo comes" if goes_on else "the photo stays"
+        self._window.say(f"After stars and flags {what}.")
+
+    def _flag(self, flag: Flag) -> None:
+        self._mark(marking.flag(self._library, self.chosen(), flag), _FLAGGED[flag], mark_acts.FLAG)
+
+    def _go_on(self) -> None:
+        viewer, grid = self._window.viewer, self._window.browser.active_grid
+        if viewer.card is not None:
+            viewer.step(1)
+            return
+        row = grid.currentIndex().row() + 1
+        if row < grid.photos.rowCount():
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            grid.selectionModel().setCurrentIndex(grid.photos.index(row), chosen)
+
+    # Tags and captions
+
+    def edit_tags(self) -> None:
+        """Let tags be added and taken away."""
+        chosen = self.chosen()
+        if not len(chosen):
+            return
+        title = f"Tags of {counted(len(chosen), 'photo')}"
+        editor = TagEditor(title, self._window)
+        editor.show_tags(marks.names_of_tags(self._library), self.summary())
+        editor.added.connect(self.add_tag)
+        editor.removed.connect(self.remove_tag)
+        editor.destroyed.connect(self._forget_editor)
+        self._editor = editor
+        editor.open()
+
+    def add_tag(self, name: str) -> None:
+        """They have this tag, too."""
+        self._tag([name], [])
+
+    def remove_tag(self, name: str) -> None:
+        """They do not have this tag."""
+        self._tag([], [name])
+
+    def _tag(self, add: Sequence[str], remove: Sequence[str]) -> None:
+        name = (*add, *remove)[0].replace("{", "{{").replace("}", "}}")
+        words = f"Tagged {{}} {name}" if add else f"Took {name} from {{}}"
+        steps = marking.tag(self._library, self.chosen(), add, remove)
+        self._mark(steps, words, mark_acts.TAG)
+
+    def edit_caption(self) -> None:
+        """Let the person's own caption be written: in its place, or where that is not seen, in a
+        window of its own."""
+        inspector = self._window.inspector
+        if self._window.viewer.card is None and inspector.marks.isVisible():
+            inspector.write_caption()
+            return
+        chosen = self.chosen()
+        if not len(chosen):
+            return
+        popup = CaptionPopup(f"Caption of {counted(len(chosen), 'photo')}", self._window)
+        popup.show_caption(self.summary().caption)
+        popup.entered.connect(self.caption)
+        popup.open()
+
+    def caption(self, words: str) -> None:
+        """They have this caption."""
+        self.caption_photos(self.chosen(), words)
+
+    def caption_photos(self, photo_ids: Ids, words: str) -> None:
+        """Some photos have this caption."""
+        said = "Captioned {}" if words.strip() else "Took the caption from {}"
+        steps = marking.caption(self._library, photo_ids, words)
+        self._mark(steps, said, mark_acts.CAPTION, photo_ids)
+
+    # What was done
+
+    def show_history(self) -> None:
+        """List what was done, with a way back to any point."""
+        dialog = HistoryDialog(self._library, self._name_of, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.back_wanted.connect(self._window.verbs.correcting.steps_back)
+        dialog.forth_wanted.connect(self._redo)
+        self._window.long_act.changed.connect(dialog.refresh)
+        dialog.open()
+
+    def _redo(self, count: int) -> None:
+        self._window.verbs.correcting.steps_back(count, back=False)
+
+    def _name_of(self, album_id: int) -> str:
+        album = self._window.albums.by_id.get(album_id)
+        return "" if album is None else album.name
+
+    # Inner workings
+
+    def _mark(self, steps: Steps[int], words: str, verb: str, photo_ids: Ids | None = None) -> None:
+        """Carry out an act on some photos, or else the chosen ones; `words` are those for the
+        photos that it changed."""
+        count = len(self.chosen() if photo_ids is None else photo_ids)
+        if not count:
+            steps.close()
+            return
+
+        leads_on = count == 1 and photo_ids is None and verb in _LEADS_ON
+
+        def tell(changed: int) -> None:
+            self._tell(changed, count, words)
+            if changed:
+                self._window.show_marked({verb})
+                self._follow_editor()
+            if leads_on and self._window.actions_["go_on"].isChecked():
+                self._go_on()
+
+        self._window.long_act.run(steps, tell, f"Marking {counted(count, 'photo')}")
+
+    def _tell(self, changed: int, count: int, words: str) -> None:
+        if not changed:
+            have = "has" if count == 1 else "have"
+            self._window.say(f"{counted(count, 'photo')} {have} that already.")
+            return
+        said = words.format(counted(changed, "photo"))
+        rest = f"; {count - changed:,} had that already" if changed < count else ""
+        self._window.say(f"{said}{rest}. {self._undo_keys()} undoes.")
+
+    def _follow_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.show_tags(marks.names_of_tags(self._library), self.summary())
+
+    def _forget_editor(self) -> None:
+        self._editor = None
+
+    def _undo_keys(self) -> str:
+        shortcut = self._window.actions_["undo"].shortcut()
+        return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+
+    @property
+    def _library(self) -> Library:
+        return self._window.library
