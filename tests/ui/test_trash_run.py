@@ -13,7 +13,16 @@ from real_files import add_files, in_trash, manifest, own_trash
 
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError, LibraryFull, TrashError
-from photoorg.library import Access, Library, files, folders, journal, trashed, undoing
+from photoorg.library import (
+    Access,
+    Library,
+    corrections,
+    files,
+    folders,
+    journal,
+    trashed,
+    undoing,
+)
 from photoorg.ui import trash, trash_plan, trash_run, trash_words
 from photoorg.ui.trash_plan import Plan
 from photoorg.ui.trash_run import Moving, Returning, Run, settle
