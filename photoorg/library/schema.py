@@ -287,3 +287,14 @@ def _i007(db: Database) -> None:
         "ALTER TABLE problems ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE problems ADD COLUMN changed_ns INTEGER",
     )
+
+
+@index(name="i008_filters")
+def _i008(db: Database) -> None:
+    _create(
+        db,
+        "CREATE INDEX photos_by_camera ON photos (camera)",
+        "CREATE INDEX photos_by_lens ON photos (lens)",
+        "CREATE INDEX photos_by_format ON photos (format)",
+        "CREATE INDEX photos_by_place ON photos (latitude, longitude)",
+    )
