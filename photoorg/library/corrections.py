@@ -10,11 +10,13 @@ from photoorg import corrections
 from photoorg.corrections import VERBS, Act, Corrections
 from photoorg.domain import Edit
 from photoorg.jobs import pack, unpack
-from photoorg.library import journal, verdicts
+from photoorg.library import journal, searches, verdicts
 from photoorg.library.journal import REDO, UNDO, History
 from photoorg.library.store import Library
 
-UNDOABLE = (*VERBS, *verdicts.VERBS)
+_TEACHING = (*VERBS, *verdicts.VERBS)
+"""What is learned from."""
+UNDOABLE = (*_TEACHING, *searches.VERBS)
 _MEMORY = "corrections"
 
 
@@ -44,18 +46,20 @@ def read(library: Library) -> Corrections:
 
 
 def history(library: Library) -> History:
-    """The acts that can be undone and redone: corrections of albums, and verdicts on pairs."""
+    """The acts that can be undone and redone: corrections of albums, verdicts on pairs, and saved
+    searches."""
     return journal.history(library, UNDOABLE)
 
 
 def count(library: Library) -> int:
     """How many acts there are to learn from."""
-    return len(history(library).done)
+    return len(journal.history(library, _TEACHING).done)
 
 
 def digest(library: Library) -> str:
-    """Names the acts that hold, so that anything made by them can tell when it is out of date."""
-    done = ",".join(map(str, history(library).done))
+    """Names the acts that hold and teach something, so that anything made by them can tell when it
+    is out of date."""
+    done = ",".join(map(str, journal.history(library, _TEACHING).done))
     return hashlib.blake2b(done.encode(), digest_size=8).hexdigest()
 
 
