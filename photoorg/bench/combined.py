@@ -102,7 +102,7 @@ def run(photos: Path, captions: Path, model: str) -> Report:
         "least": _figures(questions, _ours(least=1.0)),
         "sentence": _figures({"both": questions["both"]}, _by_sentence),
     }
-    for share in (0.25, 0.5, 1.2):
+    for share in (0.0, 0.25, 0.5, 1.2):
         others[f"share_{share}"] = _figures(questions, _ours(share))
     counts = {f"questions_{kind}": len(asked) for kind, asked in questions.items()}
     return Report(

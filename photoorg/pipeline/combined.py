@@ -170,7 +170,8 @@ def _scores(
     session: Session, asked: list[_Asked], ids: Ids
 ) -> tuple[Ids, list[Scores], list[Scores]]:
     """Those of the photos that everything is known of, and what each part scores on them and on
-    random photos of the library."""
+    random photos of the library. These are the vectors’ own scores: what names of classes add to
+    single words makes questions of several parts worse (`bench combined`)."""
     embedder = session.embedder
     by_text, by_photo = (
         session.sample(space) for space in (embedder.text_space, embedder.photo_space)

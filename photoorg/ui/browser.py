@@ -26,17 +26,15 @@ from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.picture import Picture
 from photoorg.ui.places import (
     AllPhotos,
-    FittingWords,
     MergeAlbums,
     MissingPhotos,
     Place,
     ProblemList,
     Query,
     Review,
-    SimilarTo,
-    SimilarToFile,
     SplitAlbum,
     Why,
+    is_query,
 )
 from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
@@ -55,6 +53,8 @@ class Browser(QWidget):
     selection_changed = Signal()
     asked = Signal(object)
     """A Query whose answer is wanted: `show_hits` or `show_failure` takes it."""
+    answered = Signal()
+    """The answer has come: it may have the keyboard."""
     why_asked = Signal(object)
     """A Why whose explanation is wanted: `why` takes it."""
     add_wanted = Signal()
@@ -127,7 +127,7 @@ class Browser(QWidget):
     @property
     def active_grid(self) -> PhotoGrid:
         """The grid that belongs to the place."""
-        return self.results.grid if _is_query(self.place) else self.grid
+        return self.results.grid if is_query(self.place) else self.grid
 
     @property
     def can_go_back(self) -> bool:
@@ -200,7 +200,7 @@ class Browser(QWidget):
             self._show_pair(place, visit.kept)
         elif isinstance(place, SplitAlbum | MergeAlbums):
             self._show_preview(place)
-        elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
+        elif is_query(place):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
                 self.results.show_outcome(visit.kept, visit.state or GridState())
@@ -221,7 +221,7 @@ class Browser(QWidget):
         ids = outcome.answer.listing.ids
         first = GridState(0, ids[:1], int(ids[0]) if len(ids) else None)
         self.results.show_outcome(outcome, first)
-        self.results.grid.setFocus()
+        self.answered.emit()
         self.selection_changed.emit()
 
     def show_failure(self, query: Query, message: str) -> None:
@@ -248,7 +248,7 @@ class Browser(QWidget):
         place = self.place
         if isinstance(place, ProblemList):
             self._show_place(None)
-        elif self._shows_grid and not _is_query(place):
+        elif self._shows_grid and not is_query(place):
             listing = yield from contents.listing(self._library, place)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
@@ -264,7 +264,7 @@ class Browser(QWidget):
     # Inner workings
 
     def _remember(self) -> None:
-        kept = self.results.outcome if _is_query(self.place) else None
+        kept = self.results.outcome if is_query(self.place) else None
         told = self.why.told() if isinstance(self.place, Why) else None
         self._history.add(Visit(self.place, self.active_grid.grid_state(), kept or told))
 
@@ -339,7 +339,3 @@ class Browser(QWidget):
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid
         if view.indexAt(point).isValid():
             self.menu_wanted.emit(view.viewport().mapToGlobal(point))
-
-
-def _is_query(place: Place) -> bool:
-    return isinstance(place, SimilarTo | SimilarToFile | FittingWords)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from photoorg.corrections.words import phrase
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError
-from photoorg.library import corrections
+from photoorg.library import corrections, searches
 from photoorg.ui.places import Review
 from photoorg.ui.text import safe_text
 
@@ -28,9 +28,9 @@ class Correcting(QObject):
         super().__init__(window)
         self._window = window
 
-    def act(self, do: Callable[[], object], words: str) -> bool:
+    def act(self, do: Callable[[], object], words: str, teaches: bool = True) -> bool:
         """Do it, show the albums as they are then, and say it in `words`; or say why it cannot be
-        done, and return False."""
+        done, and return False. Albums are arranged anew after what `teaches`."""
         reviewing, place = self._window.verbs.reviewing, self._window.browser.place
         after = reviewing.following() if isinstance(place, Review) else None
         try:
@@ -38,7 +38,7 @@ class Correcting(QObject):
         except LibraryError as error:
             self.refuse(str(error))
             return False
-        self._follow(f"{words} {self._undo_keys()} undoes.")
+        self._follow(f"{words} {self._undo_keys()} undoes.", teaches)
         if isinstance(place, Review):
             reviewing.go_on(after)
         return True
@@ -67,12 +67,13 @@ class Correcting(QObject):
             self.refuse(str(error))
             return
         if edit is not None:
-            self._follow(f"{said}: {words_of(edit)}.")
+            self._follow(f"{said}: {words_of(edit)}.", edit.verb not in searches.VERBS)
 
-    def _follow(self, words: str) -> None:
+    def _follow(self, words: str, teaches: bool) -> None:
         self._window.show_corrected()
         self._window.say(words)
-        self._window.rearranging.soon()
+        if teaches:
+            self._window.rearranging.soon()
 
     def _undo_keys(self) -> str:
         shortcut = self._window.actions_["undo"].shortcut()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
-from photoorg.ui.places import AllPhotos, InAlbum, MissingPhotos, Place, Review
+from photoorg.ui.places import AllPhotos, Filtered, InAlbum, MissingPhotos, Place, Review
 
 WIDTH = 440
 """Of the sentences, in device-independent pixels."""
@@ -45,6 +45,13 @@ def words_for(place: Place, busy: bool) -> Words:
         )
     if isinstance(place, MissingPhotos):
         return Words("image", "Nothing is missing", "Every photo is where it was.")
+    if isinstance(place, Filtered):
+        return Words(
+            "funnel-simple",
+            "No photos fit all of this",
+            "Take a filter away, or choose another value beside it: of one kind it is enough to "
+            "fit one.",
+        )
     if not isinstance(place, AllPhotos):
         return Words("folder-open", "No photos here", "This folder holds no photos now.")
     if busy:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from photoorg.explanations import PhotoRef
+from photoorg.questions import PhotoPart, Question, WordsPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,22 @@ class FittingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Photos that fit several things at once, the best first."""
+
+    question: Question
+    subject: SimilarTo | SimilarToFile | None = field(default=None, compare=False)
+    """The photo that others are to be like, where it is one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """The photos that some filters leave, newest first."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """Why two photos are similar, and how they differ."""
 
@@ -88,7 +105,7 @@ class Why:
     right: PhotoRef
 
 
-Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords
+Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords | Asked
 Place: TypeAlias = (
     AllPhotos
     | InAlbum
@@ -98,6 +115,33 @@ Place: TypeAlias = (
     | Review
     | SplitAlbum
     | MergeAlbums
+    | Filtered
     | Query
     | Why
 )
+
+
+def is_query(place: Place) -> TypeGuard[Query]:
+    """Whether it is a question that the worker answers."""
+    return isinstance(place, SimilarTo | SimilarToFile | FittingWords | Asked)
+
+
+def subject_of(place: Place) -> SimilarTo | SimilarToFile | None:
+    """The one photo that a place is about: others are like it."""
+    if isinstance(place, Asked):
+        return place.subject
+    return place if isinstance(place, SimilarTo | SimilarToFile) else None
+
+
+def is_about_words(query: Query) -> bool:
+    """Whether photos are ranked by words alone, which are all of a kind."""
+    if isinstance(query, Asked):
+        return isinstance(query.question.sole, WordsPart)
+    return isinstance(query, FittingWords)
+
+
+def is_about_one_photo(query: Query) -> bool:
+    """Whether photos are ranked by how like a single one they are."""
+    if isinstance(query, Asked):
+        return isinstance(query.question.sole, PhotoPart)
+    return isinstance(query, SimilarTo | SimilarToFile)

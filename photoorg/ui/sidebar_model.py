@@ -32,6 +32,8 @@ ALBUMS = "albums"
 """The key of the heading above the albums."""
 DRAFT = "draft"
 """The key of the line in which a new album gets its name."""
+SEARCHES = "searches"
+"""The key of the heading above the saved searches."""
 OFFLINE = "offline"
 MANY = 200
 """No more photos than this are counted for review."""
@@ -55,6 +57,8 @@ class Entry:
     amber: bool = False
     album: Album | None = None
     draft: bool = False
+    search: int | None = None
+    """The id of a saved search; 0 for the draft of one."""
 
     @property
     def is_heading(self) -> bool:
@@ -64,6 +68,17 @@ class Entry:
     def proposed(self) -> bool:
         """Whether it is an album that is not the person's yet."""
         return self.album is not None and not self.album.kept and not self.album.unsorted
+
+
+@dataclass(frozen=True)
+class SearchLine:
+    """A saved search as it is listed."""
+
+    id: int
+    name: str
+    place: Place
+    count: int | None = None
+    """How many photos it finds, where that is quickly known."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +93,7 @@ class Contents:
     folders: list[DirectoryNode]
     to_review: int = 0
     missing: int = 0
+    searches: tuple[SearchLine, ...] = ()
 
 
 class SidebarModel(QStandardItemModel):
@@ -101,6 +117,10 @@ class SidebarModel(QStandardItemModel):
             remark = "photos whose files are gone"
             entry = Entry("Missing", MissingPhotos(), contents.missing, "ghost", remark=remark)
             _add(library, entry, MissingPhotos())
+        if contents.searches:
+            heading = _add(top, Entry("Searches"), SEARCHES)
+            for line in contents.searches:
+                _add(heading, _search_entry(line), (SEARCHES, line.id))
         if contents.albums.albums:
             _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
         if contents.folders:
@@ -130,12 +150,36 @@ class SidebarModel(QStandardItemModel):
         self.itemFromIndex(heading).insertRow(0, [item])
         return item.index()
 
+    def begin_search(self, title: str) -> QModelIndex:
+        """A line for a new saved search, before all others, as `begin_draft`; it begins with a
+        name that the person may change."""
+        heading = self.heading(SEARCHES)
+        if not heading.isValid():
+            item = _item(Entry("Searches"), SEARCHES)
+            self.invisibleRootItem().insertRow(1, [item])
+            heading = item.index()
+        entry = Entry(title, icon="bookmark-simple", draft=True, search=0)
+        item = _item(entry, DRAFT)
+        item.setEditable(True)
+        self.itemFromIndex(heading).insertRow(0, [item])
+        return item.index()
+
+    def find_search(self, search_id: int) -> QModelIndex:
+        """The line of a saved search, or an invalid index."""
+        heading = self.heading(SEARCHES)
+        key = (SEARCHES, search_id)
+        return self._below(heading, key) if heading.isValid() else QModelIndex()
+
     def drop_draft(self) -> None:
-        """Take the line of a new album away again."""
-        heading = self.heading(ALBUMS)
-        draft = self._below(heading, DRAFT) if heading.isValid() else QModelIndex()
-        if draft.isValid():
-            self.removeRow(draft.row(), heading)
+        """Take the line of a new album or search away again, with a heading that it stood alone
+        below."""
+        for key in (ALBUMS, SEARCHES):
+            heading = self.heading(key)
+            draft = self._below(heading, DRAFT) if heading.isValid() else QModelIndex()
+            if draft.isValid():
+                self.removeRow(draft.row(), heading)
+                if key == SEARCHES and not self.rowCount(heading):
+                    self.removeRow(heading.row())
 
     def _find_album(self, album_id: int) -> QModelIndex:
         at = self.heading(ALBUMS)
@@ -240,7 +284,7 @@ def _item(entry: Entry, key: object) -> QStandardItem:
         words = (entry.name, entry.word, entry.remark)
         item.setToolTip(text.tooltip(" · ".join(word for word in words if word)))
     is_album = entry.album is not None and not entry.album.unsorted
-    item.setEditable(is_album)
+    item.setEditable(is_album or entry.search is not None)
     item.setDragEnabled(is_album)
     item.setDropEnabled(is_album or key == ALBUMS)
     item.setSelectable(entry.place is not None)
@@ -256,6 +300,11 @@ def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
     item = _item(entry, key)
     parent.appendRow(item)
     return item
+
+
+def _search_entry(line: SearchLine) -> Entry:
+    name = text.safe_text(line.name)
+    return Entry(name, line.place, line.count, icon="bookmark-simple", search=line.id)
 
 
 def _add_albums(

@@ -128,6 +128,7 @@ def _acts(window: object, library: object, thorough: bool) -> Iterator[Callable[
     yield go(places.MergeAlbums(tuple(leaves[:2])))
     for words in ("<b>dog</b>", "Hund", "fail", payloads(Path("/nowhere"))[0]):
         yield go(places.FittingWords(words))
+    yield from _searches(window)
     yield go(places.SimilarTo(ids[0]))
     yield go(places.Why(PhotoRef(ids[0]), PhotoRef(ids[1])))
     yield go(places.SimilarToFile(b"/nowhere/<img src='x'>\xff\xe2\x80\xae.jpg"))
@@ -136,6 +137,29 @@ def _acts(window: object, library: object, thorough: bool) -> Iterator[Callable[
     yield window.models_dialog().show  # type: ignore[attr-defined]
     yield window.models_dialog().close  # type: ignore[attr-defined]
     yield from _dialogs(window, tree, root)
+
+
+def _searches(window: object) -> Iterator[Callable[[], object]]:
+    """Chips, the list of filters, recent and saved searches."""
+    from functools import partial
+
+    from photoorg.questions import Filter, PhotoPart, Question, WordsPart
+
+    texts = payloads(Path("/nowhere"))
+    bar, verbs = window.header.bar, window.verbs.searches  # type: ignore[attr-defined]
+    question = Question(
+        tuple(WordsPart(text, minus) for text, minus in zip(texts[:4], (0, 1, 0, 1), strict=True)),
+        (PhotoPart(path=b"/nowhere/<img src='x'>\xff\xe2\x80\xae.jpg"),),
+        tuple(Filter(kind, texts[4]) for kind in ("camera", "album", "folder", "date", "near")),
+    )
+    yield partial(verbs.ask, question)
+    yield partial(verbs.take_new, texts[5])
+    yield partial(verbs.ask, Question(filters=question.filters[:1]))
+    yield bar.toggle_filters
+    yield bar.toggle_filters
+    yield bar.clear
+    yield partial(bar.field.stepped.emit, 1)
+    yield partial(verbs.ask, Question())
 
 
 def _dialogs(window: object, tree: object, root: bytes) -> Iterator[Callable[[], object]]:

@@ -55,7 +55,7 @@ WRITERS = {
     "scenes": "the demo's photos, drawn into a new folder",
     "thumbnail_files.py": "thumbnails",
     "ui/explain_export.py": "the file the person chose in the dialog",
-    "ui/header.py": "a pasted picture, in the cache",
+    "ui/search_field.py": "a pasted picture, in the cache",
 }
 """Modules (or whole packages) that may create, change or remove files, and which ones those are;
 no original is among them."""

@@ -31,6 +31,7 @@ from photoorg.ui.places import (
     SimilarToFile,
 )
 from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.search_verbs import SearchVerbs
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
@@ -209,10 +210,10 @@ def test_a_search_that_fails_says_why(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qtbot: QtBot) -> None:
     note = window.browser.crumbs.note
-    window.verbs.search_words("Hund")
+    window.verbs.searches.ask_words("Hund")
     qtbot.waitUntil(lambda: note.text() == "It does not know “Hund”.", timeout=8000)
     assert window.browser.results.grid.photos.rowCount() == 1
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     qtbot.waitUntil(lambda: window.browser.results.grid.photos.rowCount() == 2, timeout=8000)
     assert note.isHidden()
     window.browser.go_back()
@@ -221,7 +222,7 @@ def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qt
 
 
 def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     answered(qtbot, window, 2)
     assert window.inspector.name.isVisible()
     window.browser.show_hits(FittingWords("dog"), ())
@@ -231,7 +232,7 @@ def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -
 
 
 def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     answered(qtbot, window, 2)
     captions = window.browser.results.grid.photos.listing.captions
     assert [caption.forms[0] for caption in captions] == [
@@ -239,7 +240,8 @@ def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
     ]  # fmt: skip
     tip = window.browser.results.grid.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "than 99.0 % of pairs of random words and photos" in tip
-    assert window.header.search.text() == "dog"
+    assert [chip.words for chip in window.header.bar.tokens.chips] == ["dog"]
+    assert window.header.search.text() == ""
 
 
 @pytest.mark.parametrize(
@@ -302,7 +304,7 @@ def test_a_lack_of_memory_is_told(window: MainWindow) -> None:
 def test_a_dropped_file_is_asked_about(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "other.png"
     QImage(40, 30, QImage.Format.Format_RGB32).save(str(file))
-    drop(window.header.search, file_data(file))
+    drop(window.header.bar, file_data(file))
     assert window.browser.place == SimilarToFile(os.fsencode(file))
     answered(qtbot, window)
 
@@ -322,6 +324,7 @@ def test_a_photo_of_the_library_is_known_by_its_path(
     window.header.search.returnPressed.emit()
     assert window.browser.place == SimilarTo(photo_id)
 
+    window.header.bar.clear()
     path.write_bytes(b"other content now")
     window.header.search.setText(str(path))
     window.header.search.returnPressed.emit()
@@ -360,7 +363,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs,
+        "folders": FolderVerbs, "searches": SearchVerbs,
     }  # fmt: skip
     for verb in VERBS:
 
@@ -393,7 +396,7 @@ def test_verbs_have_names_icons_and_keys_of_their_own(window: MainWindow) -> Non
     for verb in VERBS:
         assert not window.actions_[verb.name].icon().isNull()
         assert window.actions_[verb.name].toolTip()
-    for where in (Where.MENU, Where.PHOTO, Where.FOLDER, Where.PROBLEM, Where.ALBUM):
+    for where in (Where.MENU, Where.PHOTO, Where.FOLDER, Where.PROBLEM, Where.ALBUM, Where.SEARCH):
         assert window.actions_.menu(where, window).actions()
 
 
