@@ -58,6 +58,18 @@ def captions(photos: Path, captions: Path, model: str, as_json: bool) -> None:
 
 
 @bench.command()
+@click.argument("photos", type=_FOLDER)
+@click.argument("captions", type=_PHOTO, metavar="CAPTIONS.tsv")
+@click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
+@_json_option
+def combined(photos: Path, captions: Path, model: str, as_json: bool) -> None:
+    """Several words and photos at once, plus and minus: CAPTIONS.tsv as for `captions`."""
+    from photoorg.bench import combined as measure
+
+    _print_report(measure.run(photos, captions, model), as_json)
+
+
+@bench.command()
 @click.argument("photos", type=_FOLDER, metavar="DIR")
 @click.option("--model", default="builtin", show_default=True, help="Which model to measure.")
 @_json_option

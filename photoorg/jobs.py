@@ -20,6 +20,7 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_typ
 from photoorg.domain import AlbumPart, Hit, Order, PlaceReason
 from photoorg.errors import ProtocolError
 from photoorg.explanations import Explanation, PhotoRef
+from photoorg.questions import Question
 
 PAUSED = "paused"
 """The stage of steps that do nothing but wait, for a reason."""
@@ -54,6 +55,15 @@ class SearchText:
 
     job: int
     text: str
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    """Photos that fit several words, photos and filters together."""
+
+    job: int
+    question: Question
     limit: int = 200
 
 
@@ -382,6 +392,7 @@ class Failed:
 Request: TypeAlias = (
     Organize
     | SearchText
+    | SearchFor
     | FindSimilar
     | FindSimilarToFile
     | Preview

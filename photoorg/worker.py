@@ -161,6 +161,8 @@ class Worker:
                 case jobs.SearchText(job, text, limit):
                     hits = pipeline.search(self._session, text, limit)
                     self._say(jobs.Found(job, hits, pipeline.hint(self._session, text)))
+                case jobs.SearchFor():
+                    self._search_for(request)
                 case jobs.FindSimilar(job, photo_id, limit):
                     hits = pipeline.similar(self._session, photo_id, limit)
                     self._say_similar(job, PhotoRef(photo_id), hits)
@@ -174,6 +176,18 @@ class Worker:
         except PhotoorgError as error:
             self._say(jobs.Failed(request.job, str(error)))
         self._tell_device()
+
+    def _search_for(self, request: jobs.SearchFor) -> None:
+        """What was found for several things at once, with reasons where one photo was asked
+        about."""
+        job, question = request.job, request.question
+        hits = pipeline.search_for(self._session, question, request.limit)
+        asked = pipeline.asked_photo(self._session, question)
+        if asked is not None:
+            self._say_similar(job, asked, hits)
+        else:
+            said = " ".join(part.text for part in question.words)
+            self._say(jobs.Found(job, hits, pipeline.hint(self._session, said) if said else ""))
 
     def _say_similar(self, job: int, asked: PhotoRef, hits: tuple[Hit, ...]) -> None:
         """What was found, with reasons as far as they can be had."""

@@ -18,6 +18,7 @@ from photoorg import __version__
 from photoorg.cli import main
 from photoorg.library import Access, Library
 from photoorg.models import english, registry
+from photoorg.settings import Paths, Settings
 
 
 def installed(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
@@ -189,3 +190,61 @@ def test_an_empty_library_answers_kindly(tmp_path: Path, tiny: str) -> None:
     )
     assert "No albums yet" in runner.invoke(main, ["albums", "--library", str(library)]).output
     assert not (library / "index.db").exists(), "looking makes nothing"
+
+
+@pytest.fixture
+def indexed(tmp_path: Path, tiny: str) -> tuple[Path, Path]:
+    """A folder of drawn photos and the library that has them."""
+    folder = draw_folder(tmp_path / "photos", 12)
+    library = tmp_path / "library"
+    library.mkdir()
+    Settings(model=tiny).save(Paths(library))
+    done = CliRunner().invoke(main, ["--library", str(library), "add", str(folder), "--json"])
+    assert done.exit_code == 0, done.output
+    return folder, library
+
+
+def searched(library: Path, *arguments: str | Path) -> list[dict[str, object]]:
+    given = ["--library", str(library), "search", "--json", "--limit", "50", *map(str, arguments)]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def test_a_search_takes_several_things_at_once(indexed: tuple[Path, Path]) -> None:
+    folder, library = indexed
+    photo = folder / "set 0" / "photo 0000.jpg"
+    assert len(searched(library, "red")) == 12
+    assert len(searched(library, "red", "--without", "blue", "--without", "green")) == 12
+    mixed = searched(library, "red", "--like", photo, "--unlike", folder / "set 1/photo 0001.jpg")
+    assert len(mixed) == 10
+    assert str(photo) not in {hit["path"] for hit in mixed}
+    assert len(searched(library, "--like", photo, "--type", "jpeg")) == 11
+    assert searched(library, "--type", "png") == []
+    inside = searched(library, "--folder", folder / "set 2", "--after", "2001", "--before", "2199")
+    assert {Path(str(hit["path"])).parent.name for hit in inside} == {"set 2"}
+    assert searched(library, "--date", "1990", "red") == []
+    assert searched(library, "--gps") == []
+    assert len(searched(library, "--no-gps")) == 12
+    assert searched(library, "--camera", "Pixel 3", "--lens", "x", "--near", "41.9,12.5,3") == []
+
+
+def test_searches_that_mean_nothing_say_so(indexed: tuple[Path, Path]) -> None:
+    _, library = indexed
+    for arguments, said in (
+        ([], "Say what to look for"),
+        (["--date", "yesterday"], "no date"),
+        (["--near", "here"], "is no place"),
+        (["--in", "99"], "There is no album 99"),
+    ):
+        done = CliRunner().invoke(main, ["--library", str(library), "search", *arguments])
+        assert done.exit_code != 0
+        assert said in done.output + str(done.exception)
+
+
+def test_what_is_only_filtered_is_listed_without_likeness(indexed: tuple[Path, Path]) -> None:
+    _, library = indexed
+    told = CliRunner().invoke(main, ["--library", str(library), "search", "--no-gps"]).stdout
+    assert "than" not in told
+    assert "measured" not in told
+    assert told.count("photo 0") == 10

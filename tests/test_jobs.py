@@ -13,6 +13,7 @@ from photoorg.decoders.captions import Captions
 from photoorg.domain import Hit, Order
 from photoorg.errors import ProtocolError
 from photoorg.explanations import Curve, Detail, Explanation, Facet, PhotoRef, Phrase
+from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 
 numbers = st.integers(0, 2**53)
 shares = st.floats(0, 1)
@@ -71,6 +72,17 @@ explanations = st.builds(
 messages = st.one_of(
     st.builds(jobs.Organize, job=numbers),
     st.builds(jobs.SearchText, job=numbers, text=st.text(), limit=numbers),
+    st.builds(
+        jobs.SearchFor,
+        job=numbers,
+        question=st.builds(
+            Question,
+            some(st.builds(WordsPart, st.text(), st.booleans())),
+            some(st.builds(PhotoPart, st.text(), st.binary(), st.booleans())),
+            some(st.builds(Filter, st.text(), st.text(), st.text())),
+        ),
+        limit=numbers,
+    ),
     st.builds(jobs.FindSimilar, job=numbers, photo_id=numbers),
     st.builds(jobs.FindSimilarToFile, job=numbers, path=st.binary()),
     st.builds(jobs.Preview, job=numbers, path=st.binary()),

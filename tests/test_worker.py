@@ -20,6 +20,7 @@ from talk import Talk
 from photoorg import jobs, worker
 from photoorg.isolation import DecoderPool
 from photoorg.library import Access, Library, albums, folders, photos, problems, vectors
+from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 from photoorg.settings import Settings
 
 KILLS = int(os.environ.get("PHOTOORG_TEST_KILLS", "20"))
@@ -92,6 +93,20 @@ def test_a_whole_conversation(talk: Talk, prepared: Path) -> None:
     )
     answers = [next(talk.events()) for _ in range(5)]
     assert [answer.job for answer in answers] == [2, 3, 4, 5, 6]
+    words = (WordsPart("red"), WordsPart("blue", minus=True))
+    like = PhotoPart(path=path)
+    talk.say(
+        jobs.SearchFor(7, Question(words, (like,), (Filter("type", "JPEG"),)), 6),
+        jobs.SearchFor(8, Question(photos=(like,), filters=(Filter("type", "JPEG"),)), 6),
+        jobs.SearchFor(9, Question(words, filters=(Filter("type", "RAW"),))),
+        jobs.SearchFor(10, Question(words, filters=(Filter("sound", "loud"),))),
+    )
+    found = [next(talk.events()) for _ in range(4)]
+    assert [answer.job for answer in found] == [7, 8, 9, 10]
+    assert [len(a.hits) for a in found if isinstance(a, jobs.Found)] == [6, 6, 0]
+    assert [hit.reason != "" for hit in found[1].hits] == [True] * 6
+    assert found[1].orders
+    assert found[3] == jobs.Failed(10, "This photoorg cannot look for “sound”.")
     assert [len(a.hits) for a in answers if isinstance(a, jobs.Found)] == [7, 39, 3]
     assert isinstance(answers[3], jobs.Failed)
     assert isinstance(answers[4], jobs.Failed)

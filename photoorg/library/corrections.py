@@ -51,12 +51,13 @@ def history(library: Library) -> History:
 
 def count(library: Library) -> int:
     """How many acts there are to learn from."""
-    return len(history(library).done)
+    return len(journal.history(library, TAUGHT).done)
 
 
 def digest(library: Library) -> str:
-    """Names the acts that hold, so that anything made by them can tell when it is out of date."""
-    done = ",".join(map(str, history(library).done))
+    """Names the acts that hold and teach something, so that anything made by them can tell when it
+    is out of date."""
+    done = ",".join(map(str, journal.history(library, TAUGHT).done))
     return hashlib.blake2b(done.encode(), digest_size=8).hexdigest()
 
 

@@ -63,6 +63,12 @@ def ids_known(library: Library, contents: Sequence[bytes]) -> dict[bytes, int]:
     )
 
 
+def id_of_content(library: Library, content: bytes) -> int | None:
+    """The id of the photo with a hash, or None where there is none."""
+    row = library.index.execute("SELECT id FROM photos WHERE hash = ?", [content]).fetchone()
+    return None if row is None else int(row[0])
+
+
 def link_known(library: Library, hashed: Sequence[tuple[FoundFile, bytes]]) -> int:
     """Link files to the photos whose content hash they have, where there is such a photo.
 

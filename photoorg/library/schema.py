@@ -309,6 +309,17 @@ def _i007(db: Database) -> None:
     )
 
 
+@index(name="i008_filters")
+def _i008(db: Database) -> None:
+    _create(
+        db,
+        "CREATE INDEX photos_by_camera ON photos (camera)",
+        "CREATE INDEX photos_by_lens ON photos (lens)",
+        "CREATE INDEX photos_by_format ON photos (format)",
+        "CREATE INDEX photos_by_place ON photos (latitude, longitude)",
+    )
+
+
 @index(name="i010_inferred_dates_positions")
 def _i010(db: Database) -> None:
     """Serves the timeline and the map; rests on nothing but the first step."""

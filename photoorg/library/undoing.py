@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photoorg.domain import Edit
-from photoorg.library import corrections, journal, mark_acts, marking, trashed
+from photoorg.library import corrections, journal, mark_acts, marking, searches, trashed
 from photoorg.library.journal import REDO, UNDO, History
 from photoorg.library.marking import Steps
 from photoorg.library.store import Library
 
-UNDOABLE = (*corrections.TAUGHT, *mark_acts.VERBS, trashed.VERB)
+UNDOABLE = (*corrections.TAUGHT, *mark_acts.VERBS, *searches.VERBS, trashed.VERB)
 _MEMORY = "undoing"
 
 

@@ -4,6 +4,7 @@
 stopped at any of them and started again later. Window, worker and command line run the same one.
 """
 
+from photoorg.pipeline.combined import asked_photo, search_for
 from photoorg.pipeline.describe import describe_file
 from photoorg.pipeline.explain import explain
 from photoorg.pipeline.insight import insight
@@ -24,6 +25,7 @@ from photoorg.pipeline.why_here import why_here
 __all__ = [
     "Session",
     "Summary",
+    "asked_photo",
     "describe_file",
     "explain",
     "explain_hits",
@@ -40,6 +42,7 @@ __all__ = [
     "propose_split",
     "rearrange",
     "search",
+    "search_for",
     "serving",
     "similar",
     "similar_to_file",

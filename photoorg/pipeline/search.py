@@ -27,8 +27,7 @@ def search(
 ) -> tuple[Hit, ...]:
     """The photos that fit `text` best, best first, of those `within` where such ids, ascending, are
     given. Empty for an empty text or library."""
-    # A command line may hold bytes that are no text, which tokenizers refuse.
-    text = text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8")
+    text = readable(text)
     if not text.strip():
         return ()
     space = session.embedder.text_space
@@ -43,6 +42,12 @@ def search(
         0
     ]
     return _hits(session, space, calibration.WORDS, ids[best], scores[best], chance, within)
+
+
+def readable(text: str) -> str:
+    """As much of a text as models read."""
+    # A command line may hold bytes that are no text, which tokenizers refuse.
+    return text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8")
 
 
 def hint(session: Session, text: str) -> str:

@@ -16,6 +16,9 @@ from photoorg.ui.text import counted, safe_text
 LIMIT = 80
 _VERDICTS = {"similar": "“more like this”", "not similar": "“less like this”"}
 _SAID = {
+    "save search": "Saved a search",
+    "rename search": "Renamed a saved search",
+    "delete search": "Deleted a saved search",
     "similar": "Said that two photos are alike",
     "not similar": "Said that two photos are not alike",
 }

@@ -35,6 +35,8 @@ class Where(Flag):
     """In the menu on a photo that is compared."""
     MARK = auto()
     """In the menu of marks, which is part of the main menu and of that on a photo."""
+    SEARCH = auto()
+    """In the menu on a saved search in the sidebar."""
 
 
 class Needs(Flag):
@@ -99,6 +101,10 @@ class Needs(Flag):
     """Photos are selected, and nothing is on its way to the trash."""
     NEWS = auto()
     """The last arrangement changed something."""
+    QUESTION = auto()
+    """It is shown what a search found."""
+    SAVED = auto()
+    """That search is a saved one, or one was clicked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,10 @@ VERBS: tuple[Verb, ...] = (
          Where.PHOTO, Needs.PHOTO, in_grid=True),
     Verb("similar", "Find similar", "find_similar", "sparkle", ("S",),
          Where.PHOTO, Needs.PHOTO),
+    Verb("add_to_search", "Add to search", "searches.add_photo", "plus-circle", ("Ctrl+Shift+F",),
+         Where.PHOTO, Needs.PHOTO),
+    Verb("exclude_from_search", "Exclude like this", "searches.exclude_photo", "minus-circle",
+         ("Ctrl+Shift+X",), Where.PHOTO, Needs.PHOTO),
     Verb("why", "Why?", "explain_pair", "question", ("W",), Where.PHOTO, Needs.PAIR),
     Verb("compare", "Compare", "comparing.compare", "columns", ("C",), Where.PHOTO,
          Needs.FEW_PHOTOS),
@@ -240,6 +250,16 @@ VERBS: tuple[Verb, ...] = (
          Where.MENU, checkable=True),
     Verb("search", "Search", "focus_search", "magnifying-glass", ("Ctrl+F",), Where.MENU,
          section=1),
+    Verb("filter", "Filter…", "open_filters", "funnel-simple", ("Ctrl+L",), Where.MENU,
+         section=1),
+    Verb("save_search", "Save search…", "searches.save", "bookmark-simple", ("Ctrl+S",),
+         Where.MENU, Needs.QUESTION, section=1),
+    Verb("rename_search", "Rename search", "searches.rename", "pencil-simple", (),
+         Where.SEARCH, Needs.SAVED),
+    Verb("delete_search", "Delete search", "searches.delete", "trash", (), Where.SEARCH,
+         Needs.SAVED),
+    Verb("forget_recent", "Forget recent searches", "searches.forget_recent",
+         "clock-counter-clockwise", (), Where.MENU, section=1),
     Verb("back", "Back", "go_back", "arrow-left", ("Alt+Left", "Esc", "Back"), Where.MENU,
          Needs.HISTORY, section=1),
     Verb("sidebar", "Sidebar", "toggle_sidebar", "list-bullets", ("F9",), Where.MENU,

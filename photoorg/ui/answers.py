@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoorg.domain import Hit, Ids, Order
 from photoorg.ui.closeness import caption_of
@@ -27,6 +28,8 @@ class Answer:
     """Other ways to sort the hits; one without a score for each hit is not among the `names`."""
     chosen: int = 0
     """The place of the order shown among the `names`."""
+    cut: int | None = None
+    """How many of the hits a person said are likely; None where nobody did."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -43,12 +46,36 @@ class Answer:
         return Listing(ids, () if self.chosen else self._sections(), captions)
 
     @property
+    def is_best_match(self) -> bool:
+        """Whether the best come first, and likely ones before the others."""
+        return not self.chosen
+
+    @cached_property
+    def scores(self) -> NDArray[np.float64]:
+        """The scores of all hits, the highest first (n,); only where they fall means something."""
+        return -np.sort([-hit.score for hit in self.hits])
+
+    @property
+    def likely(self) -> int:
+        """How many hits are likely."""
+        return self.found_likely if self.cut is None else min(self.cut, len(self.hits))
+
+    @property
+    def found_likely(self) -> int:
+        """How many the search itself called likely."""
+        return sum(hit.likely for hit in self.hits)
+
+    def cutting(self, cut: int | None) -> Answer:
+        """The same hits with so many likely ones, or as many as the search said."""
+        return replace(self, cut=None if cut is None else min(max(cut, 0), len(self.hits)))
+
+    @property
     def words(self) -> str:
         """“38 likely of 200 photos, best first”."""
         count = counted(len(self.hits), "photo")
         if not self.hits or self.chosen:
             return count
-        likely = self._likely
+        likely = self.likely
         if likely < len(self.hits):
             count = f"{likely:,} likely of {count}" if likely else f"none likely of {count}"
         return f"{count}, best first"
@@ -61,23 +88,31 @@ class Answer:
     def _usable(self) -> tuple[Order, ...]:
         return tuple(order for order in self.orders if len(order.scores) == len(self.hits))
 
-    @property
-    def _likely(self) -> int:
-        return sum(hit.likely for hit in self.hits)
-
     def _rows(self) -> Ids:
         """The hits by their place in `hits`, in the chosen order."""
         if not self.chosen:
-            return np.arange(len(self.hits))
+            return self._likely_first()
         scores = np.array(self._usable[self.chosen - 1].scores)
         return np.argsort(-scores, kind="stable")
 
+    def _likely_first(self) -> Ids:
+        """The hits as they came, those with the highest scores before the others where a person
+        said how many are likely."""
+        places = np.arange(len(self.hits))
+        if self.cut is None:
+            return places
+        ranks = np.empty_like(places)
+        ranks[np.argsort([-hit.score for hit in self.hits], kind="stable")] = places
+        return np.lexsort((places, ranks >= self.cut))
+
     def _sections(self) -> tuple[Section, ...]:
-        if self.hits and not self._likely:
+        if self.hits and not self.likely and self.cut is None:
             return (Section(0, "Nothing stands out; these come nearest", small=True, dimmed=True),)
-        if self._likely < len(self.hits):
+        if not self.likely and self.hits:
+            return (Section(0, "Less likely", small=True, dimmed=True),)
+        if self.likely < len(self.hits):
             return (
                 Section(0, "Likely", small=True),
-                Section(self._likely, "Less likely", small=True, dimmed=True),
+                Section(self.likely, "Less likely", small=True, dimmed=True),
             )
         return ()

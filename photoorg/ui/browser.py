@@ -34,7 +34,6 @@ from photoorg.ui.places import (
     AllPhotos,
     Compare,
     Favourites,
-    FittingWords,
     InArea,
     MergeAlbums,
     MissingPhotos,
@@ -44,12 +43,11 @@ from photoorg.ui.places import (
     ProblemList,
     Query,
     Review,
-    SimilarTo,
-    SimilarToFile,
     SplitAlbum,
     Tagged,
     Timeline,
     Why,
+    is_query,
 )
 from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
@@ -70,6 +68,8 @@ class Browser(QWidget):
     selection_changed = Signal()
     asked = Signal(object)
     """A Query whose answer is wanted: `show_hits` or `show_failure` takes it."""
+    answered = Signal()
+    """The answer has come: it may have the keyboard."""
     why_asked = Signal(object)
     """A Why whose explanation is wanted: `why` takes it."""
     add_wanted = Signal()
@@ -160,7 +160,7 @@ class Browser(QWidget):
         """The grid that belongs to the place."""
         if isinstance(self.place, OnSimilarityMap):
             return self.similarity.grid
-        return self.results.grid if _is_query(self.place) else self.grid
+        return self.results.grid if is_query(self.place) else self.grid
 
     @property
     def can_go_back(self) -> bool:
@@ -275,7 +275,7 @@ class Browser(QWidget):
             self._show_times(place)
         elif isinstance(place, OnSimilarityMap):
             self._show_similarity(place)
-        elif isinstance(place, SimilarTo | SimilarToFile | FittingWords):
+        elif is_query(place):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
                 self.results.show_outcome(visit.kept, visit.state or GridState())
@@ -296,7 +296,7 @@ class Browser(QWidget):
         ids = outcome.answer.listing.ids
         first = GridState(0, ids[:1], int(ids[0]) if len(ids) else None)
         self.results.show_outcome(outcome, first)
-        self.results.grid.setFocus()
+        self.answered.emit()
         self.selection_changed.emit()
 
     def show_failure(self, query: Query, message: str) -> None:
@@ -329,7 +329,7 @@ class Browser(QWidget):
             self._show_place(None)
         elif isinstance(place, OnSimilarityMap):
             self.similarity.open(self._tree)
-        elif _is_query(place):
+        elif is_query(place):
             self.results.refresh()
         elif self._shows_grid:
             listing = yield from contents.listing(self._library, place)
@@ -342,7 +342,7 @@ class Browser(QWidget):
         """Photos are gone, before the library knows: none of them is shown any more."""
         for grid in self.grids:
             grid.update_listing(without(grid.photos.listing, gone))
-        if self._shows_grid and not _is_query(self.place):
+        if self._shows_grid and not is_query(self.place):
             self._show_frame()
 
     def select_something(self) -> None:
@@ -363,7 +363,7 @@ class Browser(QWidget):
     # Inner workings
 
     def _remember(self) -> None:
-        kept = self.results.outcome if _is_query(self.place) else None
+        kept = self.results.outcome if is_query(self.place) else None
         told = self.why.told() if isinstance(self.place, Why) else None
         compared = self.compare.state() if isinstance(self.place, Compare) else None
         state = self.active_grid.grid_state()
@@ -508,7 +508,3 @@ class Browser(QWidget):
         view = self.problems.list if isinstance(self.place, ProblemList) else self.active_grid
         if view.indexAt(point).isValid():
             self.menu_wanted.emit(view.viewport().mapToGlobal(point))
-
-
-def _is_query(place: Place) -> bool:
-    return isinstance(place, SimilarTo | SimilarToFile | FittingWords)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from photoorg.domain import Hit
-from photoorg.ui.places import FittingWords, Query
+from photoorg.ui.places import Query, is_about_one_photo, is_about_words
 from photoorg.ui.text import safe_text
 
 
@@ -31,11 +31,13 @@ def caption_of(hit: Hit, query: Query) -> Caption:
 
 def closeness(hit: Hit, query: Query) -> Caption:
     """How close a photo is to what was asked about, in calibrated words."""
-    words = isinstance(query, FittingWords)
+    words = is_about_words(query)
     share = hit.closer_than
     if share is None:
         sentence = "The likeness of your photos has not been measured yet; the best come first."
         return Caption(("not measured yet", "not measured"), sentence)
+    if not words and not is_about_one_photo(query):
+        return _of_several(share)
     if share < 0.5:
         sentence = (
             "Fits these words no better than a photo picked by chance."
@@ -51,6 +53,17 @@ def closeness(hit: Hit, query: Query) -> Caption:
         else f"Closer to the photo you asked about than {percent} of random pairs of your photos."
     )
     return Caption((f"{start} {percent} of pairs", f"{start} {percent}", percent), sentence)
+
+
+def _of_several(share: float) -> Caption:
+    """How well a photo fits several things at once: beside the other photos of the library."""
+    if share < 0.5:
+        sentence = "Fits what you asked for no better than a photo picked by chance."
+        return Caption(("no better than chance", "by chance"), sentence)
+    percent = percent_words(share)
+    sentence = f"Fits what you asked for better than {percent} of your photos."
+    start = "fits better than"
+    return Caption((f"{start} {percent} of photos", f"{start} {percent}", percent), sentence)
 
 
 def _shortened(reason: str) -> tuple[str, ...]:

@@ -8,21 +8,25 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from photoorg.domain import AlbumTree, Photo, PhotoCard
+from photoorg.domain import AlbumTree, Ids, Photo, PhotoCard
+from photoorg.errors import LibraryError
 from photoorg.library import (
     Library,
     albums,
     corrections,
     files,
+    filters,
     folders,
     marks,
     missing,
     photos,
     problems,
+    searches,
     tag_names,
 )
 from photoorg.ui import place_contents, text
@@ -35,7 +39,7 @@ from photoorg.ui.places import (
     AllPhotos,
     Compare,
     Favourites,
-    FittingWords,
+    Filtered,
     InAlbum,
     InArea,
     InDirectory,
@@ -47,15 +51,17 @@ from photoorg.ui.places import (
     ProblemList,
     Review,
     SimilarTo,
-    SimilarToFile,
     SplitAlbum,
     Tagged,
     TakenIn,
     Why,
+    subject_of,
 )
+from photoorg.ui.question_places import photo_name, place_of, question_of
+from photoorg.ui.question_words import question_title
 from photoorg.ui.reviewing import caption as doubt_caption
-from photoorg.ui.sidebar_model import MANY, Contents
-from photoorg.ui.turns import Steps
+from photoorg.ui.sidebar_model import MANY, Contents, SearchLine
+from photoorg.ui.turns import Steps, at_once
 
 
 def sidebar_contents(library: Library, today: date | None = None) -> Steps[Contents]:
@@ -82,7 +88,20 @@ def sidebar_contents(library: Library, today: date | None = None) -> Steps[Conte
     liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
     yield
     listed = folder_tree(folders.listed(library), directories)
-    return Contents(*counts, tree, covers, listed, to_review, gone, in_trash, this_day, liked, tags)
+    saved = yield from _saved_searches(library)
+    return Contents(
+        *counts,
+        tree,
+        covers,
+        listed,
+        to_review,
+        gone,
+        in_trash,
+        this_day,
+        liked,
+        tags,
+        saved,
+    )
 
 
 def corrected(library: Library, before: Contents) -> Contents:
@@ -90,7 +109,21 @@ def corrected(library: Library, before: Contents) -> Contents:
     tree = albums.tree(library)
     to_review = len(albums.doubts(library, MANY))
     covers = _covers(library, tree, before.covers)
-    return replace(before, albums=tree, covers=covers, to_review=to_review)
+    saved = at_once(_saved_searches(library))
+    return replace(before, albums=tree, covers=covers, to_review=to_review, searches=saved)
+
+
+def _saved_searches(library: Library) -> Steps[tuple[SearchLine, ...]]:
+    """The saved searches, each with how many photos it finds where no model need be asked."""
+    lines = []
+    for saved in searches.listed(library):
+        place = place_of(library, saved.question)
+        count = None
+        if isinstance(place, Filtered):
+            count = len((yield from _filtered(library, place)))
+        lines.append(SearchLine(saved.id, saved.name, place, count))
+        yield
+    return tuple(lines)
 
 
 def marked(library: Library, before: Contents) -> Contents:
@@ -137,12 +170,24 @@ def listing(library: Library, place: Place) -> Steps[Listing]:
         for piece in photos.newest_first(library, chosen):
             ids = np.concatenate([ids, piece])
             yield
+    elif isinstance(place, Filtered):
+        ids = yield from _filtered(library, place)
     elif isinstance(place, Review):
         return _for_review(library)
     elif isinstance(place, MissingPhotos):
         return missing_listing(library, place.trashed)
     yield
     return by_month(ids, lambda wanted: _taken(library, wanted))
+
+
+def _filtered(library: Library, place: Filtered) -> Steps[Ids]:
+    """The photos that filters leave; none where one of them means nothing any more."""
+    try:
+        found = yield from filters.matching(library, place.question.filters)
+        ids = np.empty(0, np.int64) if found is None else found
+        return (yield from filters.newest_first(library, ids))
+    except LibraryError:
+        return np.empty(0, np.int64)
 
 
 def _for_review(library: Library) -> Listing:
@@ -238,9 +283,10 @@ def evidence(tree: AlbumTree, place: Place) -> str:
 
 def asked_photo(library: Library, place: Place) -> PhotoCard | None:
     """The photo of the library a search is about."""
-    if not isinstance(place, SimilarTo):
+    asked = subject_of(place)
+    if not isinstance(asked, SimilarTo):
         return None
-    return photos.cards(library, [place.photo_id]).get(place.photo_id)
+    return photos.cards(library, [asked.photo_id]).get(asked.photo_id)
 
 
 def cards_of(library: Library, pair: Why) -> tuple[PhotoCard | None, PhotoCard | None]:
@@ -273,12 +319,7 @@ def _title(library: Library, place: Place) -> str:
         return "Why are these similar?"
     if isinstance(place, Compare):
         return "Compare"
-    if isinstance(place, FittingWords):
-        return f"“{text.safe_text(place.text, limit=120)}”"
-    path = place.path if isinstance(place, SimilarToFile) else b""
-    card = asked_photo(library, place)
-    path = card.path if card is not None else path
-    return f"Similar to {text.name_text(path)}" if path else "Similar photos"
+    return question_title(question_of(library, place), partial(photo_name, library))
 
 
 def _directory_steps(library: Library, path: bytes) -> list[Step]:

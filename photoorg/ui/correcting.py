@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from photoorg.domain import Edit
 from photoorg.errors import LibraryError
-from photoorg.library import mark_acts, trashed, undoing
+from photoorg.library import mark_acts, searches, trashed, undoing
 from photoorg.library.marking import Steps
 from photoorg.ui.act_words import words_of
 from photoorg.ui.places import Review
@@ -31,9 +31,9 @@ class Correcting(QObject):
         super().__init__(window)
         self._window = window
 
-    def act(self, do: Callable[[], object], words: str) -> bool:
+    def act(self, do: Callable[[], object], words: str, teaches: bool = True) -> bool:
         """Do it, show the albums as they are then, and say it in `words`; or say why it cannot be
-        done, and return False."""
+        done, and return False. Albums are arranged anew after what `teaches`."""
         reviewing, place = self._window.verbs.reviewing, self._window.browser.place
         after = reviewing.following() if isinstance(place, Review) else None
         try:
@@ -41,7 +41,7 @@ class Correcting(QObject):
         except LibraryError as error:
             self.refuse(str(error))
             return False
-        self._follow(f"{words} {self._undo_keys()} undoes.")
+        self._follow(f"{words} {self._undo_keys()} undoes.", teaches)
         if isinstance(place, Review):
             reviewing.go_on(after)
         return True
@@ -64,11 +64,7 @@ class Correcting(QObject):
 
         def tell(edits: list[Edit]) -> None:
             self.show_changed(edits)
-            rest = (
-                ""
-                if len(edits) == count
-                else " What comes next is about the trash: it is a step of its own."
-            )
+            rest = "" if len(edits) == count else _TRASH_NEXT
             self._window.say(f"{said}: {counted(len(edits), 'act')}.{rest}")
 
         doing = "Undoing" if back else "Doing again"
@@ -79,7 +75,8 @@ class Correcting(QObject):
         verbs = {edit.verb for edit in edits}
         if verbs - set(mark_acts.VERBS):
             self._window.show_corrected()
-            self._window.rearranging.soon()
+            if verbs - {*mark_acts.VERBS, *searches.VERBS}:
+                self._window.rearranging.soon()
         if verbs & set(mark_acts.VERBS):
             self._window.show_marked(verbs)
 
@@ -110,10 +107,11 @@ class Correcting(QObject):
                 done.append(edit)
         return done
 
-    def _follow(self, words: str) -> None:
+    def _follow(self, words: str, teaches: bool) -> None:
         self._window.show_corrected()
         self._window.say(words)
-        self._window.rearranging.soon()
+        if teaches:
+            self._window.rearranging.soon()
 
     def _undo_keys(self) -> str:
         shortcut = self._window.actions_["undo"].shortcut()

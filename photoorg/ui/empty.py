@@ -17,6 +17,7 @@ from photoorg.ui.labels import PlainLabel
 from photoorg.ui.places import (
     AllPhotos,
     Favourites,
+    Filtered,
     InAlbum,
     InArea,
     MissingPhotos,
@@ -86,6 +87,13 @@ def words_for(place: Place, busy: bool) -> Words:
     if isinstance(place, TakenIn | InArea):
         words = "Their folder may have been removed since."
         return Words("image", "No photos here now", words)
+    if isinstance(place, Filtered):
+        return Words(
+            "funnel-simple",
+            "No photos fit all of this",
+            "Take a filter away, or choose another value beside it: of one kind it is enough to "
+            "fit one.",
+        )
     if not isinstance(place, AllPhotos):
         return Words("folder-open", "No photos here", "This folder holds no photos now.")
     if busy:

@@ -17,7 +17,7 @@ from photoorg.errors import SettingsError
 from photoorg.library import Library, folders, mark_acts, marks, photos
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
-from photoorg.ui import contents, text
+from photoorg.ui import contents
 from photoorg.ui.actions import Actions, Needs
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
@@ -25,7 +25,7 @@ from photoorg.ui.browser import Browser
 from photoorg.ui.day_change import DayChange
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.film import FilmPlayer
-from photoorg.ui.header import Header, file_in, folder_in
+from photoorg.ui.header import Header
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
@@ -36,10 +36,13 @@ from photoorg.ui.long_act import LongAct
 from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import FittingWords, Place, Tagged
+from photoorg.ui.places import Place, Tagged
 from photoorg.ui.previews import Previews
 from photoorg.ui.rearranging import Rearranging
+from photoorg.ui.recent_searches import RecentSearches
 from photoorg.ui.search import Search
+from photoorg.ui.search_bar import SearchBar
+from photoorg.ui.search_field import file_in, folder_in
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sidebar_model import Contents
 from photoorg.ui.status_area import StatusArea
@@ -114,7 +117,9 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.thumbnails, self)
         self.menus = Menus(self)
         self.sidebar.menu_button.setMenu(self.menus.main())
-        self.header = Header(self.library.paths.cache, actions["inspector"], self)
+        self.recent = RecentSearches(self._memory)
+        bar = SearchBar(self.library, self.thumbnails, self.recent, self)
+        self.header = Header(bar, actions["inspector"], self)
         self.browser = Browser(self.library, self.thumbnails, self.views, actions, self)
         names = self.browser.times.names
         self.inspector = Inspector(self.thumbnails, self.library.paths, self, names)
@@ -151,9 +156,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.browser.go)
         self.sidebar.menu_wanted.connect(self.menus.open_on_line)
-        self.header.search.words_entered.connect(self.verbs.search_words)
-        self.header.search.file_given.connect(self.verbs.search_file)
-        self.header.search.left.connect(self.focus_photos)
+        self._connect_search(self.header.bar)
         self.header.tile_size.valueChanged.connect(self._set_tile)
         self.browser.place_changed.connect(self._place_changed)
         self.browser.place_changed.connect(self.viewer.leave)
@@ -188,6 +191,15 @@ class MainWindow(QMainWindow):
         self.model_jobs.changed.connect(self.enable)
         self._refreshing.done.connect(self.indexing.take_cost)
 
+    def _connect_search(self, bar: SearchBar) -> None:
+        bar.asked.connect(self.verbs.searches.ask)
+        bar.file_given.connect(self.verbs.searches.add_file)
+        bar.left.connect(self.verbs.searches.restore)
+        bar.left.connect(self.focus_photos)
+        bar.refused.connect(self.talk.complain)
+        self.browser.answered.connect(self._give_keyboard)
+        self.browser.place_changed.connect(self.verbs.searches.follow)
+
     def _connect_explaining(self) -> None:
         why = self.browser.why
         self.browser.why_asked.connect(self.explaining.ask)
@@ -210,6 +222,8 @@ class MainWindow(QMainWindow):
         side.refused.connect(self.say)
         side.renamed.connect(verbs.albums.take_name)
         side.new_named.connect(verbs.sorting.make_album)
+        side.search_named.connect(verbs.searches.take_new)
+        side.search_renamed.connect(verbs.searches.take_name)
         side.photos_dropped.connect(verbs.sorting.drop)
         side.albums_dropped.connect(verbs.albums.drop)
         side.depth_chosen.connect(self._keep_depth)
@@ -270,6 +284,7 @@ class MainWindow(QMainWindow):
         self.sidebar.select(self.browser.place)
         yield
         yield from self.browser.refresh()
+        self.header.bar.offering.forget()
         self.live.refollow()
         self.talk.rest()
         self.place_inspector()
@@ -302,6 +317,11 @@ class MainWindow(QMainWindow):
                 self.sidebar.fill(self._held)
                 self.sidebar.select(self.browser.place)
         self._selection_changed()
+
+    def _give_keyboard(self) -> None:
+        """The photos that were found take the keyboard, unless more filters are being chosen."""
+        if not self.header.bar.is_choosing:
+            self.focus_photos()
 
     def show_sidebar(self) -> None:
         """Show the sidebar if it is hidden."""
@@ -341,9 +361,6 @@ class MainWindow(QMainWindow):
     def _place_changed(self, place: Place) -> None:
         self.sidebar.select(place)
         self.place_inspector()
-        words = place.text if isinstance(place, FittingWords) else ""
-        if not self.header.search.hasFocus() or words:
-            self.header.search.setText(text.safe_text(words))
         self._selection_changed()
 
     def _set_tile(self, edge: int) -> None:
@@ -408,7 +425,9 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self.verbs.add(Path(folder))
         else:
-            self.header.search.take(event.mimeData())
+            photo = self.header.search.photo_in(event.mimeData())
+            if photo is not None:
+                self.verbs.searches.find_file(photo)
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

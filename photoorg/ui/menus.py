@@ -63,6 +63,8 @@ class Menus(QObject):
             one = (entry.album.id,)
             verbs.albums.clicked = marked if entry.album.id in marked else one
             where = Where.ALBUM
+        elif entry.search is not None:
+            verbs.searches.clicked, where = entry.search, Where.SEARCH
         self._window.enable()
         if where:
             self._open(where, at)
@@ -80,5 +82,6 @@ class Menus(QObject):
 
     def _forget_clicked(self) -> None:
         self._window.verbs.albums.clicked = ()
+        self._window.verbs.searches.clicked = None
         self._window.sidebar.tree.mark(None)
         self._window.enable()

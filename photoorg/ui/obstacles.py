@@ -14,6 +14,8 @@ _MISSING: dict[Needs, str] = {
     Needs.COMPARED_MANY: "compare three photos or four",
     Needs.LISTED: "it is the only one here",
     Needs.TRASHABLE: "select photos",
+    Needs.QUESTION: "first search for something",
+    Needs.SAVED: "select a saved search",
     Needs.SOME_PHOTOS: "select two photos or more",
     Needs.DOUBT: "select a photo in “To review”",
     Needs.PHOTO: "select a photo",

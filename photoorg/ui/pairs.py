@@ -14,6 +14,7 @@ from photoorg.ui.places import (
     SimilarToFile,
     SplitAlbum,
     Why,
+    subject_of,
 )
 
 MOST_COMPARED = 4
@@ -55,12 +56,14 @@ def photos_to_compare(place: Place, grid: PhotoGrid) -> Compare | None:
 
 def selected_hits(place: Place, grid: PhotoGrid) -> list[int]:
     """The selected photos that were found similar to one of the library, by id."""
-    if not isinstance(place, SimilarTo):
+    asked = subject_of(place)
+    if not isinstance(asked, SimilarTo):
         return []
-    return [int(hit) for hit in grid.selected_ids() if hit != place.photo_id]
+    return [int(hit) for hit in grid.selected_ids() if hit != asked.photo_id]
 
 
 def _asked(place: Place) -> PhotoRef | None:
-    if isinstance(place, SimilarTo):
-        return PhotoRef(place.photo_id)
-    return PhotoRef(path=place.path) if isinstance(place, SimilarToFile) else None
+    asked = subject_of(place)
+    if isinstance(asked, SimilarTo):
+        return PhotoRef(asked.photo_id)
+    return PhotoRef(path=asked.path) if isinstance(asked, SimilarToFile) else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from photoorg.explanations import PhotoRef
+from photoorg.questions import PhotoPart, Question, WordsPart
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom on the square map of `map_geometry`; what is on the right or the
@@ -146,6 +147,22 @@ class FittingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Photos that fit several things at once, the best first."""
+
+    question: Question
+    subject: SimilarTo | SimilarToFile | None = field(default=None, compare=False)
+    """The photo that others are to be like, where it is one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """The photos that some filters leave, newest first."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """Why two photos are similar, and how they differ."""
 
@@ -165,7 +182,7 @@ class Compare:
         return Why(*self.photos) if len(self.photos) == 2 else None
 
 
-Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords
+Query: TypeAlias = SimilarTo | SimilarToFile | FittingWords | Asked
 Place: TypeAlias = (
     AllPhotos
     | InAlbum
@@ -183,7 +200,34 @@ Place: TypeAlias = (
     | Tagged
     | SplitAlbum
     | MergeAlbums
+    | Filtered
     | Query
     | Why
     | Compare
 )
+
+
+def is_query(place: Place) -> TypeGuard[Query]:
+    """Whether it is a question that the worker answers."""
+    return isinstance(place, SimilarTo | SimilarToFile | FittingWords | Asked)
+
+
+def subject_of(place: Place) -> SimilarTo | SimilarToFile | None:
+    """The one photo that a place is about: others are like it."""
+    if isinstance(place, Asked):
+        return place.subject
+    return place if isinstance(place, SimilarTo | SimilarToFile) else None
+
+
+def is_about_words(query: Query) -> bool:
+    """Whether photos are ranked by words alone, which are all of a kind."""
+    if isinstance(query, Asked):
+        return isinstance(query.question.sole, WordsPart)
+    return isinstance(query, FittingWords)
+
+
+def is_about_one_photo(query: Query) -> bool:
+    """Whether photos are ranked by how like a single one they are."""
+    if isinstance(query, Asked):
+        return isinstance(query.question.sole, PhotoPart)
+    return isinstance(query, SimilarTo | SimilarToFile)

@@ -20,7 +20,8 @@ from photoorg.ui.months import Listing
 from photoorg.ui.order_box import OrderBox
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.picture import Picture
-from photoorg.ui.places import FittingWords, Query, SimilarTo
+from photoorg.ui.places import Query, SimilarTo, SimilarToFile, subject_of
+from photoorg.ui.score_curve import ScoreCurve
 from photoorg.ui.text import name_text, safe_text
 from photoorg.ui.thumbnails import Thumbnails
 
@@ -67,6 +68,7 @@ class ResultsPage(QWidget):
         """Leaves out the photos that have no file any more."""
         self.grid = grid
         self.order = OrderBox(self)
+        self.curve = ScoreCurve(self)
         self.picture = Picture(thumbnails, self)
         self.name = ElidedLabel(parent=self)
         self.hint = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
@@ -83,6 +85,7 @@ class ResultsPage(QWidget):
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._waiting.timeout.connect(self._still_waiting)
         self.order.chosen.connect(self._reorder)
+        self.curve.cut.connect(self._cut)
         self.picture.changed.connect(self._show_name)
 
     def _lay_out(self) -> None:
@@ -103,6 +106,7 @@ class ResultsPage(QWidget):
         found = QVBoxLayout()
         found.setSpacing(0)
         found.addWidget(self.order)
+        found.addWidget(self.curve)
         found.addWidget(self.answers, 1)
         row.addLayout(found, 1)
 
@@ -111,14 +115,16 @@ class ResultsPage(QWidget):
         self.outcome = None
         self.grid.show_listing(Listing())
         self.order.show_names((), 0)
+        self.curve.hide()
         self.answers.setCurrentWidget(self.grid)
-        self.side.setVisible(not isinstance(query, FittingWords))
-        if isinstance(query, SimilarTo) and card is not None:
+        subject = subject_of(query)
+        self.side.setVisible(subject is not None)
+        if isinstance(subject, SimilarTo) and card is not None:
             self.picture.show_card(card, self._paths)
             self.name.setText(name_text(card.path))
-        elif not isinstance(query, FittingWords | SimilarTo):
-            self.picture.show_file(query.path)
-            self.name.setText(name_text(query.path))
+        elif isinstance(subject, SimilarToFile):
+            self.picture.show_file(subject.path)
+            self.name.setText(name_text(subject.path))
         self._show_name()
         self.hint.setText("The photo you asked about. The nearest ones come first.")
 
@@ -133,6 +139,7 @@ class ResultsPage(QWidget):
         self.outcome = outcome
         self.changed.emit()
         answer = outcome.answer
+        self._show_curve(answer)
         if outcome.message:
             self._say("warning", "The search did not work", safe_text(outcome.message))
             return
@@ -159,7 +166,23 @@ class ResultsPage(QWidget):
         self.outcome = replace(self.outcome, answer=answer)
         state = replace(self.grid.grid_state(), scroll=0)
         self.grid.show_listing(self.here(answer.listing), state)
+        self._show_curve(answer)
         self.changed.emit()
+
+    def _cut(self, likely: int) -> None:
+        """Call so many photos likely; a negative number means as many as the search said."""
+        if self.outcome is None:
+            return
+        before = self.outcome.answer
+        answer = before.cutting(None if likely in (-1, before.found_likely) else likely)
+        self.outcome = replace(self.outcome, answer=answer)
+        self.grid.update_listing(answer.listing)
+        self._show_curve(answer)
+        self.changed.emit()
+
+    def _show_curve(self, answer: Answer) -> None:
+        self.curve.setVisible(answer.is_best_match and len(answer.hits) > 1)
+        self.curve.show_scores(answer.scores, answer.likely, answer.found_likely)
 
     def _show_name(self) -> None:
         """Show the name below the picture, unless it stands in for the picture."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
-from photoorg.ui.places import FittingWords, Query, SimilarTo, SimilarToFile
+from photoorg.ui.places import Asked, FittingWords, Query, SimilarTo, SimilarToFile
 from photoorg.ui.worker_client import WorkerClient
 
 
@@ -54,5 +54,7 @@ def _request(query: Query, job: int) -> jobs.Request:
         return jobs.FindSimilar(job, query.photo_id)
     if isinstance(query, SimilarToFile):
         return jobs.FindSimilarToFile(job, query.path)
+    if isinstance(query, Asked):
+        return jobs.SearchFor(job, query.question)
     assert isinstance(query, FittingWords)
     return jobs.SearchText(job, query.text)

@@ -16,7 +16,14 @@ from photoorg.ui.depth_slider import DepthSlider
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
 from photoorg.ui.places import InAlbum, Place
-from photoorg.ui.sidebar_model import ALBUMS, KEY, Contents, Entry, SidebarModel
+from photoorg.ui.sidebar_model import (
+    ALBUMS,
+    KEY,
+    SEARCHES,
+    Contents,
+    Entry,
+    SidebarModel,
+)
 from photoorg.ui.sidebar_tree import SidebarTree
 from photoorg.ui.text import tooltip
 from photoorg.ui.thumbnails import Thumbnails
@@ -38,6 +45,10 @@ class Sidebar(QWidget):
     """An album, the name typed for it, and whether Enter was pressed."""
     new_named = Signal(str)
     """The name typed for a new album."""
+    search_named = Signal(str)
+    """The name typed for the search that is shown."""
+    search_renamed = Signal(object, str)
+    """A saved search, and the name typed for it."""
     photos_dropped = Signal(object, object)
     albums_dropped = Signal(object, object)
     refused = Signal(str)
@@ -162,17 +173,31 @@ class Sidebar(QWidget):
         if not self._naming:
             self._edit(self._model.begin_draft())
 
-    def _edit(self, index: QModelIndex) -> None:
+    def name_search(self, title: str) -> None:
+        """Let the person name the search that is shown, above the others."""
+        if not self._naming:
+            self._edit(self._model.begin_search(title), SEARCHES)
+
+    def rename_search(self, search_id: int) -> None:
+        """Let the person type another name for a saved search, in its place."""
+        self._edit(self._model.find_search(search_id), SEARCHES)
+
+    def _edit(self, index: QModelIndex, heading: str = ALBUMS) -> None:
         if self._naming or not index.isValid():
             return
         self.show()
-        self.tree.setExpanded(self._model.heading(ALBUMS), True)
+        self.tree.setExpanded(self._model.heading(heading), True)
         self.tree.scrollTo(index)
         self._naming = True
         self.tree.edit(index)
 
     def _take_name(self, entry: Entry, name: str, entered: bool) -> None:
-        if entry.draft:
+        if entry.search is not None:
+            if not entry.draft:
+                self.search_renamed.emit(entry.search, name)
+            elif entered or name.strip():
+                self.search_named.emit(name)
+        elif entry.draft:
             if entered or name.strip():
                 self.new_named.emit(name)
         elif entry.album is not None:

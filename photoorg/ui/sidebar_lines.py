@@ -135,6 +135,11 @@ class LineDelegate(QStyledItemDelegate):
             return
         editor.setProperty("filled", True)
         entry: Entry = index.data(ENTRY)
+        if entry.search is not None:
+            editor.setText(entry.name)
+            editor.setAccessibleName("Name of the search")
+            editor.selectAll()
+            return
         editor.setText("" if entry.album is None else entry.album.name)
         editor.setPlaceholderText("Name of the album" if entry.draft else "")
         editor.selectAll()

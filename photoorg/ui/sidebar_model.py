@@ -41,6 +41,8 @@ ALBUMS = "albums"
 """The key of the heading above the albums."""
 DRAFT = "draft"
 """The key of the line in which a new album gets its name."""
+SEARCHES = "searches"
+"""The key of the heading above the saved searches."""
 OFFLINE = "offline"
 MANY = 200
 """No more photos than this are counted for review."""
@@ -64,6 +66,8 @@ class Entry:
     amber: bool = False
     album: Album | None = None
     draft: bool = False
+    search: int | None = None
+    """The id of a saved search; 0 for the draft of one."""
 
     @property
     def is_heading(self) -> bool:
@@ -73,6 +77,17 @@ class Entry:
     def proposed(self) -> bool:
         """Whether it is an album that is not the person's yet."""
         return self.album is not None and not self.album.kept and not self.album.unsorted
+
+
+@dataclass(frozen=True)
+class SearchLine:
+    """A saved search as it is listed."""
+
+    id: int
+    name: str
+    place: Place
+    count: int | None = None
+    """How many photos it finds, where that is quickly known."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,7 @@ class Contents:
     favourites: int = 0
     tags: dict[str, int] = field(default_factory=dict)
     """How many photos have each tag or one below it; those above are there, too."""
+    searches: tuple[SearchLine, ...] = ()
 
 
 class SidebarModel(QStandardItemModel):
@@ -134,6 +150,10 @@ class SidebarModel(QStandardItemModel):
                 Entry("In the trash", place, contents.trashed, "trash", remark=remark),
                 place,
             )
+        if contents.searches:
+            heading = _add(top, Entry("Searches"), SEARCHES)
+            for line in contents.searches:
+                _add(heading, _search_entry(line), (SEARCHES, line.id))
         if contents.albums.albums:
             _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
         if contents.tags:
@@ -169,12 +189,36 @@ class SidebarModel(QStandardItemModel):
         self.itemFromIndex(heading).insertRow(0, [item])
         return item.index()
 
+    def begin_search(self, title: str) -> QModelIndex:
+        """A line for a new saved search, before all others, as `begin_draft`; it begins with a
+        name that the person may change."""
+        heading = self.heading(SEARCHES)
+        if not heading.isValid():
+            item = _item(Entry("Searches"), SEARCHES)
+            self.invisibleRootItem().insertRow(1, [item])
+            heading = item.index()
+        entry = Entry(title, icon="bookmark-simple", draft=True, search=0)
+        item = _item(entry, DRAFT)
+        item.setEditable(True)
+        self.itemFromIndex(heading).insertRow(0, [item])
+        return item.index()
+
+    def find_search(self, search_id: int) -> QModelIndex:
+        """The line of a saved search, or an invalid index."""
+        heading = self.heading(SEARCHES)
+        key = (SEARCHES, search_id)
+        return self._below(heading, key) if heading.isValid() else QModelIndex()
+
     def drop_draft(self) -> None:
-        """Take the line of a new album away again."""
-        heading = self.heading(ALBUMS)
-        draft = self._below(heading, DRAFT) if heading.isValid() else QModelIndex()
-        if draft.isValid():
-            self.removeRow(draft.row(), heading)
+        """Take the line of a new album or search away again, with a heading that it stood alone
+        below."""
+        for key in (ALBUMS, SEARCHES):
+            heading = self.heading(key)
+            draft = self._below(heading, DRAFT) if heading.isValid() else QModelIndex()
+            if draft.isValid():
+                self.removeRow(draft.row(), heading)
+                if key == SEARCHES and not self.rowCount(heading):
+                    self.removeRow(heading.row())
 
     def _find_album(self, album_id: int) -> QModelIndex:
         at = self.heading(ALBUMS)
@@ -281,7 +325,7 @@ def _item(entry: Entry, key: object) -> QStandardItem:
         words = (entry.name, entry.word, entry.remark)
         item.setToolTip(text.tooltip(" · ".join(word for word in words if word)))
     is_album = entry.album is not None and not entry.album.unsorted
-    item.setEditable(is_album)
+    item.setEditable(is_album or entry.search is not None)
     item.setDragEnabled(is_album)
     item.setDropEnabled(is_album or key == ALBUMS)
     item.setSelectable(entry.place is not None)
@@ -309,6 +353,11 @@ def _add_times_and_places(parent: QStandardItem, contents: Contents) -> None:
         entry = Entry("On this day", place, count, icon="calendar-check")
         _add(parent, entry, "on this day")
     _add(parent, Entry("Map", PhotoMap(), icon="map-trifold"), PhotoMap())
+
+
+def _search_entry(line: SearchLine) -> Entry:
+    name = text.safe_text(line.name)
+    return Entry(name, line.place, line.count, icon="bookmark-simple", search=line.id)
 
 
 def _add_albums(

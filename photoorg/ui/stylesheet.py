@@ -24,9 +24,16 @@ QLineEdit { background: $raised; border: 1px solid $line; border-radius: $radius
     padding: 4px 6px; color: $text; selection-background-color: $accent; }
 QLineEdit:hover { border-color: $thumb; }
 QLineEdit:focus, QLineEdit[dropping="true"] { border-color: $accent; }
+#searchBar { background: $raised; border: 1px solid $line; border-radius: $radius; }
+#searchBar:hover { border-color: $thumb; }
+#searchBar[active="true"] { border-color: $accent; }
+#searchBar QScrollArea, #searchBar #tokens { background: transparent; }
+#searchField, #searchField:hover, #searchField:focus { background: transparent; border: none;
+    padding: 0 2px; }
 QToolButton { border: none; border-radius: $radius; padding: 6px; color: $text; }
 QToolButton::menu-indicator { image: none; }
 QToolButton:hover, QToolButton:focus { background: $line; }
+QToolButton[small="true"] { padding: 4px; }
 QToolButton:checked { background: $tint; }
 QToolButton:disabled { color: $muted; }
 QLabel#onMap { background: $raised; border-radius: 4px; padding: 2px 6px; }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from photoorg.domain import Folder
 from photoorg.errors import LibraryError
-from photoorg.library import folders, photos
+from photoorg.library import folders
 from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
@@ -25,15 +25,15 @@ from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.judging import judge
 from photoorg.ui.pairs import pair_to_explain, selected_hits
 from photoorg.ui.places import (
-    FittingWords,
     InDirectory,
     MissingPhotos,
     OnSimilarityMap,
     SimilarTo,
-    SimilarToFile,
     Why,
+    subject_of,
 )
 from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.search_verbs import SearchVerbs
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.trashing import Trashing
 
@@ -58,6 +58,7 @@ class Verbs(QObject):
         self.comparing = Comparing(window)
         self.trash = Trashing(window)
         self.curating = Curating(window)
+        self.searches = SearchVerbs(window, correcting)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""
@@ -80,7 +81,15 @@ class Verbs(QObject):
         ):
             present |= need if there else Needs.NOTHING
         present |= self.folders.present(self.folder(), missing)
-        for part in (self.albums, self.sorting, self.reviewing, self.comparing, self.trash):
+        parts = (
+            self.albums,
+            self.sorting,
+            self.reviewing,
+            self.comparing,
+            self.trash,
+            self.searches,
+        )
+        for part in parts:
             present |= part.present()
         return present
 
@@ -116,7 +125,10 @@ class Verbs(QObject):
 
     def find_similar_to_clipboard(self) -> None:
         """Look for photos like the one that was copied."""
-        if not self._window.header.search.take_clipboard():
+        path = self._window.header.search.photo_in(QGuiApplication.clipboard().mimeData())
+        if path is not None:
+            self.searches.find_file(path)
+        else:
             keys = self._window.actions_.keys("similar_clipboard")
             then = f", then press {keys}" if keys else ""
             self._say(f"There is no photo to paste: copy one first{then}.")
@@ -133,16 +145,6 @@ class Verbs(QObject):
         if path is not None:
             QGuiApplication.clipboard().setText(os.fsdecode(path))
             self._say("The path is copied.")
-
-    def search_words(self, words: str) -> None:
-        """Look for photos that fit some words."""
-        self._window.browser.go(FittingWords(words))
-
-    def search_file(self, path: bytes) -> None:
-        """Look for photos like a file; one that is in the library counts as the photo it is."""
-        known = photos.id_of_path(self._window.library, os.path.realpath(path))
-        query = SimilarToFile(path) if known is None else SimilarTo(known)
-        self._window.browser.go(query)
 
     # Two photos
 
@@ -194,11 +196,11 @@ class Verbs(QObject):
         return selected_hits(browser.place, browser.active_grid)
 
     def _judge(self, similar: bool) -> None:
-        hits, place = self._hits(), self._window.browser.place
-        if not isinstance(place, SimilarTo) or not hits:
+        hits, asked = self._hits(), subject_of(self._window.browser.place)
+        if not isinstance(asked, SimilarTo) or not hits:
             return
         try:
-            self._say(judge(self._window.library, place.photo_id, hits, similar))
+            self._say(judge(self._window.library, asked.photo_id, hits, similar))
         except LibraryError as error:
             self._window.status.show_error(str(error))
         self._window.enable()
@@ -269,8 +271,11 @@ class Verbs(QObject):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
-        self._window.header.search.setFocus()
-        self._window.header.search.selectAll()
+        self._window.header.bar.take_keyboard()
+
+    def open_filters(self) -> None:
+        """List the filters below the search field."""
+        self._window.header.bar.toggle_filters()
 
     def go_back(self) -> None:
         """Return to where one was; a search under way is forgotten."""

@@ -16,6 +16,7 @@ from photoorg import jobs, model_store
 from photoorg.domain import AlbumChanges, AlbumTree
 from photoorg.explanations import PhotoRef
 from photoorg.library import Library, albums, folders, photos
+from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 from photoorg.setting_kinds import Page
 from photoorg.ui import confirm, keeping, places
 from photoorg.ui.actions import Where
@@ -72,12 +73,33 @@ def acts(window: MainWindow, library: Library, thorough: bool) -> Iterator[Act]:
     yield go(places.MergeAlbums(tuple(leaves[:2])))
     for words in ("<b>dog</b>", "Hund", "fail", payloads(Path("/nowhere"))[0]):
         yield go(places.FittingWords(words))
+    yield from _searches(window)
     yield go(places.SimilarTo(ids[0]))
     yield partial(_select, window, 1)
     yield go(places.Why(PhotoRef(ids[0]), PhotoRef(ids[1])))
     yield go(places.SimilarToFile(b"/nowhere/<img src='x'>\xff\xe2\x80\xae.jpg"))
     yield go(places.AllPhotos())
     yield from _dialogs(window, tree, root)
+
+
+def _searches(window: MainWindow) -> Iterator[Act]:
+    """Chips, the list of filters, recent and saved searches."""
+    texts = payloads(Path("/nowhere"))
+    bar, verbs = window.header.bar, window.verbs.searches
+    minus = (False, True, False, True)
+    question = Question(
+        tuple(WordsPart(text, no) for text, no in zip(texts[:4], minus, strict=True)),
+        (PhotoPart(path=b"/nowhere/<img src='x'>\xff\xe2\x80\xae.jpg"),),
+        tuple(Filter(kind, texts[4]) for kind in ("camera", "album", "folder", "date", "near")),
+    )
+    yield partial(verbs.ask, question)
+    yield partial(verbs.take_new, texts[5])
+    yield partial(verbs.ask, Question(filters=question.filters[:1]))
+    yield bar.toggle_filters
+    yield bar.toggle_filters
+    yield bar.clear
+    yield partial(bar.field.stepped.emit, 1)
+    yield partial(verbs.ask, Question())
 
 
 def _select(window: MainWindow, row: int) -> None:

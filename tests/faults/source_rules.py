@@ -57,7 +57,7 @@ WRITERS = {
     "scenes": "the demo's photos, drawn into a new folder",
     "thumbnail_files.py": "thumbnails",
     "ui/explain_export.py": "the file the person chose in the dialog",
-    "ui/header.py": "a pasted picture, in the cache",
+    "ui/search_field.py": "a pasted picture, in the cache",
     TRASH: "originals, to the system's trash and back, and a test file of its own beside them",
 }
 """Modules (or whole packages) that may create, change or remove files, and which ones those are;

@@ -249,6 +249,8 @@ def main() -> None:
                 return
         elif isinstance(request, jobs.FindSimilar):
             similar(request, argv)
+        elif isinstance(request, jobs.SearchFor):
+            say(jobs.Found(request.job, (Hit(1, 0.5, 0.99), Hit(2, 0.4, 0.4, False))))
         elif isinstance(request, jobs.Explain):
             explain(request, argv)
         elif isinstance(request, jobs.Preview):

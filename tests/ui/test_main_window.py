@@ -34,6 +34,7 @@ from photoorg.ui.places import (
     SimilarToFile,
 )
 from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.search_verbs import SearchVerbs
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
@@ -216,10 +217,10 @@ def test_a_search_that_fails_says_why(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qtbot: QtBot) -> None:
     note = window.browser.crumbs.note
-    window.verbs.search_words("Hund")
+    window.verbs.searches.ask_words("Hund")
     qtbot.waitUntil(lambda: note.text() == "It does not know “Hund”.", timeout=8000)
     assert window.browser.results.grid.photos.rowCount() == 1
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     qtbot.waitUntil(lambda: window.browser.results.grid.photos.rowCount() == 2, timeout=8000)
     assert note.isHidden()
     window.browser.go_back()
@@ -228,7 +229,7 @@ def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qt
 
 
 def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     answered(qtbot, window, 2)
     assert window.inspector.name.isVisible()
     window.browser.show_hits(FittingWords("dog"), ())
@@ -238,7 +239,7 @@ def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -
 
 
 def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.search_words("dog")
+    window.verbs.searches.ask_words("dog")
     answered(qtbot, window, 2)
     captions = window.browser.results.grid.photos.listing.captions
     assert [caption.forms[0] for caption in captions] == [
@@ -246,7 +247,8 @@ def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
     ]  # fmt: skip
     tip = window.browser.results.grid.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "than 99.0 % of pairs of random words and photos" in tip
-    assert window.header.search.text() == "dog"
+    assert [chip.words for chip in window.header.bar.tokens.chips] == ["dog"]
+    assert window.header.search.text() == ""
 
 
 @pytest.mark.parametrize(
@@ -309,7 +311,7 @@ def test_a_lack_of_memory_is_told(window: MainWindow) -> None:
 def test_a_dropped_file_is_asked_about(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "other.png"
     QImage(40, 30, QImage.Format.Format_RGB32).save(str(file))
-    drop(window.header.search, file_data(file))
+    drop(window.header.bar, file_data(file))
     assert window.browser.place == SimilarToFile(os.fsencode(file))
     answered(qtbot, window)
 
@@ -329,6 +331,7 @@ def test_a_photo_of_the_library_is_known_by_its_path(
     window.header.search.returnPressed.emit()
     assert window.browser.place == SimilarTo(photo_id)
 
+    window.header.bar.clear()
     path.write_bytes(b"other content now")
     window.header.search.setText(str(path))
     window.header.search.returnPressed.emit()
@@ -368,7 +371,7 @@ def test_every_verb_reaches_its_slot(
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
         "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing, "trash": Trashing,
-        "curating": Curating,
+        "curating": Curating, "searches": SearchVerbs,
     }  # fmt: skip
     for verb in VERBS:
 
@@ -408,6 +411,7 @@ def test_verbs_have_names_icons_and_keys_of_their_own(window: MainWindow) -> Non
         Where.FOLDER,
         Where.PROBLEM,
         Where.ALBUM,
+        Where.SEARCH,
     ):
         assert window.actions_.menu(where, window).actions()
 
