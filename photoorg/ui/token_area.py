@@ -39,6 +39,7 @@ class TokenArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(field)
+        self.setAccessibleName("Search")
         self.lay_out()
 
     def show_chips(self, parts: Sequence[Part], make: Callable[[Part], QueryChip]) -> None:
