@@ -287,3 +287,13 @@ def _i007(db: Database) -> None:
         "ALTER TABLE problems ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE problems ADD COLUMN changed_ns INTEGER",
     )
+
+
+@index(name="i009_photos_in_grid")
+def _i009(db: Database) -> None:
+    # Everything a grid asks of all photos, in its order, without looking at their rows.
+    _create(
+        db,
+        "CREATE INDEX photos_in_grid ON photos (taken DESC, id DESC, width, height)",
+        "DROP INDEX IF EXISTS photos_by_date",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -15,12 +15,14 @@ from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
 from photoorg.ui.answers import Answer
+from photoorg.ui.arranging import Arrangement
 from photoorg.ui.crumbs import Crumbs
 from photoorg.ui.empty import EmptyState, words_for
 from photoorg.ui.explain_panel import ExplainPanel
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.history import History, Visit
+from photoorg.ui.months import Listing
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.picture import Picture
@@ -43,8 +45,10 @@ from photoorg.ui.results import Outcome, ResultsPage
 from photoorg.ui.reviewing import ReviewBar
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
-from photoorg.ui.turns import Steps, at_once
+from photoorg.ui.turns import Steps, Turns, at_once
 
+AT_ONCE = 20_000
+"""Libraries with more photos are read in turns, while something of them is already shown."""
 Hits: TypeAlias = tuple[Hit, ...]
 
 
@@ -76,6 +80,11 @@ class Browser(QWidget):
         self._busy = False
         self._history = History()
         self.place: Place = AllPhotos()
+        self.by = Arrangement.MONTH
+        """What photos are parted by, where they come in order of date."""
+        self._reading = Turns(self._read, self)
+        self._left: GridState | None = None
+        """How the place that is being read was left."""
         self.crumbs = Crumbs(actions["back"], self)
         self.grid = self._grid(thumbnails)
         paths, found = library.paths, self._grid(thumbnails)
@@ -248,12 +257,30 @@ class Browser(QWidget):
         place = self.place
         if isinstance(place, ProblemList):
             self._show_place(None)
+        elif self._reading.running:
+            self._reading.start()
         elif self._shows_grid and not _is_query(place):
-            listing = yield from contents.listing(self._library, place)
+            listing = yield from contents.listing(self._library, place, self.by)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
                 self.grid.update_listing(listing)
                 self._show_frame()
+
+    def open(self, place: Place, state: GridState) -> None:
+        """Show a place as it was left, without remembering the present one."""
+        self._open(Visit(place, state))
+
+    def arrange(self, by: Arrangement) -> None:
+        """Part the photos by something else; what is looked at and selected stays so."""
+        if by == self.by:
+            return
+        self.by = by
+        if self._shows_grid and not _is_query(self.place):
+            self._show_place(self.grid.grid_state())
+
+    def stop(self) -> None:
+        """Read nothing any more."""
+        self._reading.stop()
 
     def set_busy(self, busy: bool) -> None:
         """Photos are being read: the words of an empty page say so."""
@@ -269,13 +296,40 @@ class Browser(QWidget):
         self._history.add(Visit(self.place, self.active_grid.grid_state(), kept or told))
 
     def _show_place(self, state: GridState | None) -> None:
+        self._reading.stop()
         if isinstance(self.place, ProblemList):
             self.problems.show_problems(problems.listed(self._library))
         else:
             # Shown first, so that it has its size before it scrolls to where it was.
             self.pages.setCurrentWidget(self.grid)
-            listing = at_once(contents.listing(self._library, self.place))
-            self.grid.show_listing(listing, state)
+            if photos.span(self._library) <= AT_ONCE:
+                listing = at_once(contents.listing(self._library, self.place, self.by))
+                self.grid.show_listing(listing, state)
+            else:
+                self._show_first(state)
+        self._show_frame()
+        self.selection_changed.emit()
+
+    def _show_first(self, state: GridState | None) -> None:
+        """Show some photos of a large library now, and all of them in turns."""
+        anchor = state.anchor if state else None
+        first = None
+        if isinstance(self.place, AllPhotos):
+            photo_id = anchor.photo_id if anchor else None
+            first = contents.first_listing(self._library, photo_id, self.by)
+        self.grid.show_listing(first or Listing(whole=False), state)
+        self._left = state
+        self._reading.start()
+
+    def _read(self) -> Iterator[None]:
+        place, left, seen = self.place, self._left, self.grid.grid_state()
+        listing = yield from contents.listing(self._library, place, self.by)
+        if self.place != place:
+            return
+        if left is not None and seen.is_like(self.grid.grid_state()):
+            self.grid.show_listing(listing, left)
+        else:
+            self.grid.update_listing(listing)
         self._show_frame()
         self.selection_changed.emit()
 
@@ -289,12 +343,12 @@ class Browser(QWidget):
             self.crumbs.show_way(steps, counted(number, "file"))
             self.pages.setCurrentWidget(self.problems)
             return
-        number = self.grid.photos.rowCount()
-        self.crumbs.show_way(steps, counted(number, "photo"), note)
+        number, whole = self.grid.photos.rowCount(), self.grid.photos.listing.whole
+        self.crumbs.show_way(steps, counted(number, "photo") if whole else "", note)
         self.crumbs.setVisible(bool(number) or not isinstance(self.place, AllPhotos))
-        if not number:
+        if whole and not number:
             self.empty.say(words_for(self.place, self._busy))
-        self.pages.setCurrentWidget(self.grid if number else self.empty)
+        self.pages.setCurrentWidget(self.grid if number or not whole else self.empty)
         self.review.setVisible(bool(number) and isinstance(self.place, Review))
 
     def _show_question(self, query: Query) -> None:

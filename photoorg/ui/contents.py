@@ -5,7 +5,7 @@ What takes long in a large library comes in steps, between which other things ma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,16 +18,19 @@ from photoorg.library import (
     corrections,
     files,
     folders,
+    grid_rows,
     missing,
     photos,
     problems,
 )
+from photoorg.library.grid_rows import GridRows
 from photoorg.ui import text
 from photoorg.ui.album_words import listed_name
+from photoorg.ui.arranging import Arrangement, arranged
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
 from photoorg.ui.missing_photos import NOTE, missing_listing
-from photoorg.ui.months import Listing, by_month
+from photoorg.ui.months import Listing
 from photoorg.ui.places import (
     AllPhotos,
     FittingWords,
@@ -45,7 +48,10 @@ from photoorg.ui.places import (
 )
 from photoorg.ui.reviewing import caption as doubt_caption
 from photoorg.ui.sidebar_model import MANY, Contents
-from photoorg.ui.turns import Steps
+from photoorg.ui.turns import Steps, at_once
+
+FIRST = 2_000
+"""Photos that are shown at once while all are read."""
 
 
 def sidebar_contents(library: Library) -> Steps[Contents]:
@@ -84,25 +90,38 @@ def _covers(
     return covers | {i: library.paths.thumbnail(card.hash) for i, card in cards.items()}
 
 
-def listing(library: Library, place: Place) -> Steps[Listing]:
-    """The photos of a place, newest first, by month, in steps."""
-    ids = np.empty(0, np.int64)
-    if isinstance(place, AllPhotos):
-        pieces = []
-        for piece in photos.all_ids_in_pieces(library):
-            pieces.append(piece)
-            yield
-        ids = np.concatenate([ids, *pieces])
-    elif isinstance(place, InAlbum):
-        ids = photos.ids_in_album(library, place.album_id)
-    elif isinstance(place, InDirectory):
-        ids = photos.ids_in_directory(library, place.path)
-    elif isinstance(place, Review):
+def listing(library: Library, place: Place, by: Arrangement = Arrangement.MONTH) -> Steps[Listing]:
+    """The photos of a place in steps: newest first, in sections."""
+    if isinstance(place, Review):
         return _for_review(library)
-    elif isinstance(place, MissingPhotos):
+    if isinstance(place, MissingPhotos):
         return missing_listing(library)
+    pieces: list[GridRows] = []
+    for piece in _pieces(library, place):
+        pieces.append(piece)
+        yield
+    rows = grid_rows.joined(pieces)
     yield
-    return by_month(ids, lambda wanted: _taken(library, wanted))
+    return (yield from arranged(library, rows, by))
+
+
+def _pieces(library: Library, place: Place) -> Iterator[GridRows]:
+    if isinstance(place, AllPhotos):
+        return grid_rows.of_all(library)
+    if isinstance(place, InAlbum):
+        return grid_rows.in_album(library, place.album_id)
+    if isinstance(place, InDirectory):
+        return grid_rows.in_directory(library, place.path)
+    return iter(())
+
+
+def first_listing(library: Library, photo_id: int | None, by: Arrangement) -> Listing | None:
+    """Some of all photos around one, or the first ones: enough to show until all are there. None
+    where it would take all to know which come first."""
+    if by not in (Arrangement.DAY, Arrangement.MONTH, Arrangement.NONE):
+        return None
+    rows = grid_rows.around(library, photo_id, FIRST // 4, FIRST - FIRST // 4)
+    return replace(at_once(arranged(library, rows, by)), whole=False)
 
 
 def _for_review(library: Library) -> Listing:
@@ -110,11 +129,6 @@ def _for_review(library: Library) -> Listing:
     doubts, tree = albums.doubts(library, MANY), albums.tree(library)
     ids = np.array([doubt.photo_id for doubt in doubts], np.int64)
     return Listing(ids, captions=tuple(doubt_caption(doubt, tree) for doubt in doubts))
-
-
-def _taken(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
-    """The dates the photos are sorted by, which are those that cards show."""
-    return {photo_id: card.taken for photo_id, card in photos.cards(library, ids).items()}
 
 
 def still_there(library: Library, tree: AlbumTree, place: Place) -> Place:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
-from photoorg.library import Library, folders, photos
+from photoorg.library import Library, albums, folders, photos
 from photoorg.settings import Settings
-from photoorg.ui import contents, text
+from photoorg.ui import contents, grid_memory, text
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
-from photoorg.ui.browser import Browser
+from photoorg.ui.browser import AT_ONCE, Browser
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.header import Header, file_in, folder_in
 from photoorg.ui.indexing import Indexing
@@ -31,7 +31,7 @@ from photoorg.ui.live_updates import LiveUpdates
 from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import FittingWords, Place
+from photoorg.ui.places import AllPhotos, FittingWords, InDirectory, Place
 from photoorg.ui.previews import Previews
 from photoorg.ui.rearranging import Rearranging
 from photoorg.ui.search import Search
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.talk = Talk(self, worker)
         self._connect()
         self._recall()
-        self._refreshing.finish()
+        self._show_where_one_was()
 
     def _build(self) -> None:
         actions = self.actions_
@@ -192,6 +192,26 @@ class MainWindow(QMainWindow):
         self.sidebar.set_depth(self.settings.album_depth)
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())
+
+    def _show_where_one_was(self) -> None:
+        """The photos as they were left; of a large library what is seen first, then the rest."""
+        kept = grid_memory.recall(self._memory, self.library)
+        self.actions_[f"arrange_{kept.by.value}"].setChecked(True)
+        self.actions_["justified" if kept.justified else "uniform"].setChecked(True)
+        self.browser.by = kept.by
+        for grid in self.browser.grids:
+            grid.set_justified(kept.justified)
+        large = photos.span(self.library) > AT_ONCE
+        if large and not isinstance(kept.place, AllPhotos | InDirectory):
+            self.albums = albums.tree(self.library)
+            self.browser.settle(self.albums, self.indexing.running)
+        if not large:
+            self._refreshing.finish()
+        place = contents.still_there(self.library, self.albums, kept.place)
+        if large or place != self.browser.place or kept.state.anchor is not None:
+            self.browser.open(place, kept.state)
+        if large:
+            self._refreshing.start()
 
     # What changed
 
@@ -334,12 +354,14 @@ class MainWindow(QMainWindow):
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
         self._memory.setValue("inspector", self._details.wanted)
+        grid_memory.keep(self._memory, self.browser.place, self.browser.grid, self.browser.by)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
         self.live.stop()
         self.indexing.stop()
         self.rearranging.stop()
         self._refreshing.stop()
+        self.browser.stop()
         self.thumbnails.stop()
         self.views.stop()
         super().closeEvent(event)

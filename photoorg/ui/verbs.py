@@ -16,6 +16,7 @@ from photoorg.library import folders, photos
 from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.arrange_verbs import ArrangeVerbs
 from photoorg.ui.confirm import confirm_removal
 from photoorg.ui.correcting import Correcting
 from photoorg.ui.folder_verbs import FolderVerbs
@@ -49,6 +50,7 @@ class Verbs(QObject):
         self.sorting = Sorting(window, correcting)
         self.reviewing = Reviewing(window, correcting)
         self.folders = FolderVerbs(window)
+        self.arranging = ArrangeVerbs(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""

@@ -17,6 +17,7 @@ from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.arrange_verbs import ArrangeVerbs
 from photoorg.ui.contents import sidebar_contents
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.labels import LinkLabel
@@ -189,6 +190,7 @@ def test_back_returns_to_exactly_where_one_was(window: MainWindow, qtbot: QtBot)
     assert list(window.browser.results.grid.photos.listing.ids) == [chosen]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.browser.place == InAlbum(album.id, names)
+    QApplication.processEvents()  # the grid gets its size
     state = window.browser.grid.grid_state()
     assert (state.scroll, state.current, list(state.selected)) == (333, chosen, [chosen])
     assert window.sidebar.place() == window.browser.place
@@ -360,7 +362,7 @@ def test_every_verb_reaches_its_slot(
     called: list[str] = []
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
-        "folders": FolderVerbs,
+        "folders": FolderVerbs, "arranging": ArrangeVerbs,
     }  # fmt: skip
     for verb in VERBS:
 
