@@ -10,15 +10,15 @@ class JpegReader(QImageReader):
     """Reads the bytes of a JPEG that photoorg made."""
 
     def __init__(self, jpeg: bytes) -> None:
-        super().__init__()
-        self._held = QBuffer()
-        self._held.setData(jpeg)
-        self.setDevice(self._held)
+        held = QBuffer()
+        held.setData(jpeg)
+        # Given here, for PySide never lets go of what `setDevice` was given: 30 kB a thumbnail.
+        super().__init__(held, b"jpeg")
+        self._held = held
         # Named, not found out by Qt: its way to tell formats apart makes objects in this thread,
         # which holds Python's lock, while the window's thread, ending a widget, may wait for that
         # lock.
         self.setAutoDetectImageFormat(False)
-        self.setFormat(b"jpeg")
         self.setAutoTransform(True)
         # Makes Qt's decoder now, while this thread holds Python's lock: `read` lets go of that, and
         # making a decoder takes a lock of Qt's and asks Python for what the buffer can do. Another

@@ -48,7 +48,7 @@ from photoorg.ui.grid_wheel import WheelScroll, magnified
 from photoorg.ui.justified_layout import JustifiedLayout
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_model import PhotoModel
-from photoorg.ui.scrubber import LABELS, DateLabels, Scrubber
+from photoorg.ui.scrubber import DateLabels, Scrubber
 from photoorg.ui.thumbnails import Source, Thumbnails
 
 TILE_MIN: Final = 32
@@ -467,8 +467,6 @@ class PhotoGrid(QAbstractItemView):
             self._come_back(self._came_back[0])
         else:
             self._return_to(anchor)
-        view = self.viewport().geometry()
-        self.dates.setGeometry(view.right() + 1 - LABELS, view.top(), LABELS, view.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._wheel.stop()
@@ -614,7 +612,8 @@ class PhotoGrid(QAbstractItemView):
         self._marked = layout
         marks = marks_of(self._photos.listing)
         offset = layout.header
-        self.dates.set_marks(marks, [layout.box(mark.row).y - offset for mark in marks])
+        tops = [layout.box(mark.row).y - offset for mark in marks]
+        self.dates.set_marks(marks, tops, self.viewport().geometry())
 
     def _hover(self, row: int, title: int) -> None:
         if row != self._hovered:

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.date_marks import Mark, mark_at, thinned
 
-WIDTH: Final = 16
-LABELS: Final = 200
-"""Room beside the bar for dates."""
+LABEL_MOST: Final = 96
+"""Pixels of a label beside the bar; longer ones are elided."""
 LINGER_MS: Final = 1200
 """How long dates stay after the last movement."""
 _BUBBLE: Final = 32
+_BUBBLE_MOST: Final = 260
+_VEIL: Final = 225
+"""How much of the ground lies behind a label, of 255."""
 
 
 class Scrubber(QScrollBar):
@@ -90,27 +101,31 @@ class Scrubber(QScrollBar):
 
 
 class DateLabels(QWidget):
-    """Lies over the photos beside the bar: dates where they begin, and a bubble that says where the
-    bar is now. Lets the pointer through."""
+    """Lies over the photos beside the bar: dates where they begin. Lets the pointer through, and is
+    no wider than it must be, for what lies below is painted with it."""
 
     def __init__(self, bar: Scrubber, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.bubble = Bubble(parent)
         self._bar = bar
         self._marks: Sequence[Mark] = ()
         self._shown: list[tuple[Mark, int]] = []
-        self._row = 0
+        self._painted: tuple[object, QPixmap] | None = None
         self._wanted = False
         self._gone = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._gone.timeout.connect(self._hide)
         bar.touched.connect(self._touch)
         self.hide()
 
-    def set_marks(self, marks: Sequence[Mark], tops: Sequence[int]) -> None:
-        """Show other dates, each beginning at a height of the content."""
+    def set_marks(self, marks: Sequence[Mark], tops: Sequence[int], view: QRect) -> None:
+        """Show other dates, each beginning at a height of the content, at the right of a view."""
         self._marks = marks
-        heights = [self._bar.y_of(top) for top in tops]
-        self._shown = thinned(marks, heights)
+        self._shown = thinned(marks, [self._bar.y_of(top) for top in tops])
+        self._painted = None
+        widths = [_label_width(mark) for mark, _ in self._shown]
+        width = max(widths, default=0) + 8
+        self.setGeometry(view.right() + 1 - width, view.top(), width, view.height())
         self.update()
 
     @property
@@ -118,70 +133,108 @@ class DateLabels(QWidget):
         """The labels that have room, from top to bottom."""
         return [mark.label for mark, _ in self._shown]
 
-    @property
-    def bubble(self) -> str:
-        """What the bubble says."""
-        mark = mark_at(self._marks, self._row) if self._marks else None
-        return mark.title if mark else ""
-
     def follow(self, row: int, moved: bool) -> None:
         """The first photo that is seen is that of a row now; dates show for a while if that is by
         movement."""
-        self._row = row
-        if not self.isHidden():
-            self.update()
+        mark = mark_at(self._marks, row) if self._marks else None
+        middle = self.y() + self._bar.y_of(self._bar.value())
+        self.bubble.say(mark.title if mark else "", self.x() + self.width() - 4, middle)
         if moved and len(self._marks) > 1:
-            self.show()
+            self._show()
             self._gone.start()
 
     def _touch(self, wanted: bool) -> None:
         self._wanted = wanted
         if wanted and len(self._marks) > 1:
-            self.show()
+            self._show()
         self._gone.start()
+
+    def _show(self) -> None:
+        self.show()
+        self.bubble.setVisible(bool(self.bubble.words))
 
     def _hide(self) -> None:
         if not self._wanted:
             self.hide()
+            self.bubble.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        colours, ratio = theme.colours(), self.devicePixelRatioF()
+        if self._painted is None or self._painted[0] != (colours, ratio):
+            self._painted = (colours, ratio), self._picture(colours, ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._painted[1])
+        painter.end()
+
+    def _picture(self, colours: theme.Colours, ratio: float) -> QPixmap:
+        """All labels, painted once: they stay where they are while photos are scrolled."""
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(colours.base)
+        ground.setAlpha(_VEIL)
+        for mark, y in self._shown:
+            width = _label_width(mark)
+            place = QRectF(self.width() - width - 4, y - 8, width, 16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(place, 8, 8)
+            painter.setFont(_label_font(mark))
+            painter.setPen(QColor(colours.text if mark.large else colours.muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _label(mark))
+        painter.end()
+        return made
+
+
+class Bubble(QWidget):
+    """Says where the bar is, beside its handle."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = ""
+        self.hide()
+
+    def say(self, words: str, right: int, middle: int) -> None:
+        """Show words, ending at `right`, at a height."""
+        if words != self.words:
+            self.words = words
+            self.update()
+        width = min(_BUBBLE_MOST, QFontMetrics(_bubble_font()).horizontalAdvance(words) + 28)
+        room = self.parentWidget().height() if self.parentWidget() else 0
+        top = min(max(middle - _BUBBLE // 2, 2), max(2, room - _BUBBLE - 2))
+        self.setGeometry(right - width, top, width, _BUBBLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         colours = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self._bar.y_of(self._bar.value())
-        for mark, y in self._shown:
-            if abs(y - middle) > _BUBBLE // 2 + 8:
-                self._paint_label(painter, mark, y, colours)
-        if self.bubble:
-            self._paint_bubble(painter, middle, colours)
-        painter.end()
-
-    def _paint_label(self, painter: QPainter, mark: Mark, y: int, colours: theme.Colours) -> None:
-        weight = QFont.Weight.DemiBold if mark.large else QFont.Weight.Normal
-        font = theme.font(theme.CAPTION, weight)
-        metrics = QFontMetrics(font)
-        words = metrics.elidedText(mark.label, Qt.TextElideMode.ElideMiddle, LABELS // 2)
-        width = metrics.horizontalAdvance(words) + 12
-        place = QRectF(self.width() - width - 4, y - 8, width, 16)
-        ground = QColor(colours.base)
-        ground.setAlpha(225)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(place, 8, 8)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text if mark.large else colours.muted))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _paint_bubble(self, painter: QPainter, middle: int, colours: theme.Colours) -> None:
-        font = theme.font(theme.BODY, QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        words = metrics.elidedText(self.bubble, Qt.TextElideMode.ElideMiddle, LABELS - 40)
-        width = metrics.horizontalAdvance(words) + 28
-        top = min(max(middle - _BUBBLE // 2, 2), max(2, self.height() - _BUBBLE - 2))
-        place = QRectF(self.width() - width - 4, top, width, _BUBBLE)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.raised))
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _BUBBLE / 2, _BUBBLE / 2)
-        painter.setFont(font)
+        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(place, _BUBBLE / 2, _BUBBLE / 2)
+        painter.setFont(_bubble_font())
         painter.setPen(QColor(colours.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        middle = Qt.TextElideMode.ElideMiddle
+        words = painter.fontMetrics().elidedText(self.words, middle, self.width() - 20)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+
+def _bubble_font() -> QFont:
+    return theme.font(theme.BODY, QFont.Weight.DemiBold)
+
+
+def _label_font(mark: Mark) -> QFont:
+    return theme.font(theme.CAPTION, QFont.Weight.DemiBold if mark.large else QFont.Weight.Normal)
+
+
+def _label(mark: Mark) -> str:
+    metrics = QFontMetrics(_label_font(mark))
+    return metrics.elidedText(mark.label, Qt.TextElideMode.ElideMiddle, LABEL_MOST)
+
+
+def _label_width(mark: Mark) -> int:
+    return QFontMetrics(_label_font(mark)).horizontalAdvance(_label(mark)) + 12
