@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,13 @@ from photoorg.library import albums
 from photoorg.library.photos import IS_HERE, NEWEST_FIRST, ids_in_album, ids_in_directory
 from photoorg.library.store import Library
 
-_PIECE = 4_000
+_PIECE = 2_000
 """Rows read at once: some milliseconds."""
 _FEW = 5_000
 """So many photos are looked up and sorted at once; more are picked out of all, which are sorted."""
-_WHAT = "SELECT id, width, height, substr(taken, 1, 10) FROM photos"
+_WHAT = """SELECT id, width, height, COALESCE(CAST(
+    substr(taken, 1, 4) || substr(taken, 6, 2) || substr(taken, 9, 2) AS INTEGER), 0) FROM photos"""
+"""Whole numbers alone: to make texts of a million dates would take a second."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _first_of(
     order: str = NEWEST_FIRST,
 ) -> GridRows:
     """The first photos that fulfil one of some conditions, those of the first condition first."""
-    found: list[tuple[int, int, int, str | None]] = []
+    found: list[tuple[int, int, int, int]] = []
     for condition, values in parts:
         query = f"{_WHAT} WHERE {condition} AND {IS_HERE} {order} LIMIT ?"
         found += library.index.execute(query, [*values, limit - len(found)]).fetchall()
@@ -167,20 +170,16 @@ def _pieces(library: Library, query: str, parameters: Sequence[object] = ()) -> 
         yield _rows(piece)
 
 
-def _rows(found: Sequence[tuple[int, int, int, str | None]]) -> GridRows:
-    if not found:
-        return GridRows()
-    ids, widths, heights, days = zip(*found, strict=True)
-    shape = np.array(widths, np.float32) / np.maximum(np.array(heights, np.float32), 1)
-    return GridRows(np.array(ids, np.int64), shape, _numbers(days))
+def _rows(found: Sequence[tuple[int, int, int, int]]) -> GridRows:
+    count = len(found)
+    numbers = np.fromiter(chain.from_iterable(found), np.int64, 4 * count).reshape(count, 4)
+    ids, widths, heights, days = numbers.T
+    ratios = (widths / np.maximum(heights, 1)).astype(np.float32)
+    return GridRows(ids.copy(), ratios, _dates(days))
 
 
-def _numbers(days: Sequence[str | None]) -> NDArray[np.int32]:
-    """`2019-05-12` as 20190512, and 0 for whatever is no date."""
-    texts = np.array([day or "" for day in days], "S10")
-    letters = texts.view(np.uint8).reshape(len(texts), 10).astype(np.int32)
-    figures = letters[:, (0, 1, 2, 3, 5, 6, 8, 9)] - ord("0")
-    whole = ((figures >= 0) & (figures <= 9)).all(axis=1)
-    whole &= (letters[:, (4, 7)] == ord("-")).all(axis=1)
-    numbers = figures @ (10 ** np.arange(7, -1, -1, dtype=np.int32))
-    return np.where(whole, numbers, 0).astype(np.int32)
+def _dates(days: Ids) -> NDArray[np.int32]:
+    """Numbers like 20190512, and 0 for whatever is no date."""
+    month, day = days // 100 % 100, days % 100
+    whole = (days < 100_000_000) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= 31)
+    return np.where(whole, days, 0).astype(np.int32)

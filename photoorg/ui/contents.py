@@ -52,6 +52,8 @@ from photoorg.ui.turns import Steps, at_once
 
 FIRST = 2_000
 """Photos that are shown at once while all are read."""
+_COUNTED_A_STEP = 10_000
+"""Files in directories: some milliseconds."""
 
 
 def sidebar_contents(library: Library) -> Steps[Contents]:
@@ -62,7 +64,14 @@ def sidebar_contents(library: Library) -> Steps[Contents]:
     yield
     covers = _covers(library, tree)
     yield
-    directories = files.directories(library)
+    directories: list[tuple[bytes, int]] = []
+    counted = 0
+    for directory in files.directories(library):
+        directories.append(directory)
+        counted += directory[1] + 1
+        if counted > _COUNTED_A_STEP:
+            counted = 0
+            yield
     yield
     to_review = len(albums.doubts(library, MANY))
     yield

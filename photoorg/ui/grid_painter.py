@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,7 +39,8 @@ class Scene:
     """The section whose title is below the pointer, or -1."""
     band: QRect
     """The rubber band, in content coordinates; null while there is none."""
-    is_selected: Callable[[int], bool]
+    selected: Sequence[tuple[int, int]]
+    """The half-open ranges of selected rows, in any order."""
 
 
 class GridPainter:
@@ -73,13 +74,16 @@ class GridPainter:
         smooth = layout.tile >= tile.PLAIN
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = region.rectCount() == 1
         asked, lacking, page = False, [], -1
+        # What lies below titles is not seen, though they are painted last.
+        region = region.subtracted(self._titles(area, scene))
+        rows = layout.rows_between(area.top() + offset, area.bottom() + offset)
+        chosen = _chosen(rows, scene.selected)
         for row, (x, y, width, height) in layout.between(
             area.top() + offset, area.bottom() + offset
         ):
             box = QRect(x, y - offset, width, height)
-            if not (box.intersects(area) if whole else region.intersects(box)):
+            if not region.intersects(box):
                 continue
             card = None
             if not asked or photos.has_card(row):
@@ -88,7 +92,7 @@ class GridPainter:
             elif row // photo_model.PAGE != page:
                 page = row // photo_model.PAGE
                 lacking.append(row)
-            self._paint_cell(painter, row, card, box, scene, colours)
+            self._paint_cell(painter, row, card, box, row in chosen, scene, colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sections(painter, area, scene, colours)
         self._paint_band(painter, scene, colours)
@@ -105,13 +109,14 @@ class GridPainter:
         row: int,
         card: PhotoCard | None,
         box: QRect,
+        selected: bool,
         scene: Scene,
         colours: theme.Colours,
     ) -> None:
         caption = scene.layout.caption
         place = box.adjusted(0, 0, 0, -caption) if caption else box
         state = tile.TileState(
-            selected=scene.is_selected(row),
+            selected=selected,
             current=row == scene.current,
             hovered=row == scene.hovered,
             dimmed=row >= self._photos.listing.prominent,
@@ -134,6 +139,15 @@ class GridPainter:
         wanted = Rendition(file, round(width * ratio), round(height * ratio), True, radius)
         return self._thumbnails.get(wanted, ratio)
 
+    def _titles(self, area: QRect, scene: Scene) -> QRegion:
+        """Where titles lie in an area."""
+        layout, offset = scene.layout, scene.offset
+        covered = QRegion()
+        for number in layout.sections_between(area.top() + offset, area.bottom() + offset):
+            top = layout.title_top(number, offset) - offset
+            covered += QRect(0, top, layout.width, HEADER)
+        return covered
+
     def _paint_sections(
         self, painter: QPainter, area: QRect, scene: Scene, colours: theme.Colours
     ) -> None:
@@ -154,3 +168,11 @@ class GridPainter:
         painter.setPen(QColor(colours.accent))
         painter.setBrush(inside)
         painter.drawRect(scene.band.translated(0, -scene.offset))
+
+
+def _chosen(rows: range, selected: Sequence[tuple[int, int]]) -> Set[int]:
+    """The selected ones among some rows that follow one another."""
+    chosen: set[int] = set()
+    for start, end in selected:
+        chosen.update(range(max(start, rows.start), min(end, rows.stop)))
+    return chosen

@@ -428,7 +428,7 @@ class PhotoGrid(QAbstractItemView):
             self._hovered,
             self._lit,
             self._band,
-            lambda row: self.selectionModel().isSelected(self._photos.index(row)),
+            spans(self.selectionModel().selection()),
         )
         painter = QPainter(self.viewport())
         self._lacking = self._painter.paint(painter, event.region(), scene)

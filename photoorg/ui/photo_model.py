@@ -26,8 +26,8 @@ from photoorg.ui.closeness import Caption
 from photoorg.ui.months import Listing, day
 from photoorg.ui.row_changes import changes
 
-PAGE = 256
-PAGES_KEPT = 64
+PAGE = 128
+PAGES_KEPT = 128
 DRAGGED = 500
 """Most files in one drag."""
 LOOKED_UP = 2000

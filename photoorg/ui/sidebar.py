@@ -18,7 +18,7 @@ from photoorg.ui.labels import PlainLabel
 from photoorg.ui.places import InAlbum, Place
 from photoorg.ui.sidebar_model import ALBUMS, KEY, Contents, Entry, SidebarModel
 from photoorg.ui.sidebar_tree import SidebarTree
-from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.thumbnails import Source, Thumbnails
 
 
 class Sidebar(QWidget):
@@ -91,7 +91,12 @@ class Sidebar(QWidget):
         tree.delegate.closeEditor.connect(self._end_naming)
         self.levels.chosen.connect(self.set_depth)
         self.levels.chosen.connect(self.depth_chosen)
-        thumbnails.arrived.connect(tree.viewport().update)
+        thumbnails.arrived.connect(self._show_cover)
+
+    def _show_cover(self, source: Source) -> None:
+        """A thumbnail is there; most are of photos in the grid."""
+        if self._contents is not None and source in self._contents.covers.values():
+            self.tree.viewport().update()
 
     def fill(self, contents: Contents) -> None:
         """Show new contents; what was chosen, marked and opened stays so. A name that is being
