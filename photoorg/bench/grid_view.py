@@ -128,7 +128,7 @@ def measure(library: str) -> dict[str, object]:
         said: dict[str, object] = {"usable_at": time.time(), "usable_mb": resident(os.getpid())}
         bench.until(lambda: grid.photos.listing.whole)
         said["whole_at"] = time.time()
-        bench.until(lambda: not window._refreshing.running)
+        bench.until(lambda: not window.refreshing)
         count = grid.photos.rowCount()
         said["photos"] = count
         said["jump_ms"] = [bench.jump(share) for share in SHARES]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ _FEW = 5_000
 _WHAT = """SELECT id, width, height, COALESCE(CAST(
     substr(taken, 1, 4) || substr(taken, 6, 2) || substr(taken, 9, 2) AS INTEGER), 0) FROM photos"""
 """Whole numbers alone: to make texts of a million dates would take a second."""
+_Part: TypeAlias = tuple[str, tuple[object, ...]]
+"""A condition and its values."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,9 @@ def around(library: Library, photo_id: int | None, before: int, after: int) -> G
         return _first_of(library, (("1", ()),), before + after)
     (taken,) = row
     # Each part is a short walk along the index; one query for all of them would walk through it.
-    newer = [("taken IS ? AND id > ?", (taken, photo_id))]
+    newer: list[_Part] = [("taken IS ? AND id > ?", (taken, photo_id))]
     newer.append(("taken IS NOT NULL", ()) if taken is None else ("taken > ?", (taken,)))
-    older = [("taken IS ? AND id <= ?", (taken, photo_id))]
+    older: list[_Part] = [("taken IS ? AND id <= ?", (taken, photo_id))]
     if taken is not None:
         older += [("taken < ?", (taken,)), ("taken IS NULL", ())]
     above = _first_of(library, newer, before, "ORDER BY taken, id")
@@ -89,7 +91,7 @@ def around(library: Library, photo_id: int | None, before: int, after: int) -> G
 
 def _first_of(
     library: Library,
-    parts: Sequence[tuple[str, tuple[object, ...]]],
+    parts: Sequence[_Part],
     limit: int,
     order: str = NEWEST_FIRST,
 ) -> GridRows:

@@ -119,14 +119,14 @@ def ids_in_album(library: Library, album_id: int, *, in_order: bool = True) -> I
     within = set(inside)
     here = [photo for photo, at in shown.placed.items() if at in within]
     elsewhere = [photo for photo, at in shown.placed.items() if at not in within]
-    inside = """SELECT photo_id FROM memberships
+    members = """SELECT photo_id FROM memberships
         WHERE album_id IN (SELECT value FROM json_each(?))
             AND photo_id NOT IN (SELECT value FROM json_each(?))
         UNION ALL SELECT value FROM json_each(?)"""
-    sorted_here = f"SELECT id FROM photos WHERE id IN ({inside}) AND {IS_HERE} {NEWEST_FIRST}"
+    sorted_here = f"SELECT id FROM photos WHERE id IN ({members}) AND {IS_HERE} {NEWEST_FIRST}"
     return _ids(
         library,
-        sorted_here if in_order else inside,
+        sorted_here if in_order else members,
         [json.dumps(homes), json.dumps(elsewhere), json.dumps(here)],
     )
 

@@ -249,13 +249,14 @@ class GridLayout(Layout):
 
     def line_of(self, row: int) -> int:
         section = self.section_of(row)
-        return int(self.section_lines[section]) + (row - int(self.first[section])) // self.columns
+        before, first = int(self.section_lines[section]), int(self.first[section])
+        return before + (row - first) // self.columns
 
     def line_at(self, y: int) -> int:
         section = self.section_at(y)
         line = max(0, (y - int(self.tops[section]) - self.header) // self.pitch)
         first, after = self.section_lines[section : section + 2].tolist()
-        return min(first + line, after - 1)
+        return int(min(first + line, after - 1))
 
     def rows_in(self, line: int) -> range:
         section = self.section_of_line(line)

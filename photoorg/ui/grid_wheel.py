@@ -31,9 +31,15 @@ class WheelScroll(QObject):
     def take(self, event: QWheelEvent) -> bool:
         """Scroll by a wheel's notches; False for what the scroll bar does better."""
         across, down = event.angleDelta().x(), event.angleDelta().y()
-        if not event.pixelDelta().isNull() or not down or abs(across) > abs(down):
+        if not down or abs(across) > abs(down):
             self.stop()
             return False
+        pixels = event.pixelDelta().y()
+        if pixels and QGuiApplication.platformName() != "xcb":
+            # Qt's scroll bar would make lines of them. X11 says how many, but that means nothing.
+            self.stop()
+            self._bar.setValue(self._bar.value() - pixels)
+            return True
         start = self._goal if self._glides else self._bar.value()
         step = self._bar.singleStep() * QGuiApplication.styleHints().wheelScrollLines()
         goal = start - round(down * step / NOTCH)

@@ -95,7 +95,7 @@ class JustifiedLayout(Layout):
         first, after = self.section_lines[section : section + 2].tolist()
         below = y - int(self.tops[section]) - self.header + int(self._line_ends[first])
         line = int(self._line_ends.searchsorted(below, side="right")) - 1
-        return min(max(line, first), after - 1)
+        return int(min(max(line, first), after - 1))
 
     def rows_in(self, line: int) -> range:
         start, end = self._line_starts[line : line + 2].tolist()

@@ -228,6 +228,11 @@ class MainWindow(QMainWindow):
         """Show what the library holds now, soon and without holding up anything else."""
         self._refreshing.start()
 
+    @property
+    def refreshing(self) -> bool:
+        """Whether the library is being read."""
+        return self._refreshing.running
+
     def _refresh_steps(self) -> Iterator[None]:
         held = yield from contents.sidebar_contents(self.library)
         self.albums = held.albums

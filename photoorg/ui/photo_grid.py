@@ -261,7 +261,7 @@ class PhotoGrid(QAbstractItemView):
         self.verticalScrollBar().setValue(int(layout.tops[section]) if section else 0)
 
     def select_section(
-        self, section: int | None = None, how: Qt.KeyboardModifier | None = None
+        self, section: int | None = None, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Select the photos of a section, or of that of the current photo: in place of what is
         selected, with Shift in addition to it, with Ctrl so or else taken out of it."""

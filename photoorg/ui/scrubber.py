@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
@@ -162,8 +163,16 @@ class DateLabels(QWidget):
         colours, ratio = theme.colours(), self.devicePixelRatioF()
         if self._painted is None or self._painted[0] != (colours, ratio):
             self._painted = (colours, ratio), self._picture(colours, ratio)
+        covered = (
+            self.bubble.geometry().translated(-self.pos()) if self.bubble.isVisible() else QRect()
+        )
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._painted[1])
+        for mark, y in self._shown:
+            place = _label_place(mark, y, self.width()).toAlignedRect()
+            # Half a label beside the bubble would look like a mistake.
+            if not place.intersects(covered):
+                source = QRectF(place.topLeft() * ratio, place.size() * ratio)
+                painter.drawPixmap(QRectF(place), self._painted[1], source)
         painter.end()
 
     def _picture(self, colours: theme.Colours, ratio: float) -> QPixmap:
@@ -176,8 +185,7 @@ class DateLabels(QWidget):
         ground = QColor(colours.base)
         ground.setAlpha(_VEIL)
         for mark, y in self._shown:
-            width = _label_width(mark)
-            place = QRectF(self.width() - width - 4, y - 8, width, 16)
+            place = _label_place(mark, y, self.width())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(place, 8, 8)
@@ -194,6 +202,7 @@ class Bubble(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = parent
         self.words = ""
         self.hide()
 
@@ -203,9 +212,9 @@ class Bubble(QWidget):
             self.words = words
             self.update()
         width = min(_BUBBLE_MOST, QFontMetrics(_bubble_font()).horizontalAdvance(words) + 28)
-        room = self.parentWidget().height() if self.parentWidget() else 0
-        top = min(max(middle - _BUBBLE // 2, 2), max(2, room - _BUBBLE - 2))
-        self.setGeometry(right - width, top, width, _BUBBLE)
+        top = min(max(middle - _BUBBLE // 2, 2), max(2, self._over.height() - _BUBBLE - 2))
+        if self.geometry() != QRect(right - width, top, width, _BUBBLE):
+            self.setGeometry(right - width, top, width, _BUBBLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         colours = theme.colours()
@@ -236,5 +245,11 @@ def _label(mark: Mark) -> str:
     return metrics.elidedText(mark.label, Qt.TextElideMode.ElideMiddle, LABEL_MOST)
 
 
+def _label_place(mark: Mark, y: int, right: int) -> QRectF:
+    width = _label_width(mark)
+    return QRectF(right - width - 4, y - 8, width, 16)
+
+
+@lru_cache(4096)
 def _label_width(mark: Mark) -> int:
     return QFontMetrics(_label_font(mark)).horizontalAdvance(_label(mark)) + 12
