@@ -276,7 +276,7 @@ class Browser(QWidget):
             return
         self.by = by
         if self._shows_grid and not _is_query(self.place):
-            self._show_place(self.grid.grid_state())
+            self._show_place(self.grid.reordered_state())
 
     def stop(self) -> None:
         """Read nothing any more."""

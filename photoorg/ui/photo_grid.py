@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -87,6 +88,8 @@ class PhotoGrid(QAbstractItemView):
         self._lit = -1
         self._band = QRect()
         self._title_pressed = False
+        self._on_ground = False
+        """Whether the pointer was pressed where no photo is: a rubber band begins there."""
         self._updating = False
         self._all_wanted = False
         self._came_back: tuple[GridState, int] | None = None
@@ -160,6 +163,15 @@ class PhotoGrid(QAbstractItemView):
             self._anchor(),
             self.grid_layout().height,
         )
+
+    def reordered_state(self) -> GridState:
+        """The state for the same photos in another order: the current photo stays where it is if it
+        is seen, or else the top one."""
+        state, current = self.grid_state(), self.visualRect(self.currentIndex())
+        anchor = state.anchor
+        if state.current is not None and self.viewport().rect().contains(current.center()):
+            anchor = Anchor(state.current, current.y())
+        return replace(state, anchor=anchor, height=-1)
 
     def restore(self, state: GridState) -> None:
         """Scroll, selection and current photo as they were; photos that are gone are left out."""
@@ -347,7 +359,8 @@ class PhotoGrid(QAbstractItemView):
         the other, as text is selected."""
         grid, offset = self.grid_layout(), self.verticalOffset()
         if self.state() == QAbstractItemView.State.DragSelectingState:
-            self._stretch_band(rect.translated(0, offset), command)
+            if self._on_ground:
+                self._stretch_band(rect.translated(0, offset), command)
             return
         a = grid.nearest(rect.left(), rect.top() + offset)
         b = grid.nearest(rect.right(), rect.bottom() + offset)
@@ -475,6 +488,7 @@ class PhotoGrid(QAbstractItemView):
             self._title_pressed = True
             self.select_section(title, event.modifiers())
             return
+        self._on_ground = not self.indexAt(event.position().toPoint()).isValid()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoorg.library import Library, photos
 from photoorg.settings import Settings
-from photoorg.ui import browser
+from photoorg.ui import browser, grid_memory
 from photoorg.ui.arranging import Arrangement
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, FittingWords, InAlbum, InDirectory, Place
@@ -106,9 +108,14 @@ def test_the_album_or_folder_that_was_shown_is_shown_again(
             assert window.sidebar.place() == shown
 
 
-def test_nonsense_that_was_kept_is_no_place(opened) -> None:
-    with opened() as window:
-        memory = window._memory
+def test_nonsense_that_was_kept_is_no_place(library: Library, tmp_path: Path) -> None:
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    nothing = grid_memory.recall(memory, library)
+    assert (nothing.place, nothing.by, nothing.state.anchor) == (
+        AllPhotos(),
+        Arrangement.MONTH,
+        None,
+    )
     for place, anchor in (
         (["album", "x"], ["zz", "1"]),
         (["folder", "6e6f"], ["00"]),
@@ -119,9 +126,9 @@ def test_nonsense_that_was_kept_is_no_place(opened) -> None:
         memory.setValue("grid/anchor", anchor)
         memory.setValue("grid/arranged", "century")
         memory.sync()
-        with opened() as window:
-            assert window.browser.place == AllPhotos()
-            assert window.browser.by is Arrangement.MONTH
+        again = QSettings(memory.fileName(), QSettings.Format.IniFormat)
+        kept = grid_memory.recall(again, library)
+        assert (kept.place, kept.by, kept.state.anchor) == (AllPhotos(), Arrangement.MONTH, None)
 
 
 def test_photos_are_arranged_by_what_the_menu_says(opened, qtbot: QtBot) -> None:
