@@ -92,7 +92,9 @@ class PhotoGrid(QAbstractItemView):
         """Whether the pointer was pressed where no photo is: a rubber band begins there."""
         self._updating = False
         self._all_wanted = False
-        self._came_back: tuple[GridState, int] | None = None
+        self._came_back: GridState | None = None
+        """Where someone was led back to, until something else moves."""
+        self._adjusting = False
         self._zoom: tuple[QPoint, int, Anchor] | None = None
         self._lacking: list[int] = []
         self._direction = 1
@@ -407,15 +409,19 @@ class PhotoGrid(QAbstractItemView):
             return
         bar = self.verticalScrollBar()
         page = self.viewport().height()
+        adjusting, self._adjusting = self._adjusting, True
         bar.setPageStep(page)
         bar.setSingleStep(max(24, self.grid_layout().pitch // 3))
         bar.setRange(0, max(0, self.grid_layout().height - page))
+        self._adjusting = adjusting
         super().updateGeometries()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
         """Move what is seen, and paint only what came into sight, and titles that stayed."""
         view = self.viewport()
         self._direction = -1 if dy > 0 else 1
+        if not self._adjusting:
+            self._came_back = None
         whole = self.devicePixelRatioF() == int(self.devicePixelRatioF())
         if not whole or not self._band.isNull() or abs(dy) >= view.height():
             view.update()
@@ -473,11 +479,11 @@ class PhotoGrid(QAbstractItemView):
         return row if self.hasFocus() and used else -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor, scroll = self._anchor(), self.verticalOffset()
+        anchor = self._anchor()
         self._layout = None
         super().resizeEvent(event)
-        if self._came_back is not None and self._came_back[1] == scroll:
-            self._come_back(self._came_back[0])
+        if self._came_back is not None:
+            self._come_back(self._came_back)
         else:
             self._return_to(anchor)
 
@@ -600,10 +606,12 @@ class PhotoGrid(QAbstractItemView):
 
     def _come_back(self, state: GridState) -> None:
         """Scroll to where someone was, and again while the view gets its size."""
+        adjusting, self._adjusting = self._adjusting, True
         same = state.height == self.grid_layout().height
         if same or not self._return_to(state.anchor):
             self.verticalScrollBar().setValue(state.scroll)
-        self._came_back = state, self.verticalScrollBar().value()
+        self._adjusting = adjusting
+        self._came_back = state
 
     def _lay_out_anew(self, anchor: Anchor | None) -> None:
         self._layout = None

@@ -190,7 +190,8 @@ def test_back_returns_to_exactly_where_one_was(window: MainWindow, qtbot: QtBot)
     assert list(window.browser.results.grid.photos.listing.ids) == [chosen]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.browser.place == InAlbum(album.id, names)
-    QApplication.processEvents()  # the grid gets its size
+    # It gets its size, and with it the place, when the details have come back.
+    qtbot.waitUntil(lambda: window.browser.grid.verticalOffset() == 333)
     state = window.browser.grid.grid_state()
     assert (state.scroll, state.current, list(state.selected)) == (333, chosen, [chosen])
     assert window.sidebar.place() == window.browser.place
