@@ -59,7 +59,10 @@ class JustifiedLayout(Layout):
         found = np.searchsorted(middles, cuts)
         found[before[:-1]] = self.first[:-1]
         # A photo wider than a piece leaves none for the next line.
-        return np.concatenate((np.unique(found[found < self.count]), [self.count]))
+        found = found[found < self.count]
+        fresh = np.ones(len(found), bool)
+        fresh[1:] = found[1:] != found[:-1]
+        return np.concatenate((found[fresh], [self.count]))
 
     @cached_property
     def _line_heights(self) -> Ints:
