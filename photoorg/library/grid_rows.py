@@ -103,15 +103,6 @@ def _first_of(
     return _rows(found)
 
 
-def shapes(library: Library, ids: Ids) -> dict[int, float]:
-    """Width over height of some photos, by id."""
-    kept = library.index.execute(
-        "SELECT id, width, height FROM photos WHERE id IN (SELECT value FROM json_each(?))",
-        [json.dumps(ids.tolist())],
-    )
-    return {photo_id: width / max(height, 1) for photo_id, width, height in kept}
-
-
 def by_directory(library: Library) -> Iterator[tuple[bytes, Ids]]:
     """The photos that lie directly in each directory, by its path, in pieces: a directory may come
     in several, one after the other, and a photo in several directories."""
