@@ -114,6 +114,10 @@ class PhotoCard:
     path: bytes
     """The first of its files."""
     online: bool
+    copies: int = 1
+    """How many files have this content."""
+    has_problem: bool = False
+    """Whether one of its files has changed and cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Settings:
         metadata=_declared(
             "Size of the photos",
             "The edge of a photo among others; Ctrl and the wheel change it as well.",
-            Number(96, 384, 8),
+            Number(32, 512, 8),
             Page.APPEARANCE,
         ),
     )

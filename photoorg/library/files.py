@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -195,11 +195,11 @@ def of_photos(library: Library, ids: Sequence[int]) -> list[PhotoFile]:
     ]
 
 
-def directories(library: Library) -> list[tuple[bytes, int]]:
-    """Every directory that holds photos, with how many lie directly in it, by path."""
-    rows = library.index.execute(
+def directories(library: Library) -> Iterator[tuple[bytes, int]]:
+    """Every directory that holds photos, with how many lie directly in it, by path: one after the
+    other, for a caller that must not wait long."""
+    yield from library.index.execute(
         """SELECT directory, COUNT(DISTINCT photo_id) FROM files
         WHERE photo_id IS NOT NULL AND missing_since IS NULL
         GROUP BY directory ORDER BY directory"""
     )
-    return [(directory, count) for directory, count in rows]

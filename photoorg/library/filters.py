@@ -6,7 +6,6 @@ its photos are found, and which values there are to choose from.
 
 from __future__ import annotations
 
-import json
 import math
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Album, Ids
 from photoorg.errors import LibraryError
-from photoorg.library import albums, corrections, files, folders, photos
+from photoorg.library import albums, corrections, files, folders, grid_rows, photos
 from photoorg.library.store import Library
 from photoorg.periods import Period, period_in
 from photoorg.questions import Filter
@@ -85,28 +84,12 @@ def matching_now(library: Library, filters: Iterable[Filter]) -> Ids | None:
     return _finished(matching(library, filters))
 
 
-def newest_first(library: Library, ids: Ids) -> Generator[None, None, Ids]:
-    """Those of ascending ids that have a file, newest first, in steps."""
-    if len(ids) <= _SORTED_AT_ONCE:
-        rows = library.index.execute(
-            """SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))
-            AND EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id AND missing_since IS NULL)
-            ORDER BY taken DESC, id DESC""",
-            [json.dumps(ids.tolist())],
-        )
-        yield
-        return np.fromiter(chain.from_iterable(rows), np.int64)
-    pieces = [np.empty(0, np.int64)]
-    for piece in photos.all_ids_in_pieces(library):
-        pieces.append(piece[np.isin(piece, ids)])
-        yield
-    return np.concatenate(pieces)
-
-
 def listed_now(library: Library, filters: Iterable[Filter]) -> Ids:
     """The photos that have a file and fit the filters, newest first."""
     ids = matching_now(library, filters)
-    return photos.all_ids(library) if ids is None else _finished(newest_first(library, ids))
+    if ids is None:
+        return photos.all_ids(library)
+    return grid_rows.joined(list(grid_rows.among(library, ids))).ids
 
 
 def count(library: Library, filters: Sequence[Filter]) -> int:

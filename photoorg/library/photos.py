@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -29,11 +29,11 @@ _METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
 _COLUMNS = ("hash", "size", "colour", *_METADATA)
 _INSERT = f"""INSERT OR IGNORE INTO photos ({", ".join(_COLUMNS)})
     VALUES ({", ".join("?" * len(_COLUMNS))})"""
-_HERE = """EXISTS (SELECT 1 FROM files
+IS_HERE = """EXISTS (SELECT 1 FROM files
     WHERE photo_id = photos.id AND missing_since IS NULL)"""
-_NEWEST_FIRST = "ORDER BY taken DESC, id DESC"
+"""That a photo has a file, for a query of `photos`."""
+NEWEST_FIRST = "ORDER BY taken DESC, id DESC"
 _IDS_A_QUERY = 500
-_IDS_A_PIECE = 10_000
 
 
 def save_read(
@@ -102,61 +102,43 @@ def _insert(db: Database, photo: PhotoRead) -> None:
 
 def all_ids(library: Library) -> Ids:
     """Every photo that has a file (online or offline, not missing), newest first."""
-    return np.concatenate([np.empty(0, np.int64), *all_ids_in_pieces(library)])
+    return _ids(library, f"SELECT id FROM photos WHERE {IS_HERE} {NEWEST_FIRST}", [])
 
 
-def all_ids_in_pieces(library: Library) -> Iterator[Ids]:
-    """The photos of `all_ids` in order, some at a time, for a caller that must not wait long."""
-    kept = library.index.execute(f"SELECT id FROM photos WHERE {_HERE} {_NEWEST_FIRST}")
-    while piece := kept.fetchmany(_IDS_A_PIECE):
-        yield np.fromiter(chain.from_iterable(piece), np.int64, len(piece))
-
-
-def ids_in_directory(library: Library, directory: bytes) -> Ids:
-    """The photos in a directory and in all below it, newest first."""
+def ids_in_directory(library: Library, directory: bytes, *, in_order: bool = True) -> Ids:
+    """The photos in a directory and in all below it, newest first; sooner, but in any order, unless
+    they are wanted `in_order`."""
     separator = os.fsencode(os.sep)
     below = directory.rstrip(separator) + separator
     after = below[:-1] + bytes([separator[0] + 1])
+    inside = """SELECT DISTINCT photo_id FROM files
+        WHERE missing_since IS NULL AND photo_id IS NOT NULL
+        AND (directory = ? OR (directory >= ? AND directory < ?))"""
     return _ids(
         library,
-        f"""SELECT id FROM photos WHERE id IN (
-            SELECT photo_id FROM files WHERE missing_since IS NULL AND photo_id IS NOT NULL
-            AND (directory = ? OR (directory >= ? AND directory < ?))) {_NEWEST_FIRST}""",
+        f"SELECT id FROM photos WHERE id IN ({inside}) {NEWEST_FIRST}" if in_order else inside,
         [directory, below, after],
     )
 
 
-def ids_in_album(library: Library, album_id: int) -> Ids:
-    """The photos of an album and of all below it, newest first."""
+def ids_in_album(library: Library, album_id: int, *, in_order: bool = True) -> Ids:
+    """The photos of an album and of all below it, newest first; sooner, in any order and with those
+    that are missing, unless they are wanted `in_order`."""
     shown = albums.shown(library)
     inside = shown.below(album_id)
     homes = [home for below in inside for home in shown.homes_of(below)]
     within = set(inside)
     here = [photo for photo, at in shown.placed.items() if at in within]
     elsewhere = [photo for photo, at in shown.placed.items() if at not in within]
+    members = """SELECT photo_id FROM memberships
+        WHERE album_id IN (SELECT value FROM json_each(?))
+            AND photo_id NOT IN (SELECT value FROM json_each(?))
+        UNION ALL SELECT value FROM json_each(?)"""
+    sorted_here = f"SELECT id FROM photos WHERE id IN ({members}) AND {IS_HERE} {NEWEST_FIRST}"
     return _ids(
         library,
-        f"""SELECT id FROM photos WHERE id IN (
-            SELECT photo_id FROM memberships
-            WHERE album_id IN (SELECT value FROM json_each(?))
-                AND photo_id NOT IN (SELECT value FROM json_each(?))
-            UNION ALL SELECT value FROM json_each(?)) AND {_HERE} {_NEWEST_FIRST}""",
+        sorted_here if in_order else members,
         [json.dumps(homes), json.dumps(elsewhere), json.dumps(here)],
-    )
-
-
-def newest_first(library: Library, ids: Ids) -> Iterator[Ids]:
-    """Some photos (ascending), without those that have no file, in the order of `all_ids`, some at
-    a time."""
-    if len(ids) > _IDS_A_PIECE:
-        for piece in all_ids_in_pieces(library):
-            yield piece[np.isin(piece, ids)]
-        return
-    yield _ids(
-        library,
-        f"""SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?)) AND {_HERE}
-        {_NEWEST_FIRST}""",
-        [json.dumps(ids.tolist())],
     )
 
 
@@ -164,6 +146,14 @@ def count(library: Library) -> int:
     """How many photos have a file."""
     query = "SELECT COUNT(DISTINCT photo_id) FROM files WHERE missing_since IS NULL"
     return int(library.index.execute(query).fetchone()[0])
+
+
+def span(library: Library) -> int:
+    """At least as many as there are photos, at once: the room that their ids take up."""
+    # Two questions, for SQLite walks through all rows when asked both in one.
+    ends = "SELECT (SELECT MAX(id) FROM photos), (SELECT MIN(id) FROM photos)"
+    last, first = library.index.execute(ends).fetchone()
+    return 0 if last is None else int(last - first + 1)
 
 
 def id_of_path(library: Library, path: bytes) -> int | None:
@@ -191,15 +181,25 @@ def cards(library: Library, ids: Iterable[int], *, missing: bool = False) -> dic
     for chunk in _chunks(list(ids)):
         kept = library.index.execute(
             f"""SELECT photos.id, hash, width, height, colour, taken, MIN(path),
-                MIN(root IN (SELECT root FROM offline_roots)) = 0
+                MIN(root IN (SELECT root FROM offline_roots)) = 0, COUNT(*),
+                MAX(path IN (SELECT path FROM problems))
             FROM photos JOIN files ON photo_id = photos.id
             WHERE {there} AND photos.id IN ({", ".join("?" * len(chunk))})
             GROUP BY photos.id""",
             chunk,
         )
-        for photo_id, content, width, height, colour, taken, path, online in kept:
+        for photo_id, content, width, height, colour, taken, path, online, copies, bad in kept:
             found[photo_id] = PhotoCard(
-                photo_id, content, width, height, colour, taken, path, bool(online) and not missing
+                photo_id,
+                content,
+                width,
+                height,
+                colour,
+                taken,
+                path,
+                bool(online) and not missing,
+                copies,
+                bool(bad),
             )
     return found
 

@@ -37,6 +37,10 @@ class Where(Flag):
     """In the menu of marks, which is part of the main menu and of that on a photo."""
     SEARCH = auto()
     """In the menu on a saved search in the sidebar."""
+    VIEW = auto()
+    """In the menu “View” of the main menu."""
+    ARRANGE = auto()
+    """In the menu “Arrange by” of the menu “View”."""
 
 
 class Needs(Flag):
@@ -262,6 +266,30 @@ VERBS: tuple[Verb, ...] = (
          "clock-counter-clockwise", (), Where.MENU, section=1),
     Verb("back", "Back", "go_back", "arrow-left", ("Alt+Left", "Esc", "Back"), Where.MENU,
          Needs.HISTORY, section=1),
+    Verb("uniform", "Equal squares", "arranging.use_squares", "grid-four", (), Where.VIEW,
+         group="layout"),
+    Verb("justified", "Their own shapes", "arranging.use_own_shapes", "rows", (), Where.VIEW,
+         group="layout"),
+    Verb("arrange_day", "Day", "arranging.by_day", "calendar-blank", (), Where.ARRANGE,
+         group="arrange"),
+    Verb("arrange_month", "Month", "arranging.by_month", "calendar", (), Where.ARRANGE,
+         group="arrange"),
+    Verb("arrange_folder", "Folder", "arranging.by_folder", "folder", (), Where.ARRANGE,
+         group="arrange"),
+    Verb("arrange_album", "Album", "arranging.by_album", "stack", (), Where.ARRANGE,
+         group="arrange"),
+    Verb("arrange_none", "Nothing", "arranging.by_nothing", "dots-nine", (), Where.ARRANGE,
+         group="arrange", section=1),
+    Verb("larger", "Larger photos", "arranging.larger", "magnifying-glass-plus",
+         ("Ctrl++", "Ctrl+="), Where.VIEW, section=1),
+    Verb("smaller", "Smaller photos", "arranging.smaller", "magnifying-glass-minus", ("Ctrl+-",),
+         Where.VIEW, section=1),
+    Verb("next_section", "Next section", "arranging.next_section", "caret-double-down",
+         ("Ctrl+PgDown",), Where.VIEW, section=2),
+    Verb("previous_section", "Previous section", "arranging.previous_section", "caret-double-up",
+         ("Ctrl+PgUp",), Where.VIEW, section=2),
+    Verb("select_section", "Select this section", "arranging.select_section", "selection-plus",
+         ("Ctrl+Shift+A",), Where.VIEW, section=2),
     Verb("sidebar", "Sidebar", "toggle_sidebar", "list-bullets", ("F9",), Where.MENU,
          checkable=True, section=2),
     Verb("inspector", "Details", "toggle_inspector", "info", ("I",), Where.MENU,

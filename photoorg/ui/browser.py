@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -17,6 +17,7 @@ from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
 from photoorg.ui.answers import Answer
+from photoorg.ui.arranging import Arrangement
 from photoorg.ui.compare_page import ComparePage
 from photoorg.ui.comparison import Comparison
 from photoorg.ui.crumbs import Crumbs
@@ -55,9 +56,11 @@ from photoorg.ui.reviewing import ReviewBar
 from photoorg.ui.similarity_page import SimilarityPage
 from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
-from photoorg.ui.turns import Steps, at_once
+from photoorg.ui.turns import Steps, Turns, at_once
 from photoorg.ui.views import Views
 
+AT_ONCE = 20_000
+"""Libraries with more photos are read in turns, while something of them is already shown."""
 Hits: TypeAlias = tuple[Hit, ...]
 
 
@@ -94,6 +97,11 @@ class Browser(QWidget):
         self._busy = False
         self._history = History()
         self.place: Place = AllPhotos()
+        self.by = Arrangement.MONTH
+        """What photos are parted by, where they come in order of date."""
+        self._reading = Turns(self._read, self)
+        self._left: GridState | None = None
+        """How the place that is being read was left."""
         self.crumbs = Crumbs(actions["back"], self)
         self.grid = self._grid(thumbnails)
         paths, found = library.paths, self._grid(thumbnails)
@@ -331,8 +339,10 @@ class Browser(QWidget):
             self.similarity.open(self._tree)
         elif is_query(place):
             self.results.refresh()
+        elif self._reading.running:
+            self._reading.start()
         elif self._shows_grid:
-            listing = yield from contents.listing(self._library, place)
+            listing = yield from contents.listing(self._library, place, self.by)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
                 self.grid.update_listing(self._here(listing))
@@ -354,6 +364,22 @@ class Browser(QWidget):
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
             grid.selectionModel().setCurrentIndex(grid.photos.index(row), chosen)
 
+    def open(self, place: Place, state: GridState) -> None:
+        """Show a place as it was left, without remembering the present one."""
+        self._open(Visit(place, state))
+
+    def arrange(self, by: Arrangement) -> None:
+        """Part the photos by something else; what is looked at and selected stays so."""
+        if by == self.by:
+            return
+        self.by = by
+        if self._shows_grid and not is_query(self.place):
+            self._show_place(self.grid.reordered_state())
+
+    def stop(self) -> None:
+        """Read nothing any more."""
+        self._reading.stop()
+
     def set_busy(self, busy: bool) -> None:
         """Photos are being read: the words of an empty page say so."""
         self._busy = busy
@@ -370,13 +396,41 @@ class Browser(QWidget):
         self._history.add(Visit(self.place, state, kept or told or compared))
 
     def _show_place(self, state: GridState | None) -> None:
+        self._reading.stop()
         if isinstance(self.place, ProblemList):
             self.problems.show_problems(problems.listed(self._library))
         else:
             # Shown first, so that it has its size before it scrolls to where it was.
             self.pages.setCurrentWidget(self.grid)
-            listing = at_once(contents.listing(self._library, self.place))
-            self.grid.show_listing(self._here(listing), state)
+            if photos.span(self._library) <= AT_ONCE:
+                listing = at_once(contents.listing(self._library, self.place, self.by))
+                self.grid.show_listing(self._here(listing), state)
+            else:
+                self._show_first(state)
+        self._show_frame()
+        self.selection_changed.emit()
+
+    def _show_first(self, state: GridState | None) -> None:
+        """Show some photos of a large library now, and all of them in turns."""
+        anchor = state.anchor if state else None
+        first = None
+        if isinstance(self.place, AllPhotos):
+            photo_id = anchor.photo_id if anchor else None
+            first = contents.first_listing(self._library, photo_id, self.by)
+        self.grid.show_listing(self._here(first or Listing(whole=False)), state)
+        self._left = state
+        self._reading.start()
+
+    def _read(self) -> Iterator[None]:
+        place, left, seen = self.place, self._left, self.grid.grid_state()
+        listing = yield from contents.listing(self._library, place, self.by)
+        if self.place != place:
+            return
+        listing = self._here(listing)
+        if left is not None and seen.is_like(self.grid.grid_state()):
+            self.grid.show_listing(listing, left)
+        else:
+            self.grid.update_listing(listing)
         self._show_frame()
         self.selection_changed.emit()
 
@@ -390,12 +444,12 @@ class Browser(QWidget):
             self.crumbs.show_way(steps, counted(number, "file"))
             self.pages.setCurrentWidget(self.problems)
             return
-        number = self.grid.photos.rowCount()
-        self.crumbs.show_way(steps, counted(number, "photo"), note)
+        number, whole = self.grid.photos.rowCount(), self.grid.photos.listing.whole
+        self.crumbs.show_way(steps, counted(number, "photo") if whole else "", note)
         self.crumbs.setVisible(bool(number) or not isinstance(self.place, AllPhotos))
-        if not number:
+        if whole and not number:
             self.empty.say(words_for(self.place, self._busy))
-        self.pages.setCurrentWidget(self.grid if number else self.empty)
+        self.pages.setCurrentWidget(self.grid if number or not whole else self.empty)
         self.review.setVisible(bool(number) and isinstance(self.place, Review))
 
     def _show_question(self, query: Query) -> None:

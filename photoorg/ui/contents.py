@@ -5,7 +5,7 @@ What takes long in a large library comes in steps, between which other things ma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from photoorg.library import (
     files,
     filters,
     folders,
+    grid_rows,
     marks,
     missing,
     photos,
@@ -29,12 +30,14 @@ from photoorg.library import (
     searches,
     tag_names,
 )
+from photoorg.library.grid_rows import GridRows
 from photoorg.ui import place_contents, text
 from photoorg.ui.album_words import listed_name
+from photoorg.ui.arranging import Arrangement, arranged
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
 from photoorg.ui.missing_photos import NOTE, TRASH_NOTE, missing_listing
-from photoorg.ui.months import Listing, by_month
+from photoorg.ui.months import Listing
 from photoorg.ui.places import (
     AllPhotos,
     Compare,
@@ -63,6 +66,11 @@ from photoorg.ui.reviewing import caption as doubt_caption
 from photoorg.ui.sidebar_model import MANY, Contents, SearchLine
 from photoorg.ui.turns import Steps, at_once
 
+FIRST = 2_000
+"""Photos that are shown at once while all are read."""
+_COUNTED_A_STEP = 10_000
+"""Files in directories: some milliseconds."""
+
 
 def sidebar_contents(library: Library, today: date | None = None) -> Steps[Contents]:
     """Everything the sidebar shows, in steps; `today` is the day whose photos of earlier years are
@@ -73,7 +81,14 @@ def sidebar_contents(library: Library, today: date | None = None) -> Steps[Conte
     yield
     covers = _covers(library, tree)
     yield
-    directories = files.directories(library)
+    directories: list[tuple[bytes, int]] = []
+    counted = 0
+    for directory in files.directories(library):
+        directories.append(directory)
+        counted += directory[1] + 1
+        if counted > _COUNTED_A_STEP:
+            counted = 0
+            yield
     yield
     to_review = len(albums.doubts(library, MANY))
     yield
@@ -142,52 +157,64 @@ def _covers(
     return covers | {i: library.paths.thumbnail(card.hash) for i, card in cards.items()}
 
 
-def listing(library: Library, place: Place) -> Steps[Listing]:
-    """The photos of a place, newest first, by month, in steps."""
-    ids = np.empty(0, np.int64)
-    if isinstance(place, AllPhotos):
-        pieces = []
-        for piece in photos.all_ids_in_pieces(library):
-            pieces.append(piece)
-            yield
-        ids = np.concatenate([ids, *pieces])
-    elif isinstance(place, InAlbum):
-        ids = photos.ids_in_album(library, place.album_id)
-    elif isinstance(place, InDirectory):
-        ids = photos.ids_in_directory(library, place.path)
-    elif isinstance(place, TakenIn):
-        ids = place_contents.taken_in(library, place)
-    elif isinstance(place, InArea):
-        ids = place_contents.in_area(library, place)
-    elif isinstance(place, OnThisDay):
+def listing(library: Library, place: Place, by: Arrangement = Arrangement.MONTH) -> Steps[Listing]:
+    """The photos of a place in steps: newest first, in sections."""
+    if isinstance(place, Review):
+        return _for_review(library)
+    if isinstance(place, MissingPhotos):
+        return missing_listing(library, place.trashed)
+    if isinstance(place, OnThisDay):
         return place_contents.on_this_day(library, place)
+    if isinstance(place, Filtered):
+        chosen = yield from _filtered(library, place)
     elif isinstance(place, Favourites | Tagged):
         yield from marks.prepare(library)
         if isinstance(place, Tagged):
             chosen = marks.tagged(library, place.tag)
         else:
             chosen = marks.favourites(library)
-        for piece in photos.newest_first(library, chosen):
-            ids = np.concatenate([ids, piece])
-            yield
-    elif isinstance(place, Filtered):
-        ids = yield from _filtered(library, place)
-    elif isinstance(place, Review):
-        return _for_review(library)
-    elif isinstance(place, MissingPhotos):
-        return missing_listing(library, place.trashed)
+    else:
+        chosen = np.empty(0, np.int64)
+    pieces: list[GridRows] = []
+    for piece in _pieces(library, place, chosen):
+        pieces.append(piece)
+        yield
+    rows = grid_rows.joined(pieces)
     yield
-    return by_month(ids, lambda wanted: _taken(library, wanted))
+    return (yield from arranged(library, rows, by))
+
+
+def _pieces(library: Library, place: Place, chosen: Ids) -> Iterator[GridRows]:
+    """The photos of a place; those chosen where it is a choice among all."""
+    if isinstance(place, AllPhotos):
+        return grid_rows.of_all(library)
+    if isinstance(place, InAlbum):
+        return grid_rows.in_album(library, place.album_id)
+    if isinstance(place, InDirectory):
+        return grid_rows.in_directory(library, place.path)
+    if isinstance(place, TakenIn):
+        chosen = place_contents.taken_in(library, place)
+    elif isinstance(place, InArea):
+        chosen = place_contents.in_area(library, place)
+    return grid_rows.among(library, chosen)
+
+
+def first_listing(library: Library, photo_id: int | None, by: Arrangement) -> Listing | None:
+    """Some of all photos around one, or the first ones: enough to show until all are there. None
+    where it would take all to know which come first."""
+    if by not in (Arrangement.DAY, Arrangement.MONTH, Arrangement.NONE):
+        return None
+    rows = grid_rows.around(library, photo_id, FIRST // 4, FIRST - FIRST // 4)
+    return replace(at_once(arranged(library, rows, by)), whole=False)
 
 
 def _filtered(library: Library, place: Filtered) -> Steps[Ids]:
-    """The photos that filters leave; none where one of them means nothing any more."""
+    """The photos that filters leave, ascending; none where one of them means nothing any more."""
     try:
         found = yield from filters.matching(library, place.question.filters)
-        ids = np.empty(0, np.int64) if found is None else found
-        return (yield from filters.newest_first(library, ids))
     except LibraryError:
-        return np.empty(0, np.int64)
+        found = None
+    return np.empty(0, np.int64) if found is None else found
 
 
 def _for_review(library: Library) -> Listing:
@@ -195,11 +222,6 @@ def _for_review(library: Library) -> Listing:
     doubts, tree = albums.doubts(library, MANY), albums.tree(library)
     ids = np.array([doubt.photo_id for doubt in doubts], np.int64)
     return Listing(ids, captions=tuple(doubt_caption(doubt, tree) for doubt in doubts))
-
-
-def _taken(library: Library, ids: Iterable[int]) -> dict[int, str | None]:
-    """The dates the photos are sorted by, which are those that cards show."""
-    return {photo_id: card.taken for photo_id, card in photos.cards(library, ids).items()}
 
 
 def still_there(library: Library, tree: AlbumTree, place: Place) -> Place:

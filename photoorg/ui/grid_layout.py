@@ -1,7 +1,9 @@
-"""Where the tiles of a photo grid lie: arithmetic only, O(log sections) per question."""
+"""Where the tiles of a photo grid lie: arithmetic only, O(log n) per question."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +18,8 @@ HEADER = 32
 SECTION_SPACE = 16
 """Between the last line of a section and the next title."""
 
+Ints = NDArray[np.int64]
+
 
 class Box(NamedTuple):
     """A rectangle in content coordinates: the top of the first line is at `MARGIN`."""
@@ -26,56 +30,79 @@ class Box(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True)
-class GridLayout:
-    """Equal square tiles in lines, in sections that each begin a new line under a title.
-
-    `tile` is the wanted edge; tiles grow or shrink a little so that the lines fill `width`.
-    """
+@dataclass(frozen=True, eq=False)
+class Layout(ABC):
+    """Tiles in lines from left to right, in sections that each begin a new line under a title."""
 
     count: int
     width: int
     tile: int
-    starts: tuple[int, ...] = ()
+    """The wanted edge of a tile, or height of a line."""
+    starts: Ints
     """The first row of each section, ascending from 0; none for a grid without titles."""
     caption: int = 0
     """Height of the line of text under each tile."""
 
-    @cached_property
-    def columns(self) -> int:
-        return max(1, round((self.width - 2 * MARGIN + GAP) / (self.tile + GAP)))
+    # What the kinds of layouts differ in
 
-    @cached_property
-    def edge(self) -> int:
-        """The real edge of a tile."""
-        return max(16, (self.width - 2 * MARGIN + GAP) // self.columns - GAP)
-
-    @cached_property
-    def pitch(self) -> int:
-        """From one line to the next."""
-        return self.edge + self.caption + GAP
-
-    @cached_property
+    @property
+    @abstractmethod
     def left(self) -> int:
-        """Where the first column begins; what tiles cannot fill is shared by both sides."""
-        return (self.width - self.columns * (self.edge + GAP) + GAP) // 2
+        """Where lines begin."""
+
+    @property
+    @abstractmethod
+    def pitch(self) -> int:
+        """From one line to the next, about."""
+
+    @property
+    @abstractmethod
+    def section_lines(self) -> Ints:
+        """The first line of each section and, at the end, the number of lines."""
+
+    @property
+    @abstractmethod
+    def section_heights(self) -> Ints:
+        """The height of the lines of each section."""
+
+    @abstractmethod
+    def line_of(self, row: int) -> int:
+        """The line a row lies in."""
+
+    @abstractmethod
+    def line_at(self, y: int) -> int:
+        """The line at a height, or the nearest in its section; there must be one."""
+
+    @abstractmethod
+    def rows_in(self, line: int) -> range:
+        """The rows of a line."""
+
+    @abstractmethod
+    def boxes(self, line: int) -> list[Box]:
+        """The tiles of a line with their captions, from left to right."""
+
+    @abstractmethod
+    def column(self, line: int, x: int) -> int:
+        """The place in a line of the tile that is nearest to `x`."""
+
+    # Sections
 
     @property
     def header(self) -> int:
-        return HEADER if self.starts else 0
+        return HEADER if len(self.starts) else 0
 
     @cached_property
-    def _first(self) -> NDArray[np.int64]:
+    def first(self) -> Ints:
         """The first row of each section and, at the end, the number of rows."""
-        starts = [start for start in self.starts if start < self.count] or [0]
-        return np.array([*starts, self.count], np.int64)
+        starts = self.starts[self.starts < self.count]
+        return np.concatenate((starts if len(starts) else [0], [self.count])).astype(np.int64)
 
     @cached_property
-    def tops(self) -> NDArray[np.int64]:
+    def tops(self) -> Ints:
         """The top of each section's title and, at the end, the bottom of the last section."""
-        lines = -(-np.diff(self._first) // self.columns)
-        heights = lines * self.pitch + self.header + (SECTION_SPACE if self.starts else 0)
-        return np.concatenate(([0], np.cumsum(heights))) + (0 if self.starts else MARGIN)
+        titled = len(self.starts) > 0
+        heights = self.section_heights + self.header + (SECTION_SPACE if titled else 0)
+        return np.concatenate(([0], np.cumsum(heights))) + (0 if titled else MARGIN)
 
     @property
     def height(self) -> int:
@@ -84,23 +111,43 @@ class GridLayout:
 
     def section_of(self, row: int) -> int:
         """The number of the section a row lies in."""
-        return int(np.searchsorted(self._first[:-1], row, side="right")) - 1
+        return int(self.first[:-1].searchsorted(row, side="right")) - 1
 
     def section_at(self, y: int) -> int:
         """The section at a height, clamped to the first and the last."""
-        found = int(np.searchsorted(self.tops, y, side="right")) - 1
-        return min(max(found, 0), len(self._first) - 2)
+        found = int(self.tops.searchsorted(y, side="right")) - 1
+        return min(max(found, 0), len(self.first) - 2)
+
+    def section_rows(self, section: int) -> range:
+        """The rows of a section."""
+        return range(int(self.first[section]), int(self.first[section + 1]))
+
+    def title_at(self, y: int, offset: int) -> int | None:
+        """The section whose title is at a height, in a grid that is scrolled by `offset`; titles
+        stay in sight as long as their section."""
+        if not len(self.starts) or not self.count:
+            return None
+        section = self.section_at(y)
+        top = self.title_top(section, offset)
+        return section if top <= y < top + HEADER else None
+
+    def title_top(self, section: int, offset: int) -> int:
+        """Where the title of a section is in a grid that is scrolled by `offset`."""
+        top, end = int(self.tops[section]), int(self.tops[section + 1])
+        return max(top, min(offset, end - HEADER))
+
+    def sections_between(self, top: int, bottom: int) -> range:
+        """The sections that touch the heights from `top` to `bottom`; none without titles."""
+        if not len(self.starts) or not self.count:
+            return range(0)
+        return range(self.section_at(top), self.section_at(bottom) + 1)
+
+    # Rows
 
     def box(self, row: int) -> Box:
         """The tile of a row, with its caption."""
-        section = self.section_of(row)
-        line, column = divmod(row - int(self._first[section]), self.columns)
-        return Box(
-            self.left + column * (self.edge + GAP),
-            int(self.tops[section]) + self.header + line * self.pitch,
-            self.edge,
-            self.edge + self.caption,
-        )
+        line = self.line_of(row)
+        return self.boxes(line)[row - self.rows_in(line).start]
 
     def row_at(self, x: int, y: int) -> int | None:
         """The row whose tile is at a point, or None between tiles."""
@@ -115,49 +162,118 @@ class GridLayout:
         """The row whose tile is nearest to a point, or None in an empty grid."""
         if not self.count:
             return None
-        section = self.section_at(y)
-        first, end = int(self._first[section]), int(self._first[section + 1])
-        line = max(0, (y - int(self.tops[section]) - self.header) // self.pitch)
-        column = min(max(0, (x - self.left + GAP // 2) // (self.edge + GAP)), self.columns - 1)
-        last_line = (end - first - 1) // self.columns
-        return min(first + min(line, last_line) * self.columns + column, end - 1)
+        line = self.line_at(y)
+        return self.rows_in(line).start + self.column(line, x)
+
+    def lines_between(self, top: int, bottom: int) -> range:
+        """The lines whose tiles may touch the heights from `top` to `bottom`."""
+        return range(self.line_at(top), self.line_at(bottom) + 1) if self.count else range(0)
+
+    def between(self, top: int, bottom: int) -> Iterator[tuple[int, Box]]:
+        """The rows whose tiles may touch the heights from `top` to `bottom`, with these."""
+        for line in self.lines_between(top, bottom):
+            yield from zip(self.rows_in(line), self.boxes(line), strict=True)
 
     def rows_between(self, top: int, bottom: int) -> range:
         """The rows whose tiles may touch the heights from `top` to `bottom`."""
-        first = self.nearest(0, top)
-        last = self.nearest(self.width, bottom)
-        return range(0) if first is None or last is None else range(first, last + 1)
-
-    def sections_between(self, top: int, bottom: int) -> range:
-        """The sections that touch the heights from `top` to `bottom`; none without titles."""
-        if not self.starts or not self.count:
+        lines = self.lines_between(top, bottom)
+        if not lines:
             return range(0)
-        return range(self.section_at(top), self.section_at(bottom) + 1)
+        return range(self.rows_in(lines[0]).start, self.rows_in(lines[-1]).stop)
+
+    def runs_in(self, area: Box) -> list[tuple[int, int]]:
+        """The half-open ranges of rows whose tiles touch an area."""
+        runs: list[tuple[int, int]] = []
+        for line in self.lines_between(area.y, area.y + area.height):
+            first = self.rows_in(line).start
+            touched = [
+                first + place
+                for place, box in enumerate(self.boxes(line))
+                if box.x < area.x + area.width and box.x + box.width > area.x
+                and box.y < area.y + area.height and box.y + box.height > area.y
+            ]  # fmt: skip
+            if touched and runs and runs[-1][1] == touched[0]:
+                runs[-1] = runs[-1][0], touched[-1] + 1
+            elif touched:
+                runs.append((touched[0], touched[-1] + 1))
+        return runs
 
     def line_step(self, row: int, lines: int) -> int:
         """The row `lines` above (negative) or below, in the same column where there is one."""
-        for _ in range(abs(lines)):
-            row = self._line_down(row) if lines > 0 else self._line_up(row)
-        return row
-
-    def _line_down(self, row: int) -> int:
-        section = self.section_of(row)
-        first, end = int(self._first[section]), int(self._first[section + 1])
-        line, column = divmod(row - first, self.columns)
-        if line < (end - first - 1) // self.columns:
-            return min(row + self.columns, end - 1)
-        if end >= self.count:
+        here = self.line_of(row)
+        line = min(max(here + lines, 0), int(self.section_lines[-1]) - 1)
+        if line == here:
             return row
-        return min(end + column, int(self._first[section + 2]) - 1)
+        box = self.box(row)
+        return self.rows_in(line).start + self.column(line, box.x + box.width // 2)
 
-    def _line_up(self, row: int) -> int:
+    def section_of_line(self, line: int) -> int:
+        """The section a line lies in."""
+        return int(self.section_lines.searchsorted(line, side="right")) - 1
+
+
+@dataclass(frozen=True, eq=False)
+class GridLayout(Layout):
+    """Equal square tiles, which grow or shrink a little so that the lines fill `width`."""
+
+    @cached_property
+    def columns(self) -> int:
+        return max(1, round((self.width - 2 * MARGIN + GAP) / (self.tile + GAP)))
+
+    @cached_property
+    def edge(self) -> int:
+        """The real edge of a tile."""
+        return max(16, (self.width - 2 * MARGIN + GAP) // self.columns - GAP)
+
+    @cached_property
+    def pitch(self) -> int:
+        return self.edge + self.caption + GAP
+
+    @cached_property
+    def left(self) -> int:
+        """What tiles cannot fill is shared by both sides."""
+        return (self.width - self.columns * (self.edge + GAP) + GAP) // 2
+
+    @cached_property
+    def _lines(self) -> Ints:
+        """How many lines each section has."""
+        return -(-np.diff(self.first) // self.columns)
+
+    @cached_property
+    def section_lines(self) -> Ints:
+        return np.concatenate(([0], np.cumsum(self._lines)))
+
+    @cached_property
+    def section_heights(self) -> Ints:
+        return self._lines * self.pitch
+
+    def line_of(self, row: int) -> int:
         section = self.section_of(row)
-        first = int(self._first[section])
-        line, column = divmod(row - first, self.columns)
-        if line:
-            return row - self.columns
-        if not section:
-            return row
-        before = int(self._first[section - 1])
-        last_line = before + (first - before - 1) // self.columns * self.columns
-        return min(last_line + column, first - 1)
+        before, first = int(self.section_lines[section]), int(self.first[section])
+        return before + (row - first) // self.columns
+
+    def line_at(self, y: int) -> int:
+        section = self.section_at(y)
+        line = max(0, (y - int(self.tops[section]) - self.header) // self.pitch)
+        first, after = self.section_lines[section : section + 2].tolist()
+        return int(min(first + line, after - 1))
+
+    def rows_in(self, line: int) -> range:
+        section = self.section_of_line(line)
+        first, end = self.first[section : section + 2].tolist()
+        start = first + (line - int(self.section_lines[section])) * self.columns
+        return range(start, min(start + self.columns, end))
+
+    def boxes(self, line: int) -> list[Box]:
+        section = self.section_of_line(line)
+        below = (line - int(self.section_lines[section])) * self.pitch
+        y = int(self.tops[section]) + self.header + below
+        edge, height = self.edge, self.edge + self.caption
+        return [
+            Box(self.left + column * (edge + GAP), y, edge, height)
+            for column in range(len(self.rows_in(line)))
+        ]
+
+    def column(self, line: int, x: int) -> int:
+        place = (x - self.left + GAP // 2) // (self.edge + GAP)
+        return min(max(place, 0), len(self.rows_in(line)) - 1)

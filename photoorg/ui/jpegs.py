@@ -20,5 +20,4 @@ class JpegReader(QImageReader):
         # which holds Python's lock, while the window's thread, ending a widget, may wait for that
         # lock.
         self.setAutoDetectImageFormat(False)
-        self.setFormat(b"jpeg")
         self.setAutoTransform(True)

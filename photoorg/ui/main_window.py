@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
-from photoorg.library import Library, folders, mark_acts, marks, photos
+from photoorg.library import Library, albums, folders, mark_acts, marks, photos
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
-from photoorg.ui import contents
+from photoorg.ui import contents, grid_memory
 from photoorg.ui.actions import Actions, Needs
 from photoorg.ui.album_deciding import AlbumDeciding
 from photoorg.ui.asking import Asking
-from photoorg.ui.browser import Browser
+from photoorg.ui.browser import AT_ONCE, Browser
 from photoorg.ui.day_change import DayChange
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.film import FilmPlayer
@@ -36,7 +36,7 @@ from photoorg.ui.long_act import LongAct
 from photoorg.ui.menus import Menus
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.models_dialog import ModelsDialog
-from photoorg.ui.places import Place, Tagged
+from photoorg.ui.places import AllPhotos, InDirectory, Place, Tagged
 from photoorg.ui.previews import Previews
 from photoorg.ui.rearranging import Rearranging
 from photoorg.ui.recent_searches import RecentSearches
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.verbs.trash.follow(Noticing(library, worker, self.indexing, self))
         self._connect()
         self._recall()
-        self._refreshing.finish()
+        self._show_where_one_was()
 
     def _build(self) -> None:
         actions = self.actions_
@@ -258,6 +258,26 @@ class MainWindow(QMainWindow):
         self.header.tile_size.setValue(self.settings.tile)
         self._set_tile(self.header.tile_size.value())
 
+    def _show_where_one_was(self) -> None:
+        """The photos as they were left; of a large library what is seen first, then the rest."""
+        kept = grid_memory.recall(self._memory, self.library)
+        self.actions_[f"arrange_{kept.by.value}"].setChecked(True)
+        self.actions_["justified" if kept.justified else "uniform"].setChecked(True)
+        self.browser.by = kept.by
+        for grid in self.browser.grids:
+            grid.set_justified(kept.justified)
+        large = photos.span(self.library) > AT_ONCE
+        if large and not isinstance(kept.place, AllPhotos | InDirectory):
+            self.albums = albums.tree(self.library)
+            self.browser.settle(self.albums, self.indexing.running)
+        if not large:
+            self._refreshing.finish()
+        place = contents.still_there(self.library, self.albums, kept.place)
+        if large or place != self.browser.place or kept.state.anchor is not None:
+            self.browser.open(place, kept.state)
+        if large:
+            self._refreshing.start()
+
     # What changed
 
     def begin(self, add: Path | None) -> None:
@@ -273,6 +293,11 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show what the library holds now, soon and without holding up anything else."""
         self._refreshing.start()
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether the library is being read."""
+        return self._refreshing.running
 
     def _refresh_steps(self) -> Iterator[None]:
         held = yield from contents.sidebar_contents(self.library, self.today())
@@ -446,6 +471,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("sidebar", not self.sidebar.isHidden())
         self._memory.setValue("inspector", self._details.wanted)
         self._memory.setValue("go_on", self.actions_["go_on"].isChecked())
+        grid_memory.keep(self._memory, self.browser.place, self.browser.grid, self.browser.by)
         self._memory.sync()
         self.save_setting(tile=self.settings.tile)
         self.verbs.choosing.stop()
@@ -454,6 +480,7 @@ class MainWindow(QMainWindow):
         self.indexing.stop()
         self.rearranging.stop()
         self._refreshing.stop()
+        self.browser.stop()
         self.thumbnails.stop()
         self.views.stop()
         self.browser.times.stop()

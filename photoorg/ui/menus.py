@@ -33,6 +33,19 @@ class Menus(QObject):
         menu.insertMenu(actions["add_folder"], of_albums)
         menu.insertMenu(actions["add_folder"], self._of_marks(menu))
         menu.insertSeparator(actions["add_folder"])
+        menu.insertMenu(actions["sidebar"], self._view(menu))
+        return menu
+
+    def _view(self, parent: QMenu) -> QMenu:
+        """How photos are laid out and parted."""
+        actions = self._window.actions_
+        menu = actions.menu(Where.VIEW, parent)
+        menu.setTitle("View")
+        menu.setIcon(icon("squares-four"))
+        by = actions.menu(Where.ARRANGE, menu)
+        by.setTitle("Arrange by")
+        by.setIcon(icon("list-dashes"))
+        menu.insertMenu(actions["larger"], by)
         return menu
 
     def _of_marks(self, menu: QMenu) -> QMenu:

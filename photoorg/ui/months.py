@@ -1,22 +1,26 @@
-"""Section titles for photos in order of date, found without reading every date."""
+"""What a grid lists: photos in order, in sections with titles; and how dates are said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoorg.domain import Ids
 from photoorg.ui.closeness import Caption
-
-Dates = Callable[[Iterable[int]], dict[int, str | None]]
 
 NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+UNDATED = "Without a date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Section:
 
     start: int
     title: str
+    note: str = ""
+    """A few quiet words after the title: where a folder or an album lies."""
     small: bool = False
     """Its title is a small line."""
     dimmed: bool = False
@@ -37,8 +43,15 @@ class Listing:
 
     ids: Ids = field(default_factory=lambda: np.empty(0, np.int64))
     sections: tuple[Section, ...] = ()
-    captions: tuple[Caption, ...] = ()
+    captions: Sequence[Caption] = ()
     """A line of words for each photo, or none at all."""
+    ratios: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
+    """Width over height of each photo, or none at all."""
+    days: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
+    """When each photo was taken, as 20190512, 0 where no date is known; none where the photos are
+    not in order of date."""
+    whole: bool = True
+    """Whether these are all photos of a place, not only the first ones to show."""
 
     @cached_property
     def prominent(self) -> int:
@@ -46,28 +59,10 @@ class Listing:
         return next((section.start for section in self.sections if section.dimmed), len(self.ids))
 
 
-def by_month(ids: Ids, dates: Dates) -> Listing:
-    """A section for each month of photos that come newest first, undated ones last.
-
-    Borders are found by halving all intervals at once: log2(n) calls of `dates`, each for at
-    most one photo a border, instead of reading n dates.
-    """
-    if not len(ids):
-        return Listing(ids)
-    month_at = {0: "", len(ids) - 1: ""}
-    _look_up(ids, month_at, dates)
-    open_ = [(0, len(ids) - 1)]
-    borders: list[int] = []
-    while open_:
-        differing = [(a, b) for a, b in open_ if month_at[a] != month_at[b]]
-        borders += [b for a, b in differing if b - a == 1]
-        wide = [(a, b) for a, b in differing if b - a > 1]
-        middles = {(a + b) // 2: "" for a, b in wide}
-        _look_up(ids, middles, dates)
-        month_at |= middles
-        open_ = [half for a, b in wide for half in ((a, (a + b) // 2), ((a + b) // 2, b))]
-    starts = [0, *sorted(borders)]
-    return Listing(ids, tuple(Section(start, month_title(month_at[start])) for start in starts))
+def month_title(day: int) -> str:
+    """`May 2019` for 20190512 and 20190500; `Without a date` for what is no date."""
+    year, month = divmod(day // 100, 100)
+    return f"{NAMES[month - 1]} {year}" if 1 <= month <= 12 and year else UNDATED
 
 
 def without(listing: Listing, gone: Iterable[int]) -> Listing:
@@ -85,16 +80,24 @@ def without(listing: Listing, gone: Iterable[int]) -> Listing:
     captions = tuple(
         caption for caption, stays in zip(listing.captions, kept, strict=False) if stays
     )
-    return Listing(listing.ids[kept], sections, captions)
+    return replace(
+        listing,
+        ids=listing.ids[kept],
+        sections=sections,
+        captions=captions,
+        ratios=listing.ratios[kept] if len(listing.ratios) else listing.ratios,
+        days=listing.days[kept] if len(listing.days) else listing.days,
+    )
 
 
-def month_title(month: str) -> str:
-    """`May 2019` for `2019-05`; `Without a date` for an empty one."""
+def day_title(day: int) -> str:
+    """`Sunday 12 May 2019` for 20190512; `Without a date` for what is no date."""
+    year, month, number = day // 10_000, day // 100 % 100, day % 100
     try:
-        year, number = month.split("-")
-        return f"{NAMES[int(number) - 1]} {year}"
-    except (ValueError, IndexError):
-        return "Without a date"
+        weekday = WEEKDAYS[dt.date(year, month, number).weekday()]
+    except ValueError:
+        return UNDATED
+    return f"{weekday} {number} {NAMES[month - 1]} {year}"
 
 
 def day(taken: str) -> str:
@@ -105,10 +108,3 @@ def day(taken: str) -> str:
         return f"{int(number)} {NAMES[int(month) - 1]} {year} {time[:5]}".strip()
     except (ValueError, IndexError):
         return taken
-
-
-def _look_up(ids: Ids, rows: dict[int, str], dates: Dates) -> None:
-    """Fill in the month `YYYY-MM` of each row, empty where there is no date."""
-    found = dates(int(ids[row]) for row in rows)
-    for row in rows:
-        rows[row] = (found.get(int(ids[row])) or "")[:7]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
@@ -21,14 +22,16 @@ from PySide6.QtCore import (
 from photoorg.domain import UNMARKED, Marks, PhotoCard
 from photoorg.ui import badges, carried, text
 from photoorg.ui.closeness import Caption
+from photoorg.ui.file_badges import badges_of
 from photoorg.ui.months import Listing, day
+from photoorg.ui.row_changes import changes
 
-PAGE = 256
-PAGES_KEPT = 64
-RANGES = 64
-"""More separate changes than this are one reset."""
+PAGE = 128
+PAGES_KEPT = 128
 DRAGGED = 500
 """Most files in one drag."""
+LOOKED_UP = 2000
+"""No more photos than this are asked for their shapes one by one."""
 
 ID = Qt.ItemDataRole.UserRole
 CARD = Qt.ItemDataRole.UserRole + 1
@@ -72,29 +75,28 @@ class PhotoModel(QAbstractListModel):
         self._marks.clear()
         self.endResetModel()
 
-    def update(self, listing: Listing) -> None:
-        """Bring the present photos up to date: rows come and go where they belong."""
-        old, new = self._listing.ids, listing.ids
-        gone = _runs(~np.isin(old, new))
-        come = _runs(~np.isin(new, old))
-        same_order = np.array_equal(old[np.isin(old, new)], new[np.isin(new, old)])
-        if not same_order or len(gone) + len(come) > RANGES:
+    def update(self, listing: Listing) -> bool:
+        """Bring the present photos up to date: rows come and go where they belong; whether that was
+        possible. If not, all photos were exchanged, and nothing is selected any more."""
+        found = changes(self._listing.ids, listing.ids)
+        if found is None:
             self.show(listing)
-            return
-        for start, end in reversed(gone):
+            return False
+        for start, end in reversed(found.gone):
             self.beginRemoveRows(QModelIndex(), start, end - 1)
-            self._become(np.delete(self._listing.ids, slice(start, end)), listing)
+            self._become(Listing(np.delete(self._listing.ids, slice(start, end))))
             self.endRemoveRows()
-        for start, end in come:
+        for start, end in found.come:
             self.beginInsertRows(QModelIndex(), start, end - 1)
-            self._become(np.insert(self._listing.ids, start, new[start:end]), listing)
+            self._become(Listing(np.insert(self._listing.ids, start, listing.ids[start:end])))
             self.endInsertRows()
-        self._become(new, listing)
-        if len(new):
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        self._become(listing)
+        if len(listing.ids):
+            self.dataChanged.emit(self.index(0), self.index(len(listing.ids) - 1))
+        return True
 
-    def _become(self, ids: np.ndarray[Any, np.dtype[np.int64]], listing: Listing) -> None:
-        self._listing = Listing(ids, listing.sections, listing.captions)
+    def _become(self, listing: Listing) -> None:
+        self._listing = listing
         self._pages.clear()
         self._marks.clear()
 
@@ -118,16 +120,19 @@ class PhotoModel(QAbstractListModel):
             return self.marks(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return text.name_text(card.path)
+        said = [badge.words(card) for badge in badges_of(card)]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (text.name_text(card.path), badges.spoken(self.marks(row)))
+            words = (text.name_text(card.path), *said, badges.spoken(self.marks(row)))
             return ", ".join(word for word in words if word)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = [text.name_text(card.path), day(card.taken) if card.taken else ""]
-            offline = "" if card.online else "its folder is offline"
-            marked = badges.spoken(self.marks(row))
             caption = self._caption(row)
-            close = caption.sentence if caption is not None else ""
-            lines += [offline, marked, close]
+            lines = (
+                text.name_text(card.path),
+                day(card.taken) if card.taken else "",
+                *said,
+                badges.spoken(self.marks(row)),
+                caption.sentence if caption is not None else "",
+            )
             return text.tooltip(" · ".join(line for line in lines if line))
         return None
 
@@ -138,18 +143,38 @@ class PhotoModel(QAbstractListModel):
 
     def card(self, row: int) -> PhotoCard | None:
         """What the cell at `row` shows, or None when the photo has just gone."""
-        number = row // PAGE
+        return self._page(row // PAGE).get(int(self._listing.ids[row]))
+
+    def has_card(self, row: int) -> bool:
+        """Whether `card` would answer without asking the library."""
+        return row // PAGE in self._pages
+
+    def fetch_around(self, row: int) -> None:
+        """Ask the library for the cards of a row and of those near it."""
+        if 0 <= row < len(self._listing.ids):
+            self._page(row // PAGE)
+
+    def _page(self, number: int) -> dict[int, PhotoCard]:
         page = self._pages.get(number)
         if page is None:
             ids = self._listing.ids[number * PAGE : (number + 1) * PAGE]
-            page = self._pages[number] = self._fetch([int(i) for i in ids])
+            page = self._pages[number] = self._fetch(ids.tolist())
             self._marks.pop(number, None)
             if len(self._pages) > PAGES_KEPT:
                 dropped, _ = self._pages.popitem(last=False)
                 self._marks.pop(dropped, None)
         else:
             self._pages.move_to_end(number)
-        return page.get(int(self._listing.ids[row]))
+        return page
+
+    def ratios(self) -> NDArray[np.float32]:
+        """Width over height of each photo; of a short list without them they are looked up."""
+        listed, count = self._listing.ratios, len(self._listing.ids)
+        if len(listed) == count:
+            return listed
+        cards = (self.card(row) for row in range(count if count <= LOOKED_UP else 0))
+        shapes = [1.0 if card is None else card.width / max(card.height, 1) for card in cards]
+        return np.array(shapes or [1.0] * count, np.float32)
 
     def marks(self, row: int) -> Marks:
         """What the person says of the photo at `row`, as far as cells show it."""
@@ -202,9 +227,3 @@ class PhotoModel(QAbstractListModel):
     def supportedDragActions(self) -> Qt.DropAction:
         # A file manager that was offered a move would take the original away.
         return Qt.DropAction.CopyAction
-
-
-def _runs(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> list[tuple[int, int]]:
-    """The half-open ranges in which a mask is true."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.view(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

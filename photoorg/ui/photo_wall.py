@@ -128,6 +128,8 @@ class PhotoWall(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         colours, ratio, shown = theme.colours(), self.devicePixelRatioF(), self._shown()
         for number in range(shown):
             rect, card = self._rect(number), self._cards[number]

@@ -26,7 +26,7 @@ from photoorg.ui.sidebar_model import (
 )
 from photoorg.ui.sidebar_tree import SidebarTree
 from photoorg.ui.text import tooltip
-from photoorg.ui.thumbnails import Thumbnails
+from photoorg.ui.thumbnails import Source, Thumbnails
 
 
 class Sidebar(QWidget):
@@ -103,7 +103,12 @@ class Sidebar(QWidget):
         tree.delegate.closeEditor.connect(self._end_naming)
         self.levels.chosen.connect(self.set_depth)
         self.levels.chosen.connect(self.depth_chosen)
-        thumbnails.arrived.connect(tree.viewport().update)
+        thumbnails.arrived.connect(self._show_cover)
+
+    def _show_cover(self, source: Source) -> None:
+        """A thumbnail is there; most are of photos in the grid."""
+        if self._contents is not None and source in self._contents.covers.values():
+            self.tree.viewport().update()
 
     def say_key(self, key: str) -> None:
         """Name the key that opens the menu; empty where there is none."""

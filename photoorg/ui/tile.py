@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from photoorg.domain import PhotoCard
 from photoorg.ui import theme
 from photoorg.ui.closeness import Caption
+from photoorg.ui.file_badges import Badge, badges_of
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.months import Section
 
 RADIUS = 5
 """Of a tile's corners, in device-independent pixels."""
 CAPTION_HEIGHT = 24
+PLAIN = 72
+"""Smaller tiles have neither captions nor badges nor round corners."""
 _OFFLINE_VEIL = 130
 _DIMMED_VEIL = 140
 _BADGE = 24
-OFFLINE_ROOM = _BADGE + 6
-"""What the mark of a photo that is offline takes of its lower edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,22 @@ def paint_tile(
     state: TileState,
     colours: theme.Colours,
 ) -> None:
-    """A photo that fills its square, or its average colour until the thumbnail is there."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if pixmap is None:
+    """A photo that fills its tile, or its average colour until the thumbnail is there."""
+    plain = rect.height() < PLAIN
+    if pixmap is not None:
+        painter.drawPixmap(rect, pixmap)
+    elif plain:
+        painter.fillRect(rect, _skeleton(card, colours))
+    else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_skeleton(card, colours))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-    else:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(rect, pixmap)
     if state.dimmed and not (state.selected or state.hovered):
         _paint_veil(painter, rect, _DIMMED_VEIL, colours)
     if card is not None and not card.online:
-        _paint_offline(painter, rect, colours)
+        _paint_veil(painter, rect, _OFFLINE_VEIL, colours)
+    if card is not None and not plain:
+        _paint_badges(painter, rect, card, colours)
     if state.hovered and not state.selected:
         _paint_ring(painter, rect, QColor(colours.muted), 2.0, colours)
     if state.selected:
@@ -76,20 +80,45 @@ def paint_caption(painter: QPainter, rect: QRect, caption: Caption, colours: the
 
 
 def paint_section(
-    painter: QPainter, rect: QRect, left: int, section: Section, colours: theme.Colours
+    painter: QPainter,
+    rect: QRect,
+    left: int,
+    section: Section,
+    count: int,
+    lit: bool,
+    colours: theme.Colours,
 ) -> None:
-    """A section's title on the grid's ground, beginning at `left`; a small one with a hairline."""
+    """A section's title on the grid's ground, beginning at `left`; a small one with a hairline, the
+    others with the number of their photos. `lit` tells that a click would select them."""
     painter.fillRect(rect, QColor(colours.base))
     painter.setFont(theme.font(theme.BODY if section.small else theme.TITLE))
-    painter.setPen(QColor(colours.muted if section.small else colours.text))
     flag = Qt.AlignmentFlag
     line = rect.adjusted(left, 0, -left, 0)
     flags = flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine
-    painter.drawText(line, flags, section.title)
+    metrics, middle = painter.fontMetrics(), Qt.TextElideMode.ElideMiddle
+    quiet = f"{count:,}" if not section.note else f"{count:,} · {section.note}"
+    title = metrics.elidedText(section.title, middle, line.width() - (0 if section.small else 72))
+    plain = QColor(colours.muted if section.small else colours.text)
+    painter.setPen(QColor(colours.link) if lit and not section.small else plain)
+    painter.drawText(line, flags, title)
+    after = line.left() + metrics.horizontalAdvance(title) + 12
     if section.small:
-        begin = line.left() + painter.fontMetrics().horizontalAdvance(section.title) + 12
-        hairline = QRect(begin, line.center().y(), line.right() - begin, 1)
+        hairline = QRect(after, line.center().y(), line.right() - after, 1)
         painter.fillRect(hairline, QColor(colours.line))
+        return
+    painter.setFont(theme.font(theme.BODY))
+    painter.setPen(QColor(colours.muted))
+    # On the line that the title stands on.
+    below = (metrics.ascent() - metrics.descent()) // 2
+    below -= (painter.fontMetrics().ascent() - painter.fontMetrics().descent()) // 2
+    rest = QRect(after, line.top() + below, line.right() - after, line.height())
+    painter.drawText(rest, flags, painter.fontMetrics().elidedText(quiet, middle, rest.width()))
+
+
+def section_reach(section: Section, count: int) -> int:
+    """How far to the right the words of a section's title reach, about, from where they begin."""
+    title = QFontMetrics(theme.font(theme.TITLE)).horizontalAdvance(section.title)
+    return title + 12 + QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(f"{count:,}")
 
 
 def carried_pixmap(
@@ -148,9 +177,43 @@ def _paint_veil(painter: QPainter, rect: QRect, alpha: int, colours: theme.Colou
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
 
-def _paint_offline(painter: QPainter, rect: QRect, colours: theme.Colours) -> None:
-    _paint_veil(painter, rect, _OFFLINE_VEIL, colours)
-    badge = QRectF(rect.left() + 8, rect.bottom() - 7 - _BADGE, _BADGE, _BADGE)
+def badge_room(painter: QPainter, card: PhotoCard) -> int:
+    """How far to the right of a tile's left edge the marks of a photo's files reach."""
+    painter.setFont(theme.font(theme.CAPTION, QFont.Weight.DemiBold))
+    metrics = painter.fontMetrics()
+    labels = [badge.label(card) for badge in badges_of(card)]
+    return sum(_badge_width(metrics, label) + 4 for label in labels)
+
+
+def _badge_width(metrics: QFontMetrics, label: str) -> int:
+    return _BADGE + (metrics.horizontalAdvance(label) + 6 if label else 0)
+
+
+def _paint_badges(painter: QPainter, rect: QRect, card: PhotoCard, colours: theme.Colours) -> None:
+    """The marks of a photo side by side in its lower left corner, as many as there is room for."""
+    x = rect.left() + 8
+    for badge in badges_of(card):
+        label = badge.label(card)
+        painter.setFont(theme.font(theme.CAPTION, QFont.Weight.DemiBold))
+        width = _badge_width(painter.fontMetrics(), label)
+        if x + width > rect.right() - 7:
+            return
+        place = QRectF(x, rect.bottom() - 7 - _BADGE, width, _BADGE)
+        _paint_badge(painter, place, badge, label, colours)
+        x += width + 4
+
+
+def _paint_badge(
+    painter: QPainter, place: QRectF, badge: Badge, label: str, colours: theme.Colours
+) -> None:
+    tone = QColor(colours.amber if badge.amber else colours.text)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.raised))
-    painter.drawEllipse(badge)
-    draw_icon(painter, badge.adjusted(4, 4, -4, -4), "cloud-slash", QColor(colours.text))
+    painter.drawRoundedRect(place, _BADGE / 2, _BADGE / 2)
+    draw_icon(painter, QRectF(place.left() + 4, place.top() + 4, _BADGE - 8, _BADGE - 8),
+              badge.icon, tone)  # fmt: skip
+    if label:
+        painter.setFont(theme.font(theme.CAPTION, QFont.Weight.DemiBold))
+        painter.setPen(tone)
+        words = place.adjusted(_BADGE - 2, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)

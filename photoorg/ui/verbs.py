@@ -16,6 +16,7 @@ from photoorg.library import folders
 from photoorg.ui import desktop, explain_export, text
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.arrange_verbs import ArrangeVerbs
 from photoorg.ui.choosing import Choosing
 from photoorg.ui.comparing import Comparing
 from photoorg.ui.confirm import confirm_removal
@@ -59,6 +60,7 @@ class Verbs(QObject):
         self.trash = Trashing(window)
         self.curating = Curating(window)
         self.searches = SearchVerbs(window, correcting)
+        self.arranging = ArrangeVerbs(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
         """What is there for verbs to work on."""

@@ -224,7 +224,7 @@ def test_photos_come_newest_first_and_by_directory(library: Library) -> None:
     first, second, third = sorted(photos.all_ids(library).tolist())
     assert photos.all_ids(library).tolist() == [second, first, third]
     assert photos.ids_in_directory(library, ROOT + b"/a").tolist() == [second, first]
-    assert files.directories(library) == [
+    assert list(files.directories(library)) == [
         (ROOT + b"/a", 1),
         (ROOT + b"/a/b", 1),
         (ROOT + b"/ab", 1),

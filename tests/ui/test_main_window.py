@@ -17,6 +17,7 @@ from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
 from photoorg.ui.album_verbs import AlbumVerbs
+from photoorg.ui.arrange_verbs import ArrangeVerbs
 from photoorg.ui.choosing import Choosing
 from photoorg.ui.comparing import Comparing
 from photoorg.ui.contents import sidebar_contents
@@ -197,6 +198,8 @@ def test_back_returns_to_exactly_where_one_was(window: MainWindow, qtbot: QtBot)
     assert list(window.browser.results.grid.photos.listing.ids) == [chosen]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.browser.place == InAlbum(album.id, names)
+    # It gets its size, and with it the place, when the details have come back.
+    qtbot.waitUntil(lambda: window.browser.grid.verticalOffset() == 333)
     state = window.browser.grid.grid_state()
     assert (state.scroll, state.current, list(state.selected)) == (333, chosen, [chosen])
     assert window.sidebar.place() == window.browser.place
@@ -371,7 +374,7 @@ def test_every_verb_reaches_its_slot(
     parts = {
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
         "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing, "trash": Trashing,
-        "curating": Curating, "searches": SearchVerbs,
+        "curating": Curating, "searches": SearchVerbs, "arranging": ArrangeVerbs,
     }  # fmt: skip
     for verb in VERBS:
 

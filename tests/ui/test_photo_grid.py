@@ -170,11 +170,11 @@ def test_control_and_wheel_change_the_size(make: Make, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(grid.zoomed) as told:
         wheel(120)
-    assert told.args == [200]
+    assert told.args == [202]
     for _ in range(30):
         wheel(-120)
     assert grid.grid_layout().columns > columns
-    assert grid.tile == 96
+    assert grid.tile == 32
 
 
 def test_hovering_marks_one_tile(make: Make, qtbot: QtBot) -> None:

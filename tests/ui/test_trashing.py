@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from real_files import add_files, in_trash, manifest, own_trash, record
 
 from photoorg import jobs, pipeline
-from photoorg.domain import Hit
 from photoorg.library import Access, Library, trashed, undoing
 from photoorg.settings import Settings
 from photoorg.ui import trash, trashing

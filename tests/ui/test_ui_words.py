@@ -6,7 +6,7 @@ from photoorg.domain import Hit, Metadata
 from photoorg.jobs import Progress
 from photoorg.ui.closeness import closeness
 from photoorg.ui.metadata_words import bytes_words, exposure_words, place_words, size_words
-from photoorg.ui.months import by_month, day, month_title
+from photoorg.ui.months import day, month_title
 from photoorg.ui.places import FittingWords, SimilarTo
 from photoorg.ui.progress import detail_words, duration_words, stage_words
 
@@ -77,31 +77,5 @@ def test_sizes_in_bytes(size: int, words: str) -> None:
 def test_dates() -> None:
     assert day("2019-05-12T16:04:33") == "12 May 2019 16:04"
     assert day("nonsense") == "nonsense"
-    assert month_title("2019-05") == "May 2019"
-    assert month_title("") == month_title("2019-13") == "Without a date"
-
-
-def test_months_are_found_with_few_looks_at_dates() -> None:
-    import numpy as np
-
-    ids = np.arange(100_000, dtype=np.int64)
-    asked: list[int] = []
-
-    def date(photo_id: int) -> str | None:
-        if photo_id >= 99_990:
-            return None
-        months = 2400 - photo_id // 700
-        return f"{months // 12:04d}-{months % 12 + 1:02d}-01T00:00:00"
-
-    def dates(wanted: object) -> dict[int, str | None]:
-        listed = list(wanted)  # type: ignore[call-overload]
-        asked.extend(listed)
-        return {i: date(i) for i in listed}
-
-    listing = by_month(ids, dates)
-    starts = [section.start for section in listing.sections]
-    assert starts == [*range(0, 99_990, 700), 99_990]
-    assert listing.sections[-1].title == "Without a date"
-    assert len(asked) < 4000
-    assert by_month(ids[:0], dates).sections == ()
-    assert [s.start for s in by_month(ids[:1], dates).sections] == [0]
+    assert month_title(20190512) == "May 2019"
+    assert month_title(0) == month_title(20191300) == "Without a date"
