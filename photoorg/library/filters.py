@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -17,44 +16,18 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Album, Ids
 from photoorg.errors import LibraryError
-from photoorg.library import albums, corrections, files, folders, grid_rows, photos
+from photoorg.library import albums, corrections, files, folders, grid_rows, mark_filters, photos
+from photoorg.library.filter_kinds import Choice, Kind
 from photoorg.library.store import Library
 from photoorg.periods import Period, period_in
 from photoorg.questions import Filter
 
 Floats = NDArray[np.float64]
 _A_PIECE = 10_000
-_SORTED_AT_ONCE = 20_000
-"""So many photos are put in order by their dates; more are picked from all in order."""
 _MOST = 500
 """Values offered of one kind: more nobody reads, letters make them fewer."""
 _EARTH_KM = 6371.0
 _KM_A_DEGREE = 111.19
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a filter that the library has."""
-
-    value: str
-    words: str
-    """What people call it."""
-    count: int | None = None
-    """About how many photos; the ones whose files are gone may be among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One row of the table of filters."""
-
-    name: str
-    title: str
-    """“Camera”."""
-    ids: Callable[[Library, str], Iterator[Ids]]
-    """The photos that fit a value, in pieces, in any order. Raises LibraryError for a value that
-    means nothing."""
-    choices: Callable[[Library], list[Choice]]
-    """The values to offer, the most frequent or natural first."""
 
 
 def matching(library: Library, filters: Iterable[Filter]) -> Generator[None, None, Ids | None]:
@@ -285,6 +258,7 @@ KINDS: dict[str, Kind] = {
         Kind("camera", "Camera", _in_column("camera"), _values_of("camera")),
         Kind("lens", "Lens", _in_column("lens"), _values_of("lens")),
         Kind("type", "File type", _in_column("format"), _values_of("format")),
+        *mark_filters.KINDS,
         Kind("gps", "GPS", _with_place, _place_or_none),
         Kind("near", "Near a place", _near, lambda _: []),
         Kind("album", "Album", _in_album, _albums),

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from photoorg.library import Library
-from photoorg.library.filters import KINDS, Choice
+from photoorg.library.filter_kinds import Choice
+from photoorg.library.filters import KINDS
 from photoorg.questions import Question
 from photoorg.ui import suggestions
 from photoorg.ui.question_places import photo_name

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from photoorg.errors import LibraryError
+from photoorg.library import mark_filters
 from photoorg.library.filters import KINDS, near_parts
 from photoorg.periods import period_in, period_words
 from photoorg.questions import Filter, Part, PhotoPart, Question, WordsPart
@@ -20,6 +21,9 @@ _ICONS = {
     "camera": "camera",
     "lens": "aperture",
     "type": "file",
+    "stars": "star",
+    "mark": "flag",
+    "tag": "tag",
     "gps": "map-pin",
     "near": "map-pin-line",
     "album": "stack",
@@ -44,6 +48,8 @@ def filter_words(one: Filter) -> str:
         return safe_text(one.value) if period is None else period_words(period)
     if one.kind == "gps":
         return "no GPS" if one.value == "no" else "has GPS"
+    if marked := mark_filters.words_of(one.kind, one.value):
+        return safe_text(marked)
     if one.kind == "near":
         return safe_text(one.words) if one.words else _near_words(one.value)
     if one.kind == "folder":

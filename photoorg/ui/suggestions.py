@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from photoorg.errors import LibraryError
-from photoorg.library.filters import KINDS, Choice, near_parts, near_value
+from photoorg.library.filter_kinds import Choice
+from photoorg.library.filters import KINDS, near_parts, near_value
 from photoorg.periods import read_period
 from photoorg.questions import Filter, Part, Question, WordsPart
 from photoorg.ui.question_words import filter_icon, filter_title, filter_words

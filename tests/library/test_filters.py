@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from photoorg.domain import DateSource, FoundFile, Metadata, PhotoRead
+from photoorg.domain import DateSource, Flag, FoundFile, Metadata, PhotoRead
 from photoorg.errors import LibraryError
-from photoorg.library import Access, Library, files, filters, folders, photos
+from photoorg.library import Access, Library, files, filters, folders, grid_rows, marking, photos
 from photoorg.library.filters import KINDS, near_value
 from photoorg.questions import Filter
 
@@ -115,7 +115,8 @@ def test_what_there_is_to_choose_from_is_counted(library: Library, root: bytes) 
     "nonsense",
     [
         Filter("colour", "red"), Filter("date", "yesterday"), Filter("date", "/"),
-        Filter("gps", "maybe"), Filter("near", "1,2"), Filter("near", "91,0,1"),
+        Filter("gps", "maybe"), Filter("stars", "6"), Filter("mark", "red"),
+        Filter("near", "1,2"), Filter("near", "91,0,1"),
         Filter("near", "0,0,nan"), Filter("album", "x"),
     ],
 )  # fmt: skip
@@ -135,7 +136,7 @@ def test_the_newest_come_first_and_only_those_with_a_file(
     with library.writing_index() as db:
         db.execute("UPDATE files SET missing_since = 'now' WHERE photo_id = ?", [int(listed[0])])
     assert filters.listed_now(library, pixel).tolist() == listed[1:].tolist()
-    monkeypatch.setattr(filters, "_SORTED_AT_ONCE", 3)
+    monkeypatch.setattr(grid_rows, "_FEW", 3)
     assert filters.listed_now(library, pixel).tolist() == listed[1:].tolist()
 
 
@@ -148,9 +149,41 @@ def test_columns_are_found_by_an_index(library: Library, kind: str) -> None:
     library.index.conn.set_trace_callback(None)
     plan = library.index.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
     assert "USING" in plan[0][3]
-    assert "INDEX photos_by_" in plan[0][3]
+    assert "INDEX photos_" in plan[0][3]
 
 
 def test_another_process_may_only_read(tmp_path: Path, library: Library, root: bytes) -> None:
     with Library.open(library.paths.library, Access.READ) as reader:
         assert len(filters.listed_now(reader, [Filter("type", "PNG")])) == 12
+
+
+def test_what_the_person_says_of_photos_can_be_looked_for(library: Library, root: bytes) -> None:
+    ids = np.sort(photos.all_ids(library))
+    for do in (
+        marking.rate(library, ids[:3], 4),
+        marking.rate(library, ids[3:5], 2),
+        marking.favour(library, ids[1:4], True),
+        marking.flag(library, ids[:1], Flag.REJECTED),
+        marking.tag(library, ids[2:6], add=("Trips/Italy",)),
+    ):
+        marking.at_once(do)
+
+    def found(*asked: Filter) -> list[int]:
+        listed = filters.matching_now(library, asked)
+        assert listed is not None
+        return listed.tolist()
+
+    assert found(Filter("stars", "4")) == ids[:3].tolist()
+    assert found(Filter("stars", "1")) == ids[:5].tolist()
+    assert found(Filter("mark", "favourite")) == ids[1:4].tolist()
+    assert found(Filter("mark", "rejected"), Filter("mark", "favourite")) == ids[:4].tolist()
+    assert found(Filter("tag", "Trips"), Filter("stars", "2")) == ids[2:5].tolist()
+    assert [(c.words, c.count) for c in KINDS["tag"].choices(library)] == [
+        ("Trips", 4), ("Trips › Italy", 4)
+    ]  # fmt: skip
+    assert [(c.value, c.count) for c in KINDS["stars"].choices(library)] == [
+        ("4", 3), ("3", 3), ("2", 5), ("1", 5)
+    ]  # fmt: skip
+    for kind in ("stars", "mark", "tag"):
+        for choice in KINDS[kind].choices(library):
+            assert len(found(Filter(kind, choice.value))) == choice.count

@@ -1,0 +1,83 @@
+"""The filters that rest on what the person says of photos (library.db)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from photoorg.domain import Flag, Ids
+from photoorg.errors import LibraryError
+from photoorg.library import marks, tag_names
+from photoorg.library.filter_kinds import Choice, Kind
+from photoorg.library.store import Library
+
+_MOST_STARS: Final = 5
+_MARKED: Final = {
+    "favourite": "favourites",
+    "picked": "picked",
+    "rejected": "rejected",
+    "captioned": "with your caption",
+}
+
+
+def _rated(library: Library, value: str) -> Iterator[Ids]:
+    if value not in map(str, range(1, _MOST_STARS + 1)):
+        raise LibraryError(f"“{value}” is no number of stars: it takes 1 to {_MOST_STARS}.")
+    yield marks.rated(library, int(value))
+
+
+def _marked(library: Library, value: str) -> Iterator[Ids]:
+    if value not in _MARKED:
+        raise LibraryError(f"“{value}” is no mark: it takes {', '.join(_MARKED)}.")
+    if value == "favourite":
+        yield marks.favourites(library)
+    elif value == "captioned":
+        yield marks.captioned(library)
+    else:
+        yield marks.flagged(library, Flag.PICKED if value == "picked" else Flag.REJECTED)
+
+
+def _tagged(library: Library, value: str) -> Iterator[Ids]:
+    yield marks.tagged(library, value)
+
+
+def _stars(library: Library) -> list[Choice]:
+    """Least numbers of stars that photos have, the highest first."""
+    counts = {stars: len(marks.rated(library, stars)) for stars in range(_MOST_STARS, 0, -1)}
+    return [
+        Choice(str(stars), f"{'★' * stars}{'' if stars == _MOST_STARS else ' and more'}", count)
+        for stars, count in counts.items()
+        if count
+    ]
+
+
+def _marks(library: Library) -> list[Choice]:
+    counts = {value: sum(map(len, _marked(library, value))) for value in _MARKED}
+    return [Choice(value, _MARKED[value], count) for value, count in counts.items() if count]
+
+
+def _tags(library: Library) -> list[Choice]:
+    """The tags and those above them, as they stand in the sidebar."""
+    counts = marks.tag_counts(library)
+    return [
+        Choice(tag, " › ".join(map(tag_names.leaf, (*tag_names.above(tag), tag))), count)
+        for tag, count in counts.items()
+    ]
+
+
+KINDS: Final = (
+    Kind("stars", "Stars", _rated, _stars),
+    Kind("mark", "Marks", _marked, _marks),
+    Kind("tag", "Tag", _tagged, _tags),
+)
+"""Rows of the table of filters."""
+
+
+def words_of(kind: str, value: str) -> str:
+    """What a filter of these asks for, in few words; empty for another one."""
+    if kind == "stars":
+        stars = int(value) if value.isdecimal() else 0
+        return f"{'★' * min(stars, _MOST_STARS)}{'' if stars >= _MOST_STARS else '+'}"
+    if kind == "mark":
+        return _MARKED.get(value, value)
+    return ""
