@@ -173,6 +173,79 @@ def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Pat
         window.learning.grab().save(str(file("learning")))
         print(file("learning"))
         window.learning.close()
+        marked_scenes(window, file)
+        search_scenes(window, file)
+        similarity_scene(window, file)
+        settings_scenes(window, file)
+
+
+def marked_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
+    """Photos with stars, hearts, flags and tags, in their own shapes."""
+    from photoorg.library import marking
+    from photoorg.ui.places import AllPhotos
+
+    ids = window.browser.grid.photos.listing.ids
+    window.browser.go(AllPhotos())
+    ids = window.browser.grid.photos.listing.ids
+    for change in (
+        marking.rate(window.library, ids[:9:2], 4),
+        marking.rate(window.library, ids[1:9:2], 2),
+        marking.favour(window.library, ids[2:12:3], True),
+        marking.tag(window.library, ids[:14], add=("Trips/Italy/Rome",)),
+        marking.tag(window.library, ids[6:30], add=("Family",)),
+        marking.caption(window.library, ids[3:4], "The evening before we left"),
+    ):
+        marking.at_once(change)
+    window.browser.show_marked()
+    window.refresh()
+    rest()
+    window.actions_["justified"].trigger()
+    window.browser.grid.setCurrentIndex(window.browser.grid.photos.index(3))
+    window.browser.grid.setFocus()
+    shoot(window, file("marks"))
+    window.actions_["uniform"].trigger()
+
+
+def search_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
+    """Words with plus and minus, a filter, and the list of filters."""
+    from photoorg.questions import Filter, Question, WordsPart
+
+    words = (WordsPart("mountains"), WordsPart("people", minus=True))
+    asked = Question(words, filters=(Filter("type", "JPEG"),))
+    window.verbs.searches.ask(asked)
+    wait_for(lambda: window.browser.results.grid.photos.rowCount() > 0)
+    shoot(window, file("search"))
+    window.header.bar.toggle_filters()
+    shoot(window, file("filters"))
+    window.header.bar.toggle_filters()
+    window.header.bar.clear()
+
+
+def similarity_scene(window: MainWindow, file: Callable[[str], Path]) -> None:
+    """The map of similar photos, drawn by the worker."""
+    from photoorg.ui.places import OnSimilarityMap
+
+    page = window.browser.similarity
+    window.indexing.lay_out()
+    wait_for(lambda: not window.indexing.running)
+    window.browser.go(OnSimilarityMap())
+    wait_for(lambda: page.map.has_photos and not page.loading)
+    page.map.zoom_by(1.6)
+    shoot(window, file("similarity"))
+
+
+def settings_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
+    """All commands by name, and the settings."""
+    from PySide6.QtWidgets import QApplication
+
+    for verb, name in (("palette", "commands"), ("settings", "settings")):
+        window.actions_[verb].trigger()
+        rest()
+        top = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        shown = top or window.verbs.choosing.dialog()
+        shown.grab().save(str(file(name)))
+        print(file(name))
+        shown.close()
 
 
 def leaves(window: object) -> list[Album]:

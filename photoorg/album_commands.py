@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from photoorg.command_options import json_option, library_option, printable
+from photoorg.command_options import json_option, library_folder, library_option, printable
 
 if TYPE_CHECKING:
     from photoorg.domain import Album, AlbumTree
@@ -23,9 +23,8 @@ def albums(folder: Path | None, as_tree: bool, as_json: bool) -> None:
     """The album tree: names, counts, and why they are called so. A star marks kept albums."""
     from photoorg.library import Library
     from photoorg.library import albums as shelf
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library()) as library:
+    with Library.open(library_folder(folder)) as library:
         tree = shelf.tree(library)
     if as_json:
         click.echo(json.dumps(_as_dicts(tree, None), indent=2))
@@ -47,10 +46,9 @@ def learn(report: bool, folder: Path | None, as_json: bool) -> None:
     from photoorg import pipeline
     from photoorg.library import Access, Library, heads
     from photoorg.progress import run_with_bars
-    from photoorg.settings import default_library
 
     access = Access.READ if report else Access.INDEX
-    with Library.open(folder or default_library(), access) as library:
+    with Library.open(library_folder(folder), access) as library:
         session = pipeline.serving(library)
         if not report:
             run_with_bars(pipeline.learn(session), as_json)
@@ -83,9 +81,8 @@ def export_albums(out: Path, links: bool, folder: Path | None) -> None:
     from photoorg.errors import LibraryError
     from photoorg.library import Library
     from photoorg.pipeline.export_albums import as_data, write_links
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library()) as library:
+    with Library.open(library_folder(folder)) as library:
         if links:
             folders, made = write_links(library, out)
             click.echo(f"{out}: {folders:,} albums, {made:,} links")

@@ -18,8 +18,8 @@ from photoorg import __version__
 from photoorg.album_commands import albums, export, learn
 from photoorg.bench_commands import bench
 from photoorg.command_options import json_option as _json_option
+from photoorg.command_options import library_folder, printable_path
 from photoorg.command_options import library_option as _library_option
-from photoorg.command_options import printable_path
 from photoorg.command_options import within_options as _within_options
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
@@ -228,9 +228,8 @@ def explain(left: Path, right: Path, folder: Path | None, as_json: bool) -> None
     from photoorg.explanations import PhotoRef, as_text
     from photoorg.explanations import as_json as plain
     from photoorg.library import Access, Library
-    from photoorg.settings import default_library
 
-    where = folder or default_library()
+    where = library_folder(folder)
     # Where nobody else writes the library, what is found out is kept for the next time.
     access = Access.INDEX if (where / "index.db").exists() else Access.READ
     try:
@@ -395,9 +394,8 @@ main.add_command(move)
 @contextmanager
 def _open(folder: Path | None, access: Access | None = None) -> Iterator[Library]:
     from photoorg.library import Access, Library
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library(), access or Access.READ) as library:
+    with Library.open(library_folder(folder), access or Access.READ) as library:
         yield library
 
 

@@ -29,6 +29,17 @@ def _followed(folder: Path | None) -> Path | None:
     return None if folder is None else moved.followed(folder)
 
 
+def library_folder(folder: Path | None) -> Path:
+    """Where the library of a command lies; one that an older photoorg wrote is brought up to date,
+    for to read it or to index it alone would not do so."""
+    from photoorg.library.upgrading import bring_up_to_date
+    from photoorg.settings import default_library
+
+    where = folder or default_library()
+    bring_up_to_date(where)
+    return where
+
+
 def json_option(command: Command) -> Command:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")(command)

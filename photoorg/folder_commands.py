@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from photoorg.command_options import json_option, library_option, printable_path
+from photoorg.command_options import json_option, library_folder, library_option, printable_path
 
 if TYPE_CHECKING:
     from photoorg.domain import Folder
@@ -27,9 +27,8 @@ def folders(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
         return
     from photoorg.library import Library, photos, roots
     from photoorg.library import folders as shelf
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library()) as library:
+    with Library.open(library_folder(folder)) as library:
         elsewhere = {lost.path: place for lost, place in roots.found_elsewhere(library)}
         listed = [
             {
@@ -63,9 +62,8 @@ def move(old: Path, new: Path, folder: Path | None) -> None:
     """
     from photoorg.library import Access, Library, roots
     from photoorg.library import folders as shelf
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library(), Access.PERSON | Access.INDEX) as library:
+    with Library.open(library_folder(folder), Access.PERSON | Access.INDEX) as library:
         moved = shelf.move(library, _named(library, old), new)
         roots.follow(library, shelf.listed(library))
     click.echo(
@@ -81,9 +79,8 @@ def remove(old: Path, folder: Path | None) -> None:
     """Take FOLDER out of the library. Its photos stay on the disk as they are."""
     from photoorg.library import Access, Library, files
     from photoorg.library import folders as shelf
-    from photoorg.settings import default_library
 
-    with Library.open(folder or default_library(), Access.PERSON | Access.INDEX) as library:
+    with Library.open(library_folder(folder), Access.PERSON | Access.INDEX) as library:
         shelf.remove(library, _named(library, old))
         left = [one.path for one in shelf.listed(library)]
         forgotten = files.forget_roots_except(library, left)
@@ -103,10 +100,9 @@ def missing(forget: bool, folder: Path | None, as_json: bool) -> None:
     from photoorg import pipeline
     from photoorg.library import Access, Library
     from photoorg.library import missing as shelf
-    from photoorg.settings import default_library
 
     access = Access.PERSON | Access.INDEX if forget else Access.READ
-    with Library.open(folder or default_library(), access) as library:
+    with Library.open(library_folder(folder), access) as library:
         gone = shelf.listed(library)
         cards = shelf.cards(library, [photo_id for photo_id, _ in gone])
         if forget:

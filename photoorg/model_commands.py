@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from photoorg.command_options import json_option, library_option
+from photoorg.command_options import json_option, library_folder, library_option
 from photoorg.errors import ModelError
 
 if TYPE_CHECKING:
@@ -90,10 +90,9 @@ def use(spec: str, folder: Path | None) -> None:
     from photoorg import pipeline
     from photoorg.library import Access, Library
     from photoorg.progress import run_with_bars
-    from photoorg.settings import default_library
 
     access = Access.PERSON | Access.INDEX
-    with Library.open(folder or default_library(), access) as library:
+    with Library.open(library_folder(folder), access) as library:
         steps = pipeline.use(pipeline.serving(library), spec)
         result, _ = run_with_bars(steps)
     click.echo(pipeline.summary(result))

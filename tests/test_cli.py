@@ -100,7 +100,7 @@ def test_help_and_version_load_nothing_heavy() -> None:
     [
         (["add", "/nowhere/at/all"], "does not exist"),
         (["similar", "/nowhere.jpg"], "does not exist"),
-        (["search"], "Missing argument"),
+        (["search"], "Say what to look for"),
         (["--sparkle"], "No such option"),
     ],
 )

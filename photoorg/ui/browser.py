@@ -379,6 +379,9 @@ class Browser(QWidget):
     def stop(self) -> None:
         """Read nothing any more."""
         self._reading.stop()
+        self.similarity.stop()
+        for grid in self.grids:
+            grid.stop()
 
     def set_busy(self, busy: bool) -> None:
         """Photos are being read: the words of an empty page say so."""

@@ -454,6 +454,11 @@ class PhotoGrid(QAbstractItemView):
         painter.end()
         self._ahead.start()
 
+    def stop(self) -> None:
+        """Ask the library for nothing any more; a last time it may still be painted."""
+        self._ahead.stop()
+        self._ahead.timeout.disconnect(self._fetch_ahead)
+
     def _fetch_ahead(self) -> None:
         """Ask the library for cards that were lacking, or else for those that come next."""
         if self._lacking:

@@ -109,6 +109,11 @@ class SimilarityPage(QWidget):
         self._wanted = self._wanted if photo_id is None else photo_id
         self._loading.start()
 
+    def stop(self) -> None:
+        """Read nothing any more."""
+        self._loading.stop()
+        self._settle.stop()
+
     def set_drawing(self, drawing: bool) -> None:
         """The worker draws the map now, or has ended."""
         self._drawing = drawing

@@ -27,6 +27,7 @@ from photoorg.library import (
     vectors,
     verdicts,
 )
+from photoorg.library.upgrading import bring_up_to_date
 from photoorg.settings import Paths
 
 BOTH = Access.PERSON | Access.INDEX
@@ -190,3 +191,28 @@ def test_the_files_are_marked_as_ours(tmp_path: Path) -> None:
     Library.open(tmp_path, BOTH).close()
     for file, mark in (("library.db", b"phop"), ("index.db", b"phoi")):
         assert (tmp_path / file).read_bytes()[68:72] == mark
+
+
+def test_a_command_that_only_reads_brings_an_older_library_along(tmp_path: Path) -> None:
+    """Such a command opens neither file as the one who migrates it."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    make_person(folder / "library.db", 1)
+    make_index(folder / "index.db", INDEX_STEPS - 1)
+    with Library.open(folder) as library, pytest.raises(LibraryError):
+        library.require_person()
+    bring_up_to_date(folder)
+    with Library.open(folder) as library:
+        library.require_person()
+        assert [listed.path for listed in folders.listed(library)] == [b"/ph\xffotos"]
+        version = library.index.execute("PRAGMA user_version").fetchone()
+        assert version == (INDEX_STEPS,)
+
+
+def test_whoever_writes_a_library_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with Library.open(folder, Access.PERSON | Access.INDEX):
+        bring_up_to_date(folder)
+    nothing = tmp_path / "nothing"
+    bring_up_to_date(nothing)
+    assert not nothing.exists()
