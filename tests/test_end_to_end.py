@@ -62,6 +62,10 @@ def test_from_an_empty_window_to_similar_photos_and_back(tmp_path: Path, qtbot: 
     assert not worker.running
 
     with opened(library) as (_, window, _):
+        # Where one was is where one is again.
+        qtbot.waitUntil(lambda: window.browser.place == InAlbum(album.id))
+        qtbot.waitUntil(lambda: window.browser.grid.photos.rowCount() == album.count)
+        window.browser.go(AllPhotos())
         qtbot.waitUntil(lambda: window.browser.grid.photos.rowCount() == 40)
         qtbot.waitUntil(lambda: len(window.albums.albums) > 0)
     with Library.open(library, Access.PERSON) as kept:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from photoorg.errors import LibraryError
 from photoorg.jobs import pack, unpack
-from photoorg.library import Access, Library, corrections, journal, searches, verdicts
+from photoorg.library import Access, Library, corrections, journal, searches, undoing, verdicts
 from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 
 DOGS = Question((WordsPart("dog"), WordsPart("snow", True)), filters=(Filter("type", "JPEG"),))
@@ -29,10 +29,10 @@ def test_a_search_is_saved_renamed_deleted_and_all_of_it_undone(library: Library
     searches.delete(library, dogs)
     assert names(library) == ["alike"]
     seen = []
-    while corrections.undo(library) is not None:
+    while undoing.undo(library) is not None:
         seen.append(names(library))
     assert seen == [["alike", "All dogs"], ["alike", "Dogs"], ["Dogs"], []]
-    while corrections.redo(library) is not None:
+    while undoing.redo(library) is not None:
         pass
     assert names(library) == ["alike"]
 
@@ -49,7 +49,7 @@ def test_nothing_is_learned_from_them(library: Library) -> None:
     before = corrections.digest(library), corrections.count(library)
     searches.save(library, "Dogs", DOGS)
     assert (corrections.digest(library), corrections.count(library)) == before
-    assert len(corrections.history(library).done) == 2
+    assert len(undoing.history(library).done) == 2
 
 
 def test_nonsense_is_refused_and_notes_nothing(library: Library) -> None:
