@@ -102,6 +102,7 @@ class PhotoGrid(QAbstractItemView):
         self.setVerticalScrollBar(self.scrubber)
         self.dates = DateLabels(self.scrubber, self)
         self._wheel = WheelScroll(self.scrubber)
+        self._stopped = False
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(self._fetch_ahead)
         self.setModel(model)
@@ -452,12 +453,13 @@ class PhotoGrid(QAbstractItemView):
         painter = QPainter(self.viewport())
         self._lacking = self._painter.paint(painter, event.region(), scene)
         painter.end()
-        self._ahead.start()
+        if not self._stopped:
+            self._ahead.start()
 
     def stop(self) -> None:
         """Ask the library for nothing any more; a last time it may still be painted."""
+        self._stopped = True
         self._ahead.stop()
-        self._ahead.timeout.disconnect(self._fetch_ahead)
 
     def _fetch_ahead(self) -> None:
         """Ask the library for cards that were lacking, or else for those that come next."""
