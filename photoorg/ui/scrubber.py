@@ -177,7 +177,7 @@ class DateLabels(QWidget):
 
     def _picture(self, colours: theme.Colours, ratio: float) -> QPixmap:
         """All labels, painted once: they stay where they are while photos are scrolled."""
-        made = QPixmap(self.size() * ratio)
+        made = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
