@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.linalg import svds
 
 from photoorg.domain import Ids, Vectors
 
@@ -90,7 +89,6 @@ def placed(vectors: Vectors, landmarks: Vectors, positions: Vectors) -> Vectors:
         best = np.argpartition(-alike, k - 1, axis=1)[:, :k]
         cosines = np.take_along_axis(alike, best, axis=1)
         weights = np.exp(_SHARPNESS * (cosines - cosines.max(axis=1, keepdims=True)))
-        weights /= weights.sum(axis=1, keepdims=True)
         # Landmarks may lie far apart: the mean of two groups would be in neither.
         first = positions[np.take_along_axis(best, cosines.argmax(axis=1)[:, None], axis=1)[:, 0]]
         away = np.linalg.norm(positions[best] - first[:, None], axis=2)
@@ -105,6 +103,8 @@ def _main_axes(vectors: Vectors) -> Vectors:
     centred = (vectors - vectors.mean(axis=0)).astype(np.float64)
     if min(centred.shape) <= 2:
         return np.pad(centred, ((0, 0), (0, 2)))[:, :2]
+    from scipy.sparse.linalg import svds
+
     axes, sizes, _ = svds(centred, k=2, rng=np.random.default_rng(0))
     order = np.argsort(-sizes)
     coordinates = axes[:, order] * sizes[order]

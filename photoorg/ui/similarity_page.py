@@ -35,7 +35,7 @@ NOT_DRAWN = Words(
     "circles-three",
     "A map of your photos",
     "Similar photos lie near each other here, in the colours of their albums. Drawing it takes "
-    "a minute or so; photos that come later find their place by themselves.",
+    "a while; photos that come later find their place by themselves.",
     "Draw the map",
 )
 DRAWING = Words("circles-three", "Drawing the map", "It appears here when it is done.")
