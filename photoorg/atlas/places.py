@@ -51,12 +51,6 @@ class Where:
         row = self.numbers[rows][self.numbers[rows][:, width] == number][0]
         return f"{'near' if width == CITY else 'in'} {self._words(row, width)}"
 
-    def shared(self) -> str:
-        """The city that all positions that are known lie in, `Rome`; nothing where there are
-        several, or none."""
-        cities = np.unique(self.numbers[(self.numbers >= 0).any(axis=1), CITY])
-        return self.names[int(cities[0])] if len(cities) == 1 and cities[0] >= 0 else ""
-
     def _words(self, numbers: Numbers, width: int) -> str:
         narrow = next((int(n) for n in numbers[width:] if n >= 0), -1)
         country = int(numbers[COUNTRY])

@@ -47,14 +47,6 @@ class PlaceNames(QObject):
             return ""
         return self._gazetteer.find(np.array([[latitude, longitude]])).words(0)
 
-    def shared(self, degrees: Floats) -> str:
-        """The city in which all photos lie whose positions (n, 2) are known, NaN being unknown;
-        nothing where there are several or none, or until the names are there."""
-        if self._gazetteer is None:
-            self.load()
-            return ""
-        return self._gazetteer.find(degrees).shared()
-
     def locate(self, degrees: Floats) -> None:
         """Look up many positions (n, 2) in the thread; `located` brings them."""
         if not self._stopped:

@@ -45,22 +45,6 @@ def test_many_positions_in_words(positions: list[tuple[float, float]], words: st
     assert where.near(np.arange(len(positions))) == words
 
 
-@pytest.mark.parametrize(
-    ("positions", "name"),
-    [
-        ([COLOSSEUM, UNKNOWN, COLOSSEUM], "Rome"),
-        ([COLOSSEUM, OSTIA], ""),
-        ([CANYON, CANYON], ""),
-        ([CANYON, COLOSSEUM], ""),
-        ([UNKNOWN], ""),
-        ([], ""),
-    ],
-)
-def test_a_city_that_all_share(positions: list[tuple[float, float]], name: str) -> None:
-    degrees = np.array(positions, np.float64).reshape(-1, 2)
-    assert load_gazetteer().find(degrees).shared() == name
-
-
 def test_cities_know_where_they_are() -> None:
     gazetteer = load_gazetteer()
     row = next(
