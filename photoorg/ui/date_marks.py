@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ def _months(listing: Listing) -> list[Mark]:
 
 def mark_at(marks: Sequence[Mark], row: int) -> Mark | None:
     """The last mark that is not after a row."""
-    at = int(np.searchsorted(np.array([mark.row for mark in marks]), row, side="right")) - 1
+    at = bisect_right(marks, row, key=lambda mark: mark.row) - 1
     return marks[at] if at >= 0 else None
 
 

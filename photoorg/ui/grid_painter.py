@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
-from photoorg.domain import Flag, PhotoCard
+from photoorg.domain import UNMARKED, Flag, PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import badges, photo_model, theme, tile
 from photoorg.ui.grid_layout import HEADER, Layout
@@ -125,8 +125,8 @@ class GridPainter:
         if card is not None:
             shown = self._pixmap(row, card, place.width(), place.height(), scene.ratio)
         tile.paint_tile(painter, place, card, shown, state, colours)
-        if card is not None and place.height() >= tile.PLAIN:
-            marks = self._photos.marks(row)
+        marks = UNMARKED if place.height() < tile.PLAIN else self._photos.marks(row)
+        if card is not None and marks != UNMARKED:
             if marks.flag is Flag.REJECTED and not (state.selected or state.hovered):
                 badges.paint_rejected(painter, place, tile.RADIUS, colours)
             badges.paint_badges(painter, place, marks, tile.badge_room(painter, card))
