@@ -71,6 +71,7 @@ KINDS: Final = (
     Kind("tag", "Tag", _tagged, _tags),
 )
 """Rows of the table of filters."""
+NAMES: Final = tuple(kind.name for kind in KINDS)
 
 
 def words_of(kind: str, value: str) -> str:

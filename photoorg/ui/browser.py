@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Ids, Order, PhotoCard
-from photoorg.library import Library, marks, missing, photos, problems, trashed
+from photoorg.library import Library, mark_filters, marks, missing, photos, problems, trashed
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -48,6 +48,7 @@ from photoorg.ui.places import (
     Tagged,
     Timeline,
     Why,
+    WithoutGrid,
     is_query,
 )
 from photoorg.ui.problems_page import ProblemsPage
@@ -146,7 +147,7 @@ class Browser(QWidget):
         for grid in self.grids:
             grid.selection_changed.connect(self.selection_changed)
         self.results.changed.connect(self._show_outcome_frame)
-        self.results.here = self._with_files
+        self.results.here = self.similarity.here = self._with_files
         self.why.again_wanted.connect(self.why_asked)
         self.compare.replaced.connect(self._replace_compared)
         self.compare.focus_changed.connect(self.selection_changed)
@@ -188,7 +189,10 @@ class Browser(QWidget):
         return self.active_grid.selected_count() if self._has_photos else 0
 
     def selected(self) -> Ids:
-        """The photos selected in the grid that is shown, in its order."""
+        """The photos selected in the grid that is shown, in its order, or the focused one of those
+        compared."""
+        if isinstance(self.place, Compare):
+            return np.array(self.selected_ids(), np.int64)
         return self.active_grid.selected_ids() if self._has_photos else np.empty(0, np.int64)
 
     def show_marked(self) -> None:
@@ -196,7 +200,8 @@ class Browser(QWidget):
         for grid in self.grids:
             grid.photos.forget_marks()
             grid.viewport().update()
-        if isinstance(self.place, Favourites | Tagged):
+        by_marks = contents.asks_for(self.place, mark_filters.NAMES)
+        if by_marks or isinstance(self.place, Favourites | Tagged):
             at_once(self.refresh())
 
     def selected_ids(self) -> list[int]:
@@ -219,8 +224,12 @@ class Browser(QWidget):
 
     @property
     def _shows_grid(self) -> bool:
-        pages = ProblemList | Why | Compare | SplitAlbum | MergeAlbums | Timeline | PhotoMap
-        return not isinstance(self.place, pages)
+        return not isinstance(self.place, WithoutGrid)
+
+    @property
+    def _lists(self) -> bool:
+        """Whether the photos of a place are listed, on the page that is there for that."""
+        return self._shows_grid and self.active_grid is self.grid
 
     def current_path(self) -> bytes | None:
         """The file of the current photo, or of the problem that was chosen."""
@@ -282,7 +291,7 @@ class Browser(QWidget):
         elif isinstance(place, Timeline | PhotoMap):
             self._show_times(place)
         elif isinstance(place, OnSimilarityMap):
-            self._show_similarity(place)
+            self._show_similarity(place, again=visit.state is not None)
         elif is_query(place):
             self._show_question(place)
             if isinstance(visit.kept, Outcome):
@@ -339,9 +348,9 @@ class Browser(QWidget):
             self.similarity.open(self._tree)
         elif is_query(place):
             self.results.refresh()
-        elif self._reading.running:
+        elif self._lists and self._reading.running:
             self._reading.start()
-        elif self._shows_grid:
+        elif self._lists:
             listing = yield from contents.listing(self._library, place, self.by)
             # Whoever went elsewhere between two steps has seen the newest already.
             if self.place == place:
@@ -352,7 +361,7 @@ class Browser(QWidget):
         """Photos are gone, before the library knows: none of them is shown any more."""
         for grid in self.grids:
             grid.update_listing(without(grid.photos.listing, gone))
-        if self._shows_grid and not is_query(self.place):
+        if self._lists:
             self._show_frame()
 
     def select_something(self) -> None:
@@ -373,7 +382,7 @@ class Browser(QWidget):
         if by == self.by:
             return
         self.by = by
-        if self._shows_grid and not is_query(self.place):
+        if self._lists:
             self._show_place(self.grid.reordered_state())
 
     def stop(self) -> None:
@@ -425,7 +434,10 @@ class Browser(QWidget):
         self._reading.start()
 
     def _read(self) -> Iterator[None]:
-        place, left, seen = self.place, self._left, self.grid.grid_state()
+        # Only the first reading leads back to where one was: whoever has seen the photos since
+        # stays where they are.
+        place, left, self._left = self.place, self._left, None
+        seen = self.grid.grid_state()
         listing = yield from contents.listing(self._library, place, self.by)
         if self.place != place:
             return
@@ -482,10 +494,11 @@ class Browser(QWidget):
         if told.stage is Stage.COMING:
             self.why_asked.emit(pair)
 
-    def _show_similarity(self, place: OnSimilarityMap) -> None:
+    def _show_similarity(self, place: OnSimilarityMap, again: bool) -> None:
+        """The map; whoever comes back to it finds it as it was left."""
         self._show_way("")
         self.pages.setCurrentWidget(self.similarity)
-        self.similarity.open(self._tree, place.photo_id)
+        self.similarity.open(self._tree, None if again else place.photo_id)
         self.selection_changed.emit()
 
     def _show_compared(self, place: Compare, kept: object) -> None:

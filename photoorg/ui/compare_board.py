@@ -10,9 +10,9 @@ from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from photoorg.ui.compare_pane import PaneCanvas, PaneFoot
+from photoorg.ui.places import MOST_COMPARED
 from photoorg.ui.wipe import Divider
 
-MOST: Final = 4
 SPACE: Final = 8
 EDGE: Final = 16
 NARROW: Final = 150
@@ -28,8 +28,8 @@ class CompareBoard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvases = [PaneCanvas(self) for _ in range(MOST)]
-        self.feet = [PaneFoot(self) for _ in range(MOST)]
+        self.canvases = [PaneCanvas(self) for _ in range(MOST_COMPARED)]
+        self.feet = [PaneFoot(self) for _ in range(MOST_COMPARED)]
         self.divider = Divider(self)
         self.count = 0
         self.columns = 1

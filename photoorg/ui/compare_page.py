@@ -17,7 +17,7 @@ from photoorg.explanations import PhotoRef
 from photoorg.settings import Paths
 from photoorg.ui import compare_keys
 from photoorg.ui.compare_bar import CompareBar
-from photoorg.ui.compare_board import MOST, CompareBoard
+from photoorg.ui.compare_board import CompareBoard
 from photoorg.ui.compare_facts import differing
 from photoorg.ui.compare_keys import Arrow, Single, Step, Zoom
 from photoorg.ui.compare_pane import PaneCanvas
@@ -25,7 +25,7 @@ from photoorg.ui.compare_words import CompareWords
 from photoorg.ui.comparison import Comparison, neighbour
 from photoorg.ui.explain_words import Side
 from photoorg.ui.explained import Told
-from photoorg.ui.places import Compare
+from photoorg.ui.places import MOST_COMPARED, Compare
 from photoorg.ui.showing import Showing
 from photoorg.ui.text import name_text
 from photoorg.ui.thumbnails import Thumbnails
@@ -232,7 +232,7 @@ class ComparePage(QWidget):
         facts = differing(self._photos)
         any_differ = any(facts)
         known = self._photos.count(None) == 0
-        sides = (Side.LEFT, Side.RIGHT) if len(self._photos) == 2 else (None,) * MOST
+        sides = (Side.LEFT, Side.RIGHT) if len(self._photos) == 2 else (None,) * MOST_COMPARED
         for number, photo in enumerate(self._photos):
             canvas, foot = self.board.canvases[number], self.board.feet[number]
             path = self._path(number)

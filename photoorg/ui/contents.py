@@ -5,7 +5,7 @@ What takes long in a large library comes in steps, between which other things ma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,6 +23,8 @@ from photoorg.library import (
     filters,
     folders,
     grid_rows,
+    mark_acts,
+    mark_filters,
     marks,
     missing,
     photos,
@@ -124,27 +126,46 @@ def corrected(library: Library, before: Contents) -> Contents:
     tree = albums.tree(library)
     to_review = len(albums.doubts(library, MANY))
     covers = _covers(library, tree, before.covers)
-    saved = at_once(_saved_searches(library))
+    saved = at_once(_saved_searches(library, before.searches, ("album",)))
     return replace(before, albums=tree, covers=covers, to_review=to_review, searches=saved)
 
 
-def _saved_searches(library: Library) -> Steps[tuple[SearchLine, ...]]:
-    """The saved searches, each with how many photos it finds where no model need be asked."""
+def _saved_searches(
+    library: Library, known: Iterable[SearchLine] = (), changed: Collection[str] = ()
+) -> Steps[tuple[SearchLine, ...]]:
+    """The saved searches, each with how many photos it finds where no model need be asked. Those
+    that are known are counted again only where they ask for kinds of filters that have changed."""
+    counts = {line.place: line.count for line in known if not asks_for(line.place, changed)}
     lines = []
     for saved in searches.listed(library):
         place = place_of(library, saved.question)
-        count = None
-        if isinstance(place, Filtered):
-            count = len((yield from _filtered(library, place)))
+        count = counts.get(place)
+        if isinstance(place, Filtered) and count is None:
+            count = 0
+            for piece in grid_rows.among(library, (yield from _filtered(library, place))):
+                count += len(piece)
+                yield
         lines.append(SearchLine(saved.id, saved.name, place, count))
         yield
     return tuple(lines)
 
 
-def marked(library: Library, before: Contents) -> Contents:
-    """What the sidebar showed, with favourites and tags as they are now."""
-    liked, tags = len(marks.favourites(library)), marks.tag_counts(library)
-    return replace(before, favourites=liked, tags=tags)
+def asks_for(place: Place, kinds: Collection[str]) -> bool:
+    """Whether it is a choice by filters of some of these kinds."""
+    if not isinstance(place, Filtered):
+        return False
+    return any(one.kind in kinds for one in place.question.filters)
+
+
+def marked(library: Library, before: Contents, verbs: Collection[str]) -> Contents:
+    """What the sidebar showed, with what acts of these verbs have marked as it is now."""
+    after = before
+    if mark_acts.FAVOUR in verbs:
+        after = replace(after, favourites=len(marks.favourites(library)))
+    if mark_acts.TAG in verbs:
+        after = replace(after, tags=marks.tag_counts(library))
+    saved = at_once(_saved_searches(library, before.searches, mark_filters.NAMES))
+    return replace(after, searches=saved)
 
 
 def _covers(

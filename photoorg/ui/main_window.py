@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
-from photoorg.library import Library, albums, folders, mark_acts, marks, photos
+from photoorg.library import Library, albums, folders, marks, photos
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
 from photoorg.ui import contents, grid_memory
@@ -336,11 +335,10 @@ class MainWindow(QMainWindow):
         """Show what acts of these verbs have marked, at once."""
         self.browser.show_marked()
         self.viewer.show_marks()
-        if {mark_acts.FAVOUR, mark_acts.TAG} & set(verbs):
-            before, self._held = self._held, contents.marked(self.library, self._held)
-            if self._held != before:
-                self.sidebar.fill(self._held)
-                self.sidebar.select(self.browser.place)
+        before, self._held = self._held, contents.marked(self.library, self._held, verbs)
+        if self._held != before:
+            self.sidebar.fill(self._held)
+            self.sidebar.select(self.browser.place)
         self._selection_changed()
 
     def _give_keyboard(self) -> None:
@@ -391,7 +389,6 @@ class MainWindow(QMainWindow):
     def _set_tile(self, edge: int) -> None:
         for grid in self.browser.grids:
             grid.set_tile(edge)
-        self.settings = dataclasses.replace(self.settings, tile=edge)
 
     def save_setting(self, **chosen: Any) -> None:
         """Keep what the person chose; say so when that is impossible."""
@@ -473,7 +470,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("go_on", self.actions_["go_on"].isChecked())
         grid_memory.keep(self._memory, self.browser.place, self.browser.grid, self.browser.by)
         self._memory.sync()
-        self.save_setting(tile=self.settings.tile)
+        self.save_setting(tile=self.header.tile_size.value())
         self.verbs.choosing.stop()
         self.long_act.finish()
         self.live.stop()

@@ -5,19 +5,16 @@ from __future__ import annotations
 from photoorg.explanations import PhotoRef
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.places import (
+    MOST_COMPARED,
     Compare,
-    MergeAlbums,
     MissingPhotos,
     Place,
-    ProblemList,
     SimilarTo,
     SimilarToFile,
-    SplitAlbum,
     Why,
+    WithoutGrid,
     subject_of,
 )
-
-MOST_COMPARED = 4
 
 
 def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
@@ -25,10 +22,10 @@ def pair_to_explain(place: Place, grid: PhotoGrid) -> Why | None:
 
     `grid` is the one that shows the place.
     """
-    if isinstance(place, ProblemList | Why):
-        return None
     if isinstance(place, Compare):
         return place.pair
+    if isinstance(place, WithoutGrid):
+        return None
     if grid.selected_count() == 2:
         one, other = (PhotoRef(int(photo_id)) for photo_id in grid.selected_ids())
         return Why(one, other)
@@ -46,7 +43,7 @@ def photos_to_compare(place: Place, grid: PhotoGrid) -> Compare | None:
     """
     if isinstance(place, Why):
         return Compare((place.left, place.right))
-    if isinstance(place, ProblemList | MissingPhotos | SplitAlbum | MergeAlbums | Compare):
+    if isinstance(place, WithoutGrid | MissingPhotos):
         return None
     if 2 <= grid.selected_count() <= MOST_COMPARED:
         return Compare(tuple(PhotoRef(int(photo_id)) for photo_id in grid.selected_ids()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias, TypeGuard
+from typing import Final, TypeAlias, TypeGuard
 
 from photoorg.explanations import PhotoRef
 from photoorg.questions import PhotoPart, Question, WordsPart
@@ -170,6 +170,9 @@ class Why:
     right: PhotoRef
 
 
+MOST_COMPARED: Final = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Compare:
     """Two to four photos side by side."""
@@ -205,6 +208,10 @@ Place: TypeAlias = (
     | Why
     | Compare
 )
+WithoutGrid: TypeAlias = (
+    ProblemList | Why | Compare | SplitAlbum | MergeAlbums | Timeline | PhotoMap
+)
+"""The places that are no photos in a grid."""
 
 
 def is_query(place: Place) -> TypeGuard[Query]:
