@@ -164,7 +164,7 @@ class ResultsPage(QWidget):
         if answer.chosen == self.outcome.answer.chosen:
             return
         self.outcome = replace(self.outcome, answer=answer)
-        state = replace(self.grid.grid_state(), scroll=0)
+        state = replace(self.grid.grid_state(), scroll=0, anchor=None)
         self.grid.show_listing(self.here(answer.listing), state)
         self._show_curve(answer)
         self.changed.emit()
@@ -176,7 +176,7 @@ class ResultsPage(QWidget):
         before = self.outcome.answer
         answer = before.cutting(None if likely in (-1, before.found_likely) else likely)
         self.outcome = replace(self.outcome, answer=answer)
-        self.grid.update_listing(answer.listing)
+        self.grid.update_listing(self.here(answer.listing))
         self._show_curve(answer)
         self.changed.emit()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -362,11 +362,6 @@ class SimilarityMap(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and cell is not None:
             self._enter(cell, event.position())
 
-    def contextMenuPoint(self) -> QPoint:
-        """Where the menu of what is chosen opens for the keyboard."""
-        on = self._current
-        return self.rect().center() if on is None else self._box(self._cell_of(on)).center()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _MOVES and self.has_photos:
@@ -379,7 +374,7 @@ class SimilarityMap(QWidget):
             self.zoom_by(STEP, self._current_point())
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(1 / STEP, self._current_point())
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_0):
+        elif key == Qt.Key.Key_Home:
             self.fit()
         elif key in _ENTER and self._current is not None:
             self._enter(self._cell_of(self._current), self._current_point())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from photoorg.library import Library
 from photoorg.ui import similarity_contents, theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.months import Listing
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.similarity_map import SimilarityMap
 from photoorg.ui.text import counted
@@ -56,6 +57,8 @@ class SimilarityPage(QWidget):
         self._tree = AlbumTree()
         self._drawing = False
         self._wanted: int | None = None
+        self.here: Callable[[Listing], Listing] = lambda listing: listing
+        """Leaves out the photos that have no file any more."""
         self.grid = grid
         self.map = SimilarityMap(grid.photos.fetch, thumbnails, library.paths, self)
         self.words = ElidedLabel("", theme.BODY, tone="muted", parent=self)
@@ -142,7 +145,7 @@ class SimilarityPage(QWidget):
 
     def _follow_map(self) -> None:
         rows = self.map.chosen_rows()
-        listing = similarity_contents.in_area(self.map.scatter, rows)
+        listing = self.here(similarity_contents.in_area(self.map.scatter, rows))
         if not np.array_equal(listing.ids, self.grid.photos.listing.ids):
             self.grid.show_listing(listing)
         whole = len(self.map.scatter.ids)
