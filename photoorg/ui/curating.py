@@ -16,6 +16,7 @@ from photoorg.library.marks import Summary
 from photoorg.ui.act_words import stars_words
 from photoorg.ui.caption_popup import CaptionPopup
 from photoorg.ui.edit_history import HistoryDialog
+from photoorg.ui.places import Compare
 from photoorg.ui.tag_editor import TagEditor
 from photoorg.ui.text import counted
 
@@ -124,10 +125,14 @@ class Curating(QObject):
         self._mark(marking.flag(self._library, self.chosen(), flag), _FLAGGED[flag], mark_acts.FLAG)
 
     def _go_on(self) -> None:
-        viewer, grid = self._window.viewer, self._window.browser.active_grid
+        viewer, browser = self._window.viewer, self._window.browser
         if viewer.card is not None:
             viewer.step(1)
             return
+        if isinstance(browser.place, Compare):
+            # What is compared stays in sight.
+            return
+        grid = browser.active_grid
         row = grid.currentIndex().row() + 1
         if row < grid.photos.rowCount():
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect

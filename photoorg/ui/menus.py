@@ -86,7 +86,7 @@ class Menus(QObject):
 
     def _open(self, where: Where, at: QPoint) -> None:
         menu = self._window.actions_.menu(where, self._window)
-        if where is Where.PHOTO:
+        if Where.PHOTO in where:
             menu.insertMenu(self._window.actions_["favourite"], self._of_marks(menu))
         menu.aboutToHide.connect(menu.deleteLater)
         # Whatever was chosen in the menu comes after it has hidden itself.
