@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -84,9 +84,19 @@ def main(ctx: click.Context, library: Path | None) -> None:
 def window(photos: Path | None, folder: Path | None) -> None:
     """Open the window (also without naming this command), adding FOLDER if given."""
     from photoorg.settings import default_library
+
+    _show(folder or default_library(), photos)
+
+
+def _show(library: Path, photos: Path | None) -> NoReturn:
+    """Run the window of a library, in the language that was chosen there."""
+    from photoorg.settings import Paths, Settings
+
+    # Read when the window's modules are.
+    os.environ.setdefault("PHOTOORG_LANGUAGE", Settings.read(Paths(library))[0].language)
     from photoorg.ui.app import run
 
-    sys.exit(run(folder or default_library(), photos))
+    sys.exit(run(library, photos))
 
 
 @main.command()
@@ -310,9 +320,7 @@ def demo(count: int, where: Path | None, no_window: bool, folder: Path | None) -
             result, _ = _with_progress(steps)
             click.echo(f"{base / 'photos'}: {pipeline.summary(result)}")
     if not no_window:
-        from photoorg.ui.app import run
-
-        sys.exit(run(own, None))
+        _show(own, None)
 
 
 @main.command()

@@ -111,6 +111,15 @@ class Settings:
             Page.APPEARANCE,
         ),
     )
+    language: str = field(
+        default="system",
+        metadata=_declared(
+            "Language",
+            "The language of the window, once photoorg is started again.",
+            Choice((("system", "As the system"), ("en", "English"), ("de", "Deutsch"))),
+            Page.APPEARANCE,
+        ),
+    )
     tile: int = field(
         default=176,
         metadata=_declared(

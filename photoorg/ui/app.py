@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photoorg.errors import LibraryDamaged
 from photoorg.library import Access, Library, backups, recovery
 from photoorg.settings import Paths, Settings
-from photoorg.ui import garbage, keeping, moving_window
+from photoorg.ui import garbage, keeping, language, moving_window
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
 from photoorg.ui.worker_client import WorkerClient
@@ -98,6 +98,7 @@ def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+        language.speak(app)
     app.setApplicationName("photoorg")
     app.setApplicationDisplayName("photoorg")
     app.setDesktopFileName("photoorg")

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from photoorg.jobs import Progress
+from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text
 
 STAGES = {
-    "scan": "Looking for photos",
-    "relink": "Recognising photos",
-    "read": "Reading photos",
-    "thumbnails": "Drawing thumbnails",
-    "model": "Getting the model ready",
-    "embed": "Understanding photos",
-    "index": "Preparing search",
-    "arrange": "Arranging albums",
-    "map": "Drawing the map",
-    "learn": "Learning from what you did",
-    "judge": "Trying out what was learned",
-    "tag": "Tagging photos",
-    "colours": "Measuring colours",
-    "measure": "Comparing photos",
-    "describe": "Describing photos",
-    "download": "Downloading a model",
-    "verify": "Checking a model",
-    "move": "Copying the library",
-    "recheck": "Checking the copy",
-    "trash": "Moving to the trash",
-    "untrash": "Bringing back from the trash",
+    "scan": tr("Looking for photos"),
+    "relink": tr("Recognising photos"),
+    "read": tr("Reading photos"),
+    "thumbnails": tr("Drawing thumbnails"),
+    "model": tr("Getting the model ready"),
+    "embed": tr("Understanding photos"),
+    "index": tr("Preparing search"),
+    "arrange": tr("Arranging albums"),
+    "map": tr("Drawing the map"),
+    "learn": tr("Learning from what you did"),
+    "judge": tr("Trying out what was learned"),
+    "tag": tr("Tagging photos"),
+    "colours": tr("Measuring colours"),
+    "measure": tr("Comparing photos"),
+    "describe": tr("Describing photos"),
+    "download": tr("Downloading a model"),
+    "verify": tr("Checking a model"),
+    "move": tr("Copying the library"),
+    "recheck": tr("Checking the copy"),
+    "trash": tr("Moving to the trash"),
+    "untrash": tr("Bringing back from the trash"),
 }
 _IN_BYTES = {"download", "verify", "move", "recheck"}
 
@@ -40,25 +41,29 @@ def detail_words(progress: Progress) -> str:
     """`1,204 of 18,330 · 42/s · 7 min left`, as far as it is known; `12 of 300 MB` for bytes."""
     parts = _amount_and_pace(progress)
     if progress.seconds_left is not None and progress.done < progress.total:
-        parts.append(f"{duration_words(progress.seconds_left)} left")
+        left = duration_words(progress.seconds_left)
+        parts.append(tr("{duration} left").format(duration=left))
     return " · ".join(parts)
 
 
 def _amount_and_pace(progress: Progress) -> list[str]:
     parts: list[str] = []
     if progress.stage in _IN_BYTES:
-        parts.append(f"{progress.done / 1e6:,.0f} of {progress.total / 1e6:,.0f} MB")
+        done, total = number(progress.done / 1e6), number(progress.total / 1e6)
+        parts.append(tr("{done} of {total} MB").format(done=done, total=total))
         if progress.per_second:
-            parts.append(f"{progress.per_second / 1e6:,.1f} MB/s")
+            parts.append(f"{number(progress.per_second / 1e6, 1)} MB/s")
         return parts
     if progress.total:
-        parts.append(f"{progress.done:,} of {progress.total:,}")
+        done, total = number(progress.done), number(progress.total)
+        parts.append(tr("{done} of {total}").format(done=done, total=total))
     elif progress.done:
-        parts.append(f"{progress.done:,}")
+        parts.append(number(progress.done))
     if progress.per_second >= 1:
-        parts.append(f"{progress.per_second:,.0f}/s")
+        parts.append(tr("{count}/s", "a second").format(count=number(progress.per_second)))
     elif progress.per_second > 0:
-        parts.append(f"{progress.per_second * 60:,.0f}/min")
+        a_minute = number(progress.per_second * 60)
+        parts.append(tr("{count}/min", "a minute").format(count=a_minute))
     return parts
 
 
@@ -66,6 +71,8 @@ def duration_words(seconds: float) -> str:
     """`less than a minute`, `7 min`, `2 h 5 min`."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return "less than a minute"
+        return tr("less than a minute")
     hours, minutes_over = divmod(minutes, 60)
-    return f"{hours} h {minutes_over} min" if hours else f"{minutes} min"
+    if not hours:
+        return tr("{minutes} min").format(minutes=minutes)
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes_over)
