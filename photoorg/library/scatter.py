@@ -80,6 +80,12 @@ def landmarks(library: Library) -> tuple[Ids, Vectors]:
     return _arrays(rows)
 
 
+def count_landmarks(library: Library) -> int:
+    """How many landmarks are left; they go with their photos."""
+    query = "SELECT COUNT(*) FROM scatter WHERE landmark"
+    return int(library.index.execute(query).fetchone()[0])
+
+
 def in_pieces(library: Library) -> Iterator[tuple[Ids, Vectors]]:
     """All photos on the map that have a file, ascending, with their positions (n, 2), some at a
     time, for a caller that must not wait long."""

@@ -26,8 +26,8 @@ _STAGE = "map"
 def lay_out(session: Session) -> Generator[Step, None, str]:
     """Give every photo that the model has seen its place on the map; what happened, in words.
 
-    The first time, with another model, or when the library has doubled, landmarks are laid out;
-    otherwise only photos that came since are placed.
+    The first time, with another model, or when the library has doubled or lost most landmarks,
+    those are laid out; otherwise only photos that came since are placed.
     """
     library, model_id = session.library, session.model_id
     space = session.embedder.photo_space
@@ -36,7 +36,7 @@ def lay_out(session: Session) -> Generator[Step, None, str]:
         return f"There are too few photos for a map: {FEWEST} are needed."
     drawn = scatter.drawn(library)
     fits = drawn is not None and drawn.model_id == model_id
-    if drawn is None or not fits or len(present) >= _GROWTH * drawn.photos:
+    if drawn is None or not fits or _is_outgrown(session, drawn, len(present)):
         yield from _lay_out_landmarks(session, present, keep=fits)
     yield from _place_others(session)
     return "The map is drawn."
@@ -46,6 +46,12 @@ def extend_map(session: Session) -> Iterator[Step]:
     """The stage that keeps the map up to date, where there is one."""
     if scatter.drawn(session.library) is not None:
         yield from lay_out(session)
+
+
+def _is_outgrown(session: Session, drawn: DrawnMap, photos: int) -> bool:
+    """Whether the library has doubled, or most landmarks went with their photos."""
+    left = scatter.count_landmarks(session.library)
+    return photos >= _GROWTH * drawn.photos or _GROWTH * left < min(LANDMARKS, drawn.photos)
 
 
 def _lay_out_landmarks(session: Session, present: Ids, keep: bool) -> Iterator[Step]:

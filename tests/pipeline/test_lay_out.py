@@ -98,6 +98,21 @@ def test_a_library_that_has_doubled_is_laid_out_anew(
     assert places(drawn.library).items() != before.items()
 
 
+def test_a_library_that_has_lost_most_of_its_photos_is_laid_out_anew(
+    drawn: DrawnLibrary, few_landmarks: None
+) -> None:
+    drawn.add([n % 5 for n in range(100)])
+    run(drawn.library)
+    landmarks, _ = scatter.landmarks(drawn.library)
+    with drawn.library.writing_index() as db:
+        for photo_id in landmarks[:40].tolist():
+            db.execute("DELETE FROM photos WHERE id = ?", [photo_id])
+    assert scatter.count_landmarks(drawn.library) == 20
+    run(drawn.library)
+    assert scatter.drawn(drawn.library) == scatter.DrawnMap(TinyModel.model_id, 60)
+    assert scatter.count_landmarks(drawn.library) == 60
+
+
 @pytest.mark.parametrize("steps", [1, 3, 9, 10, 12, 15])
 def test_it_may_be_stopped_anywhere(drawn: DrawnLibrary, few_landmarks: None, steps: int) -> None:
     ids = drawn.add([n % 5 for n in range(150)])
