@@ -42,10 +42,6 @@ class Belonging:
     size: int
 
     @property
-    def is_database(self) -> bool:
-        return self.name in DATABASES
-
-    @property
     def is_derived(self) -> bool:
         """Whether it may be missing: it is made again."""
         return self.name.startswith("cache/")

@@ -119,6 +119,8 @@ def _refuse(old: Paths, target: Path) -> None:
     inside, around = target.is_relative_to(old.library), old.library.is_relative_to(target)
     if inside or around:
         raise LibraryError(f"{target} overlaps the folder the library is in; choose another one.")
+    if os.path.ismount(target):
+        raise LibraryError(f"{target} is a whole disk; choose a folder on it.")
     if not _is_free(target):
         raise LibraryError(f"{target} is not empty; choose a new folder, or an empty one.")
     filesystems.refuse_network(target, usual_library())
@@ -139,6 +141,9 @@ def _refuse(old: Paths, target: Path) -> None:
 def _is_free(target: Path) -> bool:
     """Whether a folder is not there, or has nothing in it but a note of ours, old locks, and what
     a move back here left that was killed."""
+    if os.path.ismount(target):
+        # Its name cannot be given to another folder; the library gets one in it.
+        return False
     ours = {moved.NOTE, locks.PERSON, locks.INDEX}
     try:
         others = set(os.listdir(target)) - ours

@@ -22,7 +22,7 @@ from photoorg import moved
 from photoorg.cli import main
 from photoorg.errors import LibraryBusy, LibraryError, LibraryFull
 from photoorg.library import Access, Library, folders, moving
-from photoorg.library.belongings import belongings
+from photoorg.library.belongings import DATABASES, belongings
 from photoorg.settings import Paths, Settings, default_library
 
 THUMBNAILS = 300
@@ -62,7 +62,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     found = {}
     for each in belongings(Paths(folder)):
         file = folder / each.name
-        if each.is_database:
+        if each.name in DATABASES:
             with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as conn:
                 found[each.name] = "\n".join(conn.iterdump()).encode()
         else:
@@ -321,6 +321,13 @@ def test_a_disk_that_is_too_small_is_told_before_anything_is_copied(old: Path, d
         moves(old, disk / "new")
     assert list(disk.iterdir()) == []
     assert_still_in(old, before)
+
+
+def test_on_a_whole_disk_it_gets_a_folder(old: Path, disk: Path) -> None:
+    assert moving.destination(disk) == disk / "photoorg library"
+    with pytest.raises(LibraryError, match="whole disk"):
+        moves(old, disk)
+    assert list(disk.parent.glob("*.photoorg-move")) == []
 
 
 def test_a_disk_that_fills_up_meanwhile_leaves_the_library_where_it_is(
