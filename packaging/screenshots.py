@@ -182,6 +182,7 @@ def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Pat
 def marked_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
     """Photos with stars, hearts, flags and tags, in their own shapes."""
     from photoorg.library import marking
+    from photoorg.library.steps import at_once
     from photoorg.ui.places import AllPhotos
 
     ids = window.browser.grid.photos.listing.ids
@@ -195,7 +196,7 @@ def marked_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
         marking.tag(window.library, ids[6:30], add=("Family",)),
         marking.caption(window.library, ids[3:4], "The evening before we left"),
     ):
-        marking.at_once(change)
+        at_once(change)
     window.browser.show_marked()
     window.refresh()
     rest()

@@ -18,8 +18,9 @@ from photoorg.domain import Album, Ids
 from photoorg.errors import LibraryError
 from photoorg.library import albums, corrections, files, folders, grid_rows, mark_filters, photos
 from photoorg.library.filter_kinds import Choice, Kind
+from photoorg.library.steps import at_once
 from photoorg.library.store import Library
-from photoorg.periods import Period, period_in
+from photoorg.periods import period_in
 from photoorg.questions import Filter
 
 Floats = NDArray[np.float64]
@@ -54,7 +55,7 @@ def matching(library: Library, filters: Iterable[Filter]) -> Generator[None, Non
 
 def matching_now(library: Library, filters: Iterable[Filter]) -> Ids | None:
     """The same without a pause."""
-    return _finished(matching(library, filters))
+    return at_once(matching(library, filters))
 
 
 def listed_now(library: Library, filters: Iterable[Filter]) -> Ids:
@@ -63,19 +64,6 @@ def listed_now(library: Library, filters: Iterable[Filter]) -> Ids:
     if ids is None:
         return photos.all_ids(library)
     return grid_rows.joined(list(grid_rows.among(library, ids))).ids
-
-
-def count(library: Library, filters: Sequence[Filter]) -> int:
-    """How many photos that have a file fit the filters."""
-    return len(listed_now(library, filters))
-
-
-def _finished(steps: Generator[None, None, Ids | None] | Generator[None, None, Ids]) -> Ids:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
 
 
 # How photos are found
@@ -266,8 +254,3 @@ KINDS: dict[str, Kind] = {
     )
 }
 """All filters, in the order in which they are offered."""
-
-
-def period_filter(period: Period) -> Filter:
-    """The filter of a period of time."""
-    return Filter("date", period.value)

@@ -73,6 +73,22 @@ def verb_of(library: Library, number: object) -> str:
     return row[0] if row else ""
 
 
+def any_about(library: Library, verbs: Iterable[str], after: int, last: int) -> bool:
+    """Whether any act with an id above `after` and up to `last` is of some verbs, or undoes or
+    redoes one of those."""
+    if after >= last:
+        return False
+    chosen = list(verbs)
+    some = f"IN ({', '.join('?' * len(chosen))})"
+    row = library.person.execute(
+        f"""SELECT 1 FROM edits AS act WHERE id > ? AND id <= ? AND (verb {some} OR (
+            verb IN ('{UNDO}', '{REDO}')
+            AND (SELECT verb FROM edits WHERE id = act.payload ->> 'edit') {some})) LIMIT 1""",
+        [after, last, *chosen, *chosen],
+    ).fetchone()
+    return row is not None
+
+
 def last_id(library: Library) -> int:
     """The id of the latest act, 0 before the first."""
     (last,) = library.person.execute("SELECT MAX(id) FROM edits").fetchone()

@@ -34,15 +34,6 @@ LONGEST_CAPTION = 2000
 _A_STEP = 4 * mark_acts.A_STEP
 
 
-def at_once(steps: Steps[T]) -> T:
-    """What the steps return, without a pause between them."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-
-
 def rate(library: Library, photo_ids: Sequence[int] | Ids, stars: int) -> Steps[int]:
     """The photos have 0 to 5 stars; returns how many had others before. Raises LibraryError."""
     return mark(library, photo_ids, Setting(RATE, min(max(int(stars), 0), 5)))

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from photoorg.domain import Flag, Ids, Marks
 from photoorg.library import journal, mark_acts, missing, photos, tag_names
 from photoorg.library.mark_acts import A_STEP, MarkAct, Tagging
+from photoorg.library.steps import at_once
 from photoorg.library.store import Library
 
 DIRECT = 500
@@ -78,18 +78,6 @@ def of_photos(library: Library, contents: Sequence[bytes]) -> dict[bytes, Marks]
         for content, rating, favourite, flag in rows:
             found[content] = Marks(rating, bool(favourite), Flag(flag))
     return found
-
-
-def of_photo(library: Library, content: bytes) -> Marks:
-    """All marks of one photo."""
-    row = library.person.execute(
-        "SELECT rating, favourite, flag, caption FROM marks WHERE hash = ?", [content]
-    ).fetchone()
-    rating, favourite, flag, caption = row or (0, 0, 0, "")
-    tags = library.person.execute(
-        "SELECT tag FROM photo_tags WHERE hash = ? ORDER BY tag", [content]
-    )
-    return Marks(rating, bool(favourite), Flag(flag), caption, tuple(tag for (tag,) in tags))
 
 
 def summary(library: Library, photo_ids: Ids) -> Summary:
@@ -247,10 +235,12 @@ def _prepared(library: Library) -> Generator[None, None, _Known]:
     known: _Known | None = library.memory.get(_MEMORY)
     index = library.index_version()
     acts = journal.last_id(library)
-    if known is None or known.origin != library.origin or known.acts != acts:
+    if known is None or known.origin != library.origin or _marked_since(library, known, acts):
         known = _Known(library.origin, acts, index)
-    elif known.index == index:
-        return known
+    else:
+        known.acts = acts
+        if known.index == index:
+            return known
     count, highest = library.index.execute("SELECT COUNT(*), MAX(id) FROM photos").fetchone()
     if highest is not None and highest > known.highest:
         fresh = known.highest == 0
@@ -270,7 +260,7 @@ def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
     """Remember what an act has just changed, in steps that tell how far it is."""
     known: _Known | None = library.memory.get(_MEMORY)
     last = journal.last_id(library)
-    if known is None or known.acts != last - 1:
+    if known is None or _marked_since(library, known, last - 1):
         return
     touched: list[int] = []
     values: list[tuple[int, ...]] = []
@@ -298,13 +288,15 @@ def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
     known.acts = last
 
 
+def _marked_since(library: Library, known: _Known, last: int) -> bool:
+    """Whether any act up to `last` has marked photos in a way that is not known."""
+    if known.acts > last:
+        return True
+    return journal.any_about(library, mark_acts.VERBS, known.acts, last)
+
+
 def _known(library: Library) -> _Known:
-    steps = _prepared(library)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return cast(_Known, end.value)
+    return at_once(_prepared(library))
 
 
 def _look_up(

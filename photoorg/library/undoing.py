@@ -9,6 +9,7 @@ from photoorg.domain import Edit
 from photoorg.library import corrections, journal, mark_acts, marking, searches, trashed
 from photoorg.library.journal import REDO, UNDO, History
 from photoorg.library.marking import Steps
+from photoorg.library.steps import at_once
 from photoorg.library.store import Library
 
 UNDOABLE = (*corrections.TAUGHT, *mark_acts.VERBS, *searches.VERBS, trashed.VERB)
@@ -47,12 +48,12 @@ def next_redo(library: Library) -> Edit | None:
 
 def undo(library: Library) -> Edit | None:
     """Undo the last act that holds; returns it, or None. Raises LibraryError."""
-    return marking.at_once(undo_in_steps(library))
+    return at_once(undo_in_steps(library))
 
 
 def redo(library: Library) -> Edit | None:
     """Redo the act that was undone last, unless something was done since; it is returned."""
-    return marking.at_once(redo_in_steps(library))
+    return at_once(redo_in_steps(library))
 
 
 def undo_in_steps(library: Library) -> Steps[Edit | None]:

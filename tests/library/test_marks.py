@@ -11,6 +11,7 @@ import pytest
 from drawn_libraries import DrawnLibrary
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from said_of import said_of
 
 from photoorg.domain import Flag, FoundFile, Marks, Metadata, PhotoRead
 from photoorg.errors import LibraryError
@@ -36,7 +37,7 @@ from photoorg.library import (
     undoing,
     verdicts,
 )
-from photoorg.library.marking import at_once
+from photoorg.library.steps import at_once
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.session import Session
 from photoorg.settings import Paths
@@ -106,8 +107,7 @@ def test_photos_have_the_marks_they_were_given(marked: Library) -> None:
     at_once(marking.caption(marked, [1], "  Anna   at\nthe sea \n"))
     at_once(marking.tag(marked, [1, 2], ["Trips/Italy/Rome", " trips / oslo "]))
     at_once(marking.tag(marked, [7], ["Trips"]))
-    content = photos.contents(marked, [1])[1]
-    assert marks.of_photo(marked, content) == Marks(
+    assert said_of(marked, 1) == Marks(
         4, False, Flag.PICKED, "Anna at\nthe sea", ("Trips/Italy/Rome", "Trips/oslo")
     )
     assert answers(marked) == {
@@ -336,6 +336,31 @@ def test_undo_goes_on_after_a_restart(marked: Library) -> None:
         assert [row[1] for row in tables(again)[0]] == [3, 5, 5]
         at_once(marking.favour(again, [9], True))
         assert undoing.next_redo(again) is None
+
+
+def test_other_acts_leave_what_is_remembered(
+    marked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(marking.favour(marked, [2], True))
+    assert marks.favourites(marked).tolist() == [2]
+
+    def looked_up(*_: object) -> None:
+        raise AssertionError("all marks were read again")
+
+    monkeypatch.setattr(marks, "_look_up", looked_up)
+    verdicts.give(marked, b"\1" * 32, b"\2" * 32, similar=True)
+    assert marks.favourites(marked).tolist() == [2]
+    verdicts.give(marked, b"\1" * 32, b"\2" * 32, similar=False)
+    undoing.undo(marked)
+    at_once(marking.favour(marked, [5], True))
+    assert marks.favourites(marked).tolist() == [2, 5]
+    undoing.undo(marked)
+    assert marks.favourites(marked).tolist() == [2]
+    monkeypatch.undo()
+    with marked.writing_person() as db:
+        db.execute("UPDATE marks SET favourite = 1 WHERE hash = (SELECT MIN(hash) FROM marks)")
+        journal.append(db, journal.REDO, {"edit": 1})
+    assert len(marks.favourites(marked)) == len(tables(marked)[0]), "not by the window's own acts"
 
 
 def test_marks_teach_nothing_and_leave_albums_as_they_are(drawn: Library) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 from dated_photos import Shot, add_shots
 
 from photoorg.library import Library, positions
@@ -22,15 +21,6 @@ def test_only_photos_that_say_so_have_a_position(library: Library, tmp_path: Pat
         for photo, degrees in zip(piece.ids, piece.degrees.tolist(), strict=True)
     }
     assert found == {ids[0]: ROME, ids[2]: PARIS, ids[3]: (0.0, 9.5)}
-
-
-def test_photos_without_a_position_have_none(library: Library, tmp_path: Path) -> None:
-    ids = add_shots(library, tmp_path / "photos", [Shot(position=ROME), Shot()])
-    found = positions.of(library, [ids[1], ids[0], 999])
-    assert found.shape == (3, 2)
-    assert np.isnan(found[[0, 2]]).all()
-    assert tuple(found[1]) == ROME
-    assert positions.of(library, []).shape == (0, 2)
 
 
 def test_a_part_of_the_world_has_its_photos_newest_first(library: Library, tmp_path: Path) -> None:

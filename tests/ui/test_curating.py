@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from said_of import said_of
 
 from photoorg.domain import UNMARKED, Flag, Marks
 from photoorg.library import Library, album_edits, journal, mark_acts, marking, marks, photos
-from photoorg.library.marking import at_once
 from photoorg.library.marks import Summary
+from photoorg.library.steps import at_once
 from photoorg.ui import badges, theme
 from photoorg.ui.actions import Where
 from photoorg.ui.caption_popup import CaptionPopup
@@ -67,7 +68,7 @@ def said(window: MainWindow) -> str:
 
 
 def of(window: MainWindow, photo_id: int) -> Marks:
-    return marks.of_photo(window.library, photos.contents(window.library, [photo_id])[photo_id])
+    return said_of(window.library, photo_id)
 
 
 def acts(window: MainWindow) -> list[str]:
