@@ -15,14 +15,12 @@ from itertools import chain
 import numpy as np
 
 from photoorg.domain import DateSource, Ids
+from photoorg.library.photos import IS_HERE, NEWEST_FIRST
 from photoorg.library.store import Library
 
-_HERE = """EXISTS (SELECT 1 FROM files
-    WHERE photo_id = photos.id AND missing_since IS NULL)"""
 # Written out, for a partial index serves no query that binds what it rests on.
 _INFERRED = f"taken_source IN ('{DateSource.FILE_NAME}', '{DateSource.FILE_TIME}')"
 _WITHIN = "taken >= ? AND taken < ?"
-_NEWEST_FIRST = "ORDER BY taken DESC, id DESC"
 _A_PIECE = 10_000
 _PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -44,13 +42,13 @@ def counts(library: Library) -> Generator[None, None, DayCounts]:
     inferred: Counter[str] = Counter()
     for counter, wanted in ((days, "taken IS NOT NULL"), (inferred, _INFERRED)):
         rows = library.index.execute(
-            f"SELECT substr(taken, 1, 10) FROM photos WHERE {wanted} AND {_HERE} {_NEWEST_FIRST}"
+            f"SELECT substr(taken, 1, 10) FROM photos WHERE {wanted} AND {IS_HERE} {NEWEST_FIRST}"
         )
         while piece := rows.fetchmany(_A_PIECE):
             counter.update(chain.from_iterable(piece))
             yield
     undated = library.index.execute(
-        f"SELECT COUNT(*) FROM photos WHERE taken IS NULL AND {_HERE}"
+        f"SELECT COUNT(*) FROM photos WHERE taken IS NULL AND {IS_HERE}"
     ).fetchone()[0]
     return DayCounts(dict(days), dict(inferred), int(undated))
 
@@ -60,7 +58,7 @@ def ids_taken_in(library: Library, period: str) -> Ids:
     if not _PERIOD.fullmatch(period):
         return np.empty(0, np.int64)
     rows = library.index.execute(
-        f"SELECT id FROM photos WHERE {_WITHIN} AND {_HERE} {_NEWEST_FIRST}", _borders(period)
+        f"SELECT id FROM photos WHERE {_WITHIN} AND {IS_HERE} {NEWEST_FIRST}", _borders(period)
     )
     return np.fromiter(chain.from_iterable(rows), np.int64)
 
@@ -68,7 +66,7 @@ def ids_taken_in(library: Library, period: str) -> Ids:
 def ids_without_date(library: Library) -> Ids:
     """The photos of which nobody knows when they were taken, newest first."""
     rows = library.index.execute(
-        f"SELECT id FROM photos WHERE taken IS NULL AND {_HERE} {_NEWEST_FIRST}"
+        f"SELECT id FROM photos WHERE taken IS NULL AND {IS_HERE} {NEWEST_FIRST}"
     )
     return np.fromiter(chain.from_iterable(rows), np.int64)
 
@@ -82,8 +80,8 @@ def ids_on_this_day(library: Library, today: date) -> list[tuple[int, Ids]]:
     found = []
     for year in reversed(_years_before(library, today.year)):
         rows = library.index.execute(
-            f"""SELECT id FROM photos WHERE {_WITHIN} AND {_HERE}
-            AND taken_source IS NOT '{DateSource.FILE_TIME}' {_NEWEST_FIRST}""",
+            f"""SELECT id FROM photos WHERE {_WITHIN} AND {IS_HERE}
+            AND taken_source IS NOT '{DateSource.FILE_TIME}' {NEWEST_FIRST}""",
             _borders(f"{year:04d}-{today.month:02d}-{today.day:02d}"),
         )
         ids = np.fromiter(chain.from_iterable(rows), np.int64)
@@ -96,7 +94,7 @@ def middle(library: Library, period: str, count: int) -> int | None:
     """The photo in the middle of a period of `count` photos; `""` is the time without a date."""
     wanted, values = (_WITHIN, _borders(period)) if period else ("taken IS NULL", ())
     row = library.index.execute(
-        f"SELECT id FROM photos WHERE {wanted} AND {_HERE} {_NEWEST_FIRST} LIMIT 1 OFFSET ?",
+        f"SELECT id FROM photos WHERE {wanted} AND {IS_HERE} {NEWEST_FIRST} LIMIT 1 OFFSET ?",
         [*values, count // 2],
     ).fetchone()
     return None if row is None else int(row[0])
@@ -110,7 +108,8 @@ def _borders(period: str) -> Sequence[str]:
 
 def _years_before(library: Library, year: int) -> list[int]:
     """The years with photos before one, at most; found by the first and the last date."""
-    query = "SELECT MIN(taken), MAX(taken) FROM photos WHERE taken IS NOT NULL"
+    # Each on its own is the end of an index; asked for together they take a walk through all of it.
+    query = "SELECT (SELECT MIN(taken) FROM photos), (SELECT MAX(taken) FROM photos)"
     first, last = library.index.execute(query).fetchone()
     if first is None:
         return []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -12,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.domain import Ids
+from photoorg.library.photos import IS_HERE, NEWEST_FIRST
 from photoorg.library.store import Library
 
 Degrees = NDArray[np.float64]
-_HERE = """EXISTS (SELECT 1 FROM files
-    WHERE photo_id = photos.id AND missing_since IS NULL)"""
 _KNOWN = "latitude IS NOT NULL AND longitude IS NOT NULL"
 _A_PIECE = 10_000
 
@@ -33,7 +31,7 @@ class Positions:
 def all_in_pieces(library: Library) -> Iterator[Positions]:
     """Every photo with a position, some at a time, for a caller that must not wait long."""
     rows = library.index.execute(
-        f"SELECT id, latitude, longitude FROM photos WHERE {_KNOWN} AND {_HERE}"
+        f"SELECT id, latitude, longitude FROM photos WHERE {_KNOWN} AND {IS_HERE}"
     )
     while piece := rows.fetchmany(_A_PIECE):
         yield _positions(piece)
@@ -45,27 +43,11 @@ def inside(library: Library, south: float, west: float, north: float, east: floa
     return _positions(
         library.index.execute(
             f"""SELECT id, latitude, longitude FROM photos WHERE {_KNOWN}
-            AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? AND {_HERE}
-            ORDER BY taken DESC, id DESC""",
+            AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? AND {IS_HERE}
+            {NEWEST_FIRST}""",
             [south, north, west, east],
         ).fetchall()
     )
-
-
-def of(library: Library, ids: Iterable[int]) -> Degrees:
-    """Where photos were taken, (n, 2) in the order of `ids`; NaN where their files do not say."""
-    wanted = [int(photo_id) for photo_id in ids]
-    known: dict[int, tuple[float, float]] = {
-        photo_id: (latitude, longitude)
-        for photo_id, latitude, longitude in library.index.execute(
-            f"""SELECT id, latitude, longitude FROM photos
-            WHERE id IN (SELECT value FROM json_each(?)) AND {_KNOWN}""",
-            [json.dumps(wanted)],
-        )
-    }
-    nowhere = (np.nan, np.nan)
-    found = [known.get(photo_id, nowhere) for photo_id in wanted]
-    return np.array(found, np.float64).reshape(len(wanted), 2)
 
 
 def _positions(rows: Sequence[Any]) -> Positions:
