@@ -418,14 +418,14 @@ def _within(library: Library, album: int | None, directory: Path | None) -> Ids 
     import numpy as np
 
     from photoorg.errors import LibraryError
-    from photoorg.library import albums as kept_albums
-    from photoorg.library import photos
+    from photoorg.library import filters, photos
 
     chosen = []
     if album is not None:
-        if album not in kept_albums.tree(library).by_id:
+        there = filters.album_there(library, album)
+        if there is None:
             raise LibraryError(f"There is no album {album}; `photoorg albums --json` has the ids.")
-        chosen.append(photos.ids_in_album(library, album))
+        chosen.append(photos.ids_in_album(library, there.id))
     if directory is not None:
         path = os.fsencode(os.path.realpath(directory))
         chosen.append(photos.ids_in_directory(library, path))

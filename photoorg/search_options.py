@@ -49,6 +49,12 @@ def search_options(command: Command) -> Command:
         "--camera": {"help": "Taken with this camera."},
         "--lens": {"help": "Taken with this lens."},
         "--type": {"help": "Files of this type: JPEG, PNG, HEIF, RAW …"},
+        "--stars": {"type": click.IntRange(1, 5), "help": "With so many stars or more."},
+        "--mark": {
+            "type": click.Choice(["favourite", "picked", "rejected", "captioned"]),
+            "help": "Photos that you marked so.",
+        },
+        "--tag": {"help": "With this tag, or one below it: Trips, Trips/Italy."},
         "--near": {"metavar": "LAT,LON,KM", "help": "Taken at most KM kilometres from there."},
     }
     for name, details in reversed(parts.items()):
@@ -96,8 +102,8 @@ def _filters(
     from photoorg.questions import Filter
 
     found = [Filter("date", period.value) for period in _periods(asked)]
-    for kind in ("camera", "lens", "type", "near"):
-        values = asked[f"asked_{kind}"]
+    for kind in ("camera", "lens", "type", "stars", "mark", "tag", "near"):
+        values = map(str, asked[f"asked_{kind}"])
         found += [Filter(kind, v.upper() if kind == "type" else v) for v in values]
     if asked["asked_gps"] is not None:
         found.append(Filter("gps", "yes" if asked["asked_gps"] else "no"))

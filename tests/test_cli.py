@@ -198,7 +198,7 @@ def indexed(tmp_path: Path, tiny: str) -> tuple[Path, Path]:
     folder = draw_folder(tmp_path / "photos", 12)
     library = tmp_path / "library"
     library.mkdir()
-    Settings(model=tiny).save(Paths(library))
+    Settings.change(Paths(library), model=tiny)
     done = CliRunner().invoke(main, ["--library", str(library), "add", str(folder), "--json"])
     assert done.exit_code == 0, done.output
     return folder, library
@@ -226,6 +226,7 @@ def test_a_search_takes_several_things_at_once(indexed: tuple[Path, Path]) -> No
     assert searched(library, "--date", "1990", "red") == []
     assert searched(library, "--gps") == []
     assert len(searched(library, "--no-gps")) == 12
+    assert searched(library, "--stars", "3") == searched(library, "--mark", "picked") == []
     assert searched(library, "--camera", "Pixel 3", "--lens", "x", "--near", "41.9,12.5,3") == []
 
 
