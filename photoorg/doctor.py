@@ -146,13 +146,14 @@ def _library(paths: Paths) -> tuple[Health, str]:
         damage = library.damage()
         if damage:
             return Health.BROKEN, f"{damage}; `photoorg check --full` looks closer"
-        model_id = models.model_id_of(Settings.load(paths).model)
+        model_id = models.model_id_of(Settings.load(paths, "model").model)
         waiting = files.count_pending(library) + vectors.count_lacking(library, model_id)
         offline = sum(not folder.online for folder in folders.listed(library))
+        gone, in_trash = missing.counts(library)
         says = (
             f"{photos.count(library):,} photos, {problems.count(library):,} problems, "
             f"{waiting:,} still to be read or understood, {offline} folders offline, "
-            f"{missing.count(library):,} photos missing"
+            f"{gone:,} photos missing, {in_trash:,} in the trash"
         )
     return (Health.WARNING if offline else Health.GOOD), says
 
@@ -167,7 +168,7 @@ def _backups(paths: Paths) -> tuple[Health, str]:
 
 
 def _settings(paths: Paths) -> tuple[Health, str]:
-    return Health.GOOD, f"model {Settings.load(paths).model}"
+    return Health.GOOD, f"model {Settings.load(paths, 'model').model}"
 
 
 def _megabytes(file: Path) -> str:

@@ -92,7 +92,7 @@ def remove(old: Path, folder: Path | None) -> None:
 @library_option
 @json_option
 def missing(forget: bool, folder: Path | None, as_json: bool) -> None:
-    """Photos whose files are gone, with when they went.
+    """Photos whose files are gone, or in the trash, with when they went.
 
     They are forgotten by themselves after 90 days. What you said about them is kept for good:
     if a file returns, it has it all again. Originals are never touched.
@@ -103,21 +103,30 @@ def missing(forget: bool, folder: Path | None, as_json: bool) -> None:
 
     access = Access.PERSON | Access.INDEX if forget else Access.READ
     with Library.open(library_folder(folder), access) as library:
-        gone = shelf.listed(library)
-        cards = shelf.cards(library, [photo_id for photo_id, _ in gone])
+        gone, in_trash = shelf.parted(library)
+        cards = shelf.cards(library, [photo_id for photo_id, _ in (*gone, *in_trash)])
         if forget:
             pipeline.forget_missing(library)
     listed = [
-        {"path": os.fsdecode(cards[photo_id].path), "photo_id": photo_id, "since": since}
-        for photo_id, since in gone
+        {
+            "path": os.fsdecode(cards[photo_id].path),
+            "photo_id": photo_id,
+            "since": since,
+            "in_trash": photos is in_trash,
+        }
+        for photos in (gone, in_trash)
+        for photo_id, since in photos
     ]
     if as_json:
         click.echo(json.dumps(listed, indent=2))
         return
     for line in listed:
-        click.echo(f"{str(line['since'])[:10]}  {printable_path(str(line['path']))}")
-    count = f"{len(gone):,} photo{'' if len(gone) == 1 else 's'}"
-    click.echo(f"{count} forgotten." if forget else f"{count} missing.")
+        where = "  (in the trash)" if line["in_trash"] else ""
+        click.echo(f"{str(line['since'])[:10]}  {printable_path(str(line['path']))}{where}")
+    number = len(listed) if forget else len(gone)
+    count = f"{number:,} photo{'' if number == 1 else 's'}"
+    trashed = f" and {len(in_trash):,} in the trash" if in_trash else ""
+    click.echo(f"{count} forgotten." if forget else f"{count} missing{trashed}.")
 
 
 def _named(library: Library, path: Path) -> Folder:
