@@ -155,7 +155,7 @@ def verify(spec: str | None) -> None:
 def _settings(folder: Path | None) -> Settings:
     from photoorg.settings import Paths, Settings, default_library
 
-    return Settings.load(Paths(folder or default_library()))
+    return Settings.load(Paths(folder or default_library()), "model", "describer")
 
 
 def _device() -> str:

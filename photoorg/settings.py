@@ -262,16 +262,6 @@ class Settings:
         _write(paths, stored)
         return settings
 
-    def save(self, paths: Paths) -> None:
-        """Replace the library's settings file in one step. Raises OSError."""
-        usual = Settings()
-        changed = {
-            name: said.kind.kept(getattr(self, name))
-            for name, said in declared().items()
-            if getattr(self, name) != getattr(usual, name)
-        }
-        write_durably(file_of(paths), json.dumps(changed, indent=2).encode("utf-8"))
-
 
 def declared() -> dict[str, Declared]:
     """Every setting by name, in the order in which they are shown."""

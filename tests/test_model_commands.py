@@ -136,7 +136,7 @@ def test_models_in_use_are_not_removed(local: LocalHub, tmp_path: Path) -> None:
     run("get", SPEC, "--yes")
     library = tmp_path / "library"
     library.mkdir()
-    Settings(describer=SPEC).save(Paths(library))
+    Settings.change(Paths(library), describer=SPEC)
     result = run("remove", SPEC, "--library", str(library))
     assert result.exit_code == 1
     assert "is in use" in result.output

@@ -15,13 +15,13 @@ from photoorg.settings import Paths, Settings, declared, default_library
 def test_settings_come_back_as_saved(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     assert Settings.load(paths) == Settings()
-    Settings(theme="dark", tile=240).save(paths)
+    Settings.change(paths, theme="dark", tile=240)
     assert Settings.load(paths) == Settings(theme="dark", tile=240)
 
 
 def test_a_change_leaves_the_rest_as_it_is_in_the_file(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
-    Settings(theme="dark").save(paths)
+    Settings.change(paths, theme="dark")
     changed = Settings.change(paths, model="openclip:a@/b")
     assert changed == Settings(model="openclip:a@/b", theme="dark")
     assert Settings.change(paths, theme="light").model == "openclip:a@/b"

@@ -23,7 +23,7 @@ from photoorg.settings import Paths
 QUICK_BYTES = 64 << 20
 """Up to this size index.db is checked whenever it is opened for writing: in a tenth of a second.
 A larger one is when it was found damaged before."""
-QUICK_MARKS = 8 << 20
+QUICK_MARKS = 1 << 20
 """Up to this size of library.db marks are compared with the journal whenever it is opened for
 writing; beyond that only in `photoorg check`."""
 CHECKPOINT_PAGES = 1000

@@ -119,7 +119,7 @@ def new_library(library: Path) -> Path:
     """An empty folder for a library that shall use the tiny model."""
     shutil.rmtree(library, ignore_errors=True)
     library.mkdir(parents=True)
-    Settings(model=life.MODEL).save(Paths(library))
+    Settings.change(Paths(library), model=life.MODEL)
     return library
 
 

@@ -26,7 +26,7 @@ def add(
 ) -> None:
     """Run `photoorg add` as another process."""
     library.mkdir(exist_ok=True)
-    Settings(model="tiny").save(Paths(library))
+    Settings.change(Paths(library), model="tiny")
     command = [*before, sys.executable, str(ADD), "--library", str(library), "add", str(folder)]
     paths = os.pathsep.join(p for p in sys.path if p)
     done = subprocess.run(
