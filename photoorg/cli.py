@@ -380,6 +380,16 @@ def index_probe() -> None:
     sys.exit(probe(sys.stdin.buffer.read()) or 0)
 
 
+@main.command("engine-trial", hidden=True)
+@click.argument("network")
+@click.argument("threads", type=int)
+def engine_trial(network: str, threads: int) -> None:
+    """Find the fastest engine for NETWORK, and remember it."""
+    from photoorg.models.trial_apart import try_here
+
+    try_here(network, threads)
+
+
 def _leave_soon() -> None:
     """End this process although a step is running: a worker without a window holds the lock in
     vain, and what is not saved yet was not promised."""

@@ -41,6 +41,9 @@ class Network:
     """So many first stages stay in float32 where the others are bfloat16: it has fewer digits than
     pixels have levels, and what the first stages lose no later one brings back."""
 
+    apart: str = ""
+    """The name by which a process of its own can make it for a trial (trial_apart), if one can."""
+
     @cached_property
     def stages(self) -> Sequence[nn.Module]:
         """Never changed; not made where an engine has its own copy of the network."""

@@ -30,7 +30,7 @@ def load_lite2() -> tuple[Runner, torch.nn.Module]:
     classifier = torch.nn.Linear(weight.shape[1], weight.shape[0], device="meta")
     classifier.load_state_dict({"weight": weight, "bias": bias}, assign=True)
     name = f"efficientnet-lite2-{weights.LITE2_SHA256[:8]}"
-    network = Network(name, _stages, (INPUT, INPUT), (127,) * 3, (128,) * 3, _EXACT)
+    network = Network(name, _stages, (INPUT, INPUT), (127,) * 3, (128,) * 3, _EXACT, "lite2")
     return Runner(network), classifier.eval().requires_grad_(False)
 
 

@@ -79,13 +79,13 @@ class Runner:
     def _choose(self, count: int) -> Forward:
         """The engine that was fastest before, or is so now; the safe one until there has been a
         batch that is large enough for a trial."""
-        from photoorg.models.engines import ENGINES, FOLDED
+        from photoorg.models.engines import FOLDED
 
         memory = Memory(self.network.name, self.device)
-        engines = [e for e in ENGINES if e.available(self.device) and e.is_candidate]
+        engines = self._candidates()
         name = memory.chosen()
         if name is None and count >= ENOUGH:
-            name = self._try_out(engines, memory)
+            name = self.try_out()
         self._chosen = name is not None or count >= ENOUGH
         for engine in engines:
             if engine.name == name:
@@ -96,12 +96,26 @@ class Runner:
                     memory.forget()
         return FOLDED.build(self.network, self.device)
 
-    def _try_out(self, engines: list[Engine], memory: Memory) -> str | None:
+    def _candidates(self) -> list[Engine]:
+        from photoorg.models.engines import ENGINES
+
+        return [e for e in ENGINES if e.available(self.device) and e.is_candidate]
+
+    def try_out(self) -> str | None:
+        """Find the fastest engine by a trial, and remember it; None where none is right."""
+        memory = Memory(self.network.name, self.device)
+        if self.network.apart and self.device.type == "cpu":
+            import torch
+
+            from photoorg.models.trial_apart import try_elsewhere
+
+            try_elsewhere(self.network.apart, torch.get_num_threads())
+            return memory.best()
         from photoorg.models.converted_engines import forget_conversions
         from photoorg.models.engine_trial import find_fastest
 
         left_out = memory.fatal() | memory.outdone()
-        able = [engine for engine in engines if engine.name not in left_out]
+        able = [engine for engine in self._candidates() if engine.name not in left_out]
         trial = find_fastest(self.network, able, self.drawn(), memory.begin)
         memory.keep(trial)
         if trial.best is None:
@@ -126,6 +140,11 @@ class Memory:
         """The engine to use, None where there was no trial or not enough time for all engines."""
         stored = self._stored()
         return str(stored["engine"]) if stored.get("complete") and stored.get("engine") else None
+
+    def best(self) -> str | None:
+        """The fastest engine so far, None where none is known."""
+        engine = self._stored().get("engine")
+        return str(engine) if engine else None
 
     def outdone(self) -> set[str]:
         """Whom an earlier trial, which had no time for all, has shown not to be the fastest."""

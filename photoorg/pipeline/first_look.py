@@ -23,6 +23,7 @@ from photoorg.errors import PhotoorgError
 from photoorg.isolation import DecoderPool
 from photoorg.library import vectors
 from photoorg.models import Embedder, Seen
+from photoorg.models.numerics import ENOUGH
 from photoorg.pipeline.session import Session
 
 MOST_WAITING: Final = 256
@@ -134,8 +135,10 @@ class FirstLook:
         try:
             if next(embedder.get_ready(), None) is not None:
                 return  # There are minutes of work to do first; that is a stage of its own.
-            blank = Image.new("RGB", (embedder.edge, embedder.edge))
-            embedder.see(embedder.prepare(blank)[None])
+            blank = embedder.prepare(Image.new("RGB", (embedder.edge, embedder.edge)))
+            # As many as start a trial of engines: the safe engine, which one photo would be seen
+            # by, is not loaded where it does not win.
+            embedder.see(np.stack([blank] * ENOUGH))
             self._ready = True
         except Exception as error:
             # The next stage tries again, and tells the person.

@@ -14,9 +14,10 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photoorg.models import dead_leaves, engine_trial, engines, numerics
+from photoorg.models import dead_leaves, engine_trial, engines, numerics, trial_apart
 from photoorg.models.engine_trial import GUARD, compare, find_fastest, measure_all, race
 from photoorg.models.engines import ENGINES, FOLDED, PLAIN, Engine, Network, fold_norms
+from photoorg.models.lite2 import load_lite2
 from photoorg.models.numerics import ENOUGH, Runner
 
 CPU = torch.device("cpu")
@@ -331,6 +332,34 @@ def test_an_engine_that_ends_the_process_is_not_tried_for_ever(
         assert numerics.Memory("tiny", CPU).chosen() is None
     Runner(runner.network)(photos(ENOUGH))
     assert kept()["engine"] == FOLDED.name
+
+
+def test_the_built_in_network_is_tried_in_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path))
+    monkeypatch.setattr(engine_trial, "find_fastest", lambda *_: pytest.fail("tried here"))
+    runner, _ = load_lite2()
+    pictures = dead_leaves.draw(ENOUGH, *runner.network.size)
+    expected = PLAIN.build(runner.network, CPU)(runner.there(pictures))
+    assert compare(runner(pictures), expected).min() >= GUARD
+    assert kept()["engine"] in {engine.name for engine in ENGINES}
+    assert kept()["threads"] == torch.get_num_threads()
+    assert len(kept()["results"]) >= 2
+
+
+def test_a_trial_that_cannot_be_made_elsewhere_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PHOTOORG_HOME", str(tmp_path))
+    runner, _ = load_lite2()
+    pictures = dead_leaves.draw(ENOUGH, *runner.network.size)
+    for command in (["photoorg-that-is-not-there"], [sys.executable, "-c", "raise SystemExit(3)"]):
+        monkeypatch.setattr(trial_apart, "trial_command", lambda *_, c=command: c)
+        again = Runner(runner.network)
+        expected = FOLDED.build(runner.network, CPU)(runner.there(pictures))
+        assert torch.allclose(again(pictures), expected, atol=1e-4)
+    assert list(numerics.model_cache().glob("numerics-*.json")) == []
 
 
 def test_a_cache_that_cannot_be_written_is_no_hindrance(
