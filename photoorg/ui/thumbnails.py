@@ -1,21 +1,27 @@
-"""Thumbnails for the screen: read and scaled in two threads, kept as pixmaps up to a limit."""
+"""Thumbnails for the screen: read and scaled in other threads, kept as pixmaps up to a limit."""
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThread, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from photoorg import thumbnail_files
 from photoorg.ui.jpegs import JpegReader
 
-THREADS = 2
+THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))
+"""One processor is left to the window itself, where there are two."""
+_NICE = 10
 KEPT_BYTES = 192 << 20
 WAITING = 256
 """Requests kept; older ones are dropped, since what is painted again asks again."""
@@ -54,6 +60,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._pool.setThreadPriority(QThread.Priority.LowPriority)
         self._lock = Lock()
         self._wanted: OrderedDict[Rendition, None] = OrderedDict()
         self._working: set[Rendition] = set()
@@ -105,6 +112,7 @@ class Thumbnails(QObject):
 
     def _work(self) -> None:
         """In a pool thread: newest request first, until there is none."""
+        _give_way()
         while True:
             with self._lock:
                 if not self._wanted:
@@ -139,6 +147,13 @@ class Thumbnails(QObject):
             if self._newest.get(old.source) == old:
                 del self._newest[old.source]
         self.arrived.emit(rendition.source)
+
+
+def _give_way() -> None:
+    """Let the thread that draws the window go first. Qt's own way does nothing on Linux."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 def render(rendition: Rendition) -> QImage:
