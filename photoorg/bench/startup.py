@@ -7,7 +7,6 @@ has drawn its last view, of a worker until it has answered a first search.
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from photoorg import jobs
+from photoorg.bench import installed
 from photoorg.bench.drawn_library import QUERIES, make
 from photoorg.bench.process_memory import largest, resident
 from photoorg.bench.report import Report, machine
@@ -34,8 +34,9 @@ def run(count: int = 100_000) -> Report:
         folder, library = Path(place) / "photos", Path(place) / "library"
         folder.mkdir()
         building = make(library, folder, count)
-        helps = [_seconds([*PHOTOORG, "--help"]) for _ in range(_EACH)]
-        windows = [_window(library) for _ in range(_EACH)]
+        environment = installed.environment()
+        helps = [_seconds([*PHOTOORG, "--help"], environment) for _ in range(_EACH)]
+        windows = [_window(library, environment) for _ in range(_EACH)]
         searching = _searches(library)
     return Report(
         f"Starting with {count:,} drawn photos",
@@ -50,15 +51,14 @@ def run(count: int = 100_000) -> Report:
     )
 
 
-def _seconds(command: list[str]) -> float:
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
     began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
     return time.perf_counter() - began
 
 
-def _window(library: Path) -> tuple[float, float]:
+def _window(library: Path, environment: dict[str, str]) -> tuple[float, float]:
     """Seconds from the start of a process until a window has drawn its view, and its MB then."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     began = time.time()
     said = subprocess.run(
         [sys.executable, "-m", "photoorg.bench.first_view", str(library)],

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from photoorg import jobs
+from photoorg.bench import installed
 from photoorg.bench.report import Report, machine
 from photoorg.errors import PhotoorgError
 
@@ -81,7 +82,7 @@ def grid(library: Path) -> dict[str, float]:
     """Seconds from a process's start until its window has painted photos and answers, and until all
     are listed; milliseconds of jumps by the scroll bar until painted, of frames while thumbnails
     arrive (equal squares, the smallest ones, own shapes), and of other acts; memory in MB."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = installed.environment()
     began = time.time()
     said = subprocess.run(
         [sys.executable, "-m", "photoorg.bench.grid_view", str(library)],
