@@ -55,6 +55,7 @@ def run(count: int = 10_000, size: str = "small") -> Report:
             "of_goal": round(peak / GOAL_MB, 3),
             "decoders_mb": round(max(sample.decoders_mb for sample in samples)),
             "growth_mb_per_1000": round(_slope(reading), 2),
+            "growth_in_second_half_mb_per_1000": round(_slope(reading[len(reading) // 2 :]), 2),
             **{
                 f"{stage}_mb": round(max(s.worker_mb for s in samples if s.stage == stage))
                 for stage in stages
@@ -93,8 +94,8 @@ def _index(library: Path) -> tuple[list[_Sample], float]:
 
 
 def _slope(samples: list[_Sample]) -> float:
-    """MB per 1,000 photos by least squares; 0 for fewer than two samples."""
-    if len(samples) < 2:
+    """MB per 1,000 photos by least squares; 0 where there are no two numbers of photos."""
+    if len({sample.done for sample in samples}) < 2:
         return 0.0
     done = np.array([sample.done for sample in samples]) / 1000
     return float(np.polyfit(done, [sample.worker_mb for sample in samples], 1)[0])

@@ -23,7 +23,7 @@ _HASTY_EF = 48
 _SAVE_EVERY = 32
 """Blocks between two saves, so that a crash costs minutes at most; more of a large graph, which
 takes seconds to write."""
-PROJECTED_FROM = 50_000
+PROJECTED_FROM = 5_000
 """From so many photos on the graph compares projected vectors: a million whole ones would take
 5 GB, and fewer are found faster than they can be ranked anew."""
 DIMENSIONS = (48, 64, 96)
