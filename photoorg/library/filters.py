@@ -148,7 +148,7 @@ def _km(latitude: float, longitude: float, north: Floats, east: Floats) -> Float
 
 
 def _in_directory(library: Library, value: str) -> Iterator[Ids]:
-    yield photos.ids_in_directory(library, os.fsencode(value))
+    yield photos.ids_in_directory(library, os.fsencode(value), in_order=False)
 
 
 def _in_album(library: Library, value: str) -> Iterator[Ids]:
@@ -156,7 +156,7 @@ def _in_album(library: Library, value: str) -> Iterator[Ids]:
         raise LibraryError(f"“{value}” is no album.")
     album = album_there(library, int(value))
     if album is not None:
-        yield photos.ids_in_album(library, album.id)
+        yield photos.ids_in_album(library, album.id, in_order=False)
 
 
 def album_there(library: Library, album_id: int) -> Album | None:

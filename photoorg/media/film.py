@@ -16,7 +16,7 @@ from photoorg.media.failures import media_errors
 
 PIXELS: Final = 48_000_000
 """Of all frames together: 144 MB of the 300 that a decoder shares with the worker."""
-SECONDS: Final = 5.0
+SECONDS: Final = 3.0
 """After which no further frame is begun: somebody waits."""
 _QUICK: Final = 20
 """Milliseconds: shorter times stand in many files for “as fast as it goes”, and every viewer shows

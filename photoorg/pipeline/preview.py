@@ -34,7 +34,7 @@ class Film:
 
     frames: Iterator[tuple[bytes, int]]
     """JPEG bytes of each frame, and for how many milliseconds it is shown; encoded when it is asked
-    for. None where the picture does not move."""
+    for; none where the picture does not move."""
     count: int
     """How many frames the file has."""
 
