@@ -12,12 +12,7 @@ from photoorg.ui.text import safe_text
 
 def outcome_words(trials: list[Trial]) -> str:
     """What came out last."""
-    return trial_words(trials[0]) if trials else tr("Nothing has been learned yet.")
-
-
-def trial_words(trial: Trial) -> str:
-    """What came out of a trial, in a sentence."""
-    return safe_text(trial.sentence)
+    return safe_text(trials[0].sentence) if trials else tr("Nothing has been learned yet.")
 
 
 def corrections_words(made: int, learned_from: int) -> str:
