@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from photoorg.translatable import tr
+
 
 class Kind(StrEnum):
     """What a model is for."""
@@ -27,13 +29,13 @@ class Kind(StrEnum):
 class Speed(StrEnum):
     """How fast a model is on a common CPU with two cores."""
 
-    FAST = "fast"
+    FAST = tr("fast")
     """Tens of photos a second."""
-    MEDIUM = "medium speed"
+    MEDIUM = tr("medium speed")
     """A few photos a second."""
-    SLOW = "slow without a graphics card"
+    SLOW = tr("slow without a graphics card")
     """Seconds a photo."""
-    UNKNOWN = "speed not known"
+    UNKNOWN = tr("speed not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +67,30 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "builtin",
         Kind.EMBEDDER,
-        "Built-in",
-        "Quick and always there; knows everyday subjects and scenes, and finds photos by words.",
+        tr("Built-in"),
+        tr(
+            "Quick and always there; knows everyday subjects and scenes, and finds photos by words."
+        ),
         125_000_000,
-        "adapters trained on Flickr8k: non-commercial research and education terms",
+        tr("adapters trained on Flickr8k: non-commercial research and education terms"),
         Speed.FAST,
     ),
     Entry(
         "builtin-labels",
         Kind.EMBEDDER,
-        "Built-in, without the trained parts",
-        "As quick; finds photos by the names of what they show, less well by whole sentences.",
+        tr("Built-in, without the trained parts"),
+        tr("As quick; finds photos by the names of what they show, less well by whole sentences."),
         116_000_000,
-        "Apache-2.0, free of Flickr8k’s terms",
+        tr("Apache-2.0, free of Flickr8k’s terms"),
         Speed.FAST,
     ),
     Entry(
         "openclip:MobileCLIP2-S0/dfndr2b",
         Kind.EMBEDDER,
         "MobileCLIP2 S0",
-        "Understands words and scenes clearly better than the built-in one, and stays quick.",
+        tr("Understands words and scenes clearly better than the built-in one, and stays quick."),
         299_543_956,
-        "Apple Machine Learning Research Model licence: research only",
+        tr("Apple Machine Learning Research Model licence: research only"),
         Speed.FAST,
         "timm/MobileCLIP2-S0-OpenCLIP",
     ),
@@ -94,7 +98,7 @@ ENTRIES: tuple[Entry, ...] = (
         "openclip:ViT-B-32/laion2b_s34b_b79k",
         Kind.EMBEDDER,
         "CLIP ViT-B/32",
-        "A well-known all-rounder under a free licence, for any use.",
+        tr("A well-known all-rounder under a free licence, for any use."),
         605_109_252,
         "MIT",
         Speed.FAST,
@@ -104,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
         "openclip:ViT-B-16-SigLIP2/webli",
         Kind.EMBEDDER,
         "SigLIP 2 ViT-B/16",
-        "The most exact of these, and it reads many languages; best with a graphics card.",
+        tr("The most exact of these, and it reads many languages; best with a graphics card."),
         1_500_751_880,
         "Apache-2.0",
         Speed.MEDIUM,
@@ -113,26 +117,26 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "builtin",
         Kind.DESCRIBER,
-        "Built-in captioner",
-        "Writes short, simple sentences at once; details are sometimes wrong.",
+        tr("Built-in captioner"),
+        tr("Writes short, simple sentences at once; details are sometimes wrong."),
         8_000_000,
-        "trained on Flickr8k: non-commercial research and education terms",
+        tr("trained on Flickr8k: non-commercial research and education terms"),
         Speed.FAST,
     ),
     Entry(
         "labels",
         Kind.DESCRIBER,
-        "Built-in, from labels",
-        "Names what is in the photo, and when and where it was taken, without free sentences.",
+        tr("Built-in, from labels"),
+        tr("Names what is in the photo, and when and where it was taken, without free sentences."),
         0,
-        "Apache-2.0, free of Flickr8k’s terms",
+        tr("Apache-2.0, free of Flickr8k’s terms"),
         Speed.FAST,
     ),
     Entry(
         "vlm:HuggingFaceTB/SmolVLM-256M-Instruct",
         Kind.DESCRIBER,
         "SmolVLM 256M",
-        "The smallest model that writes full, fluent descriptions.",
+        tr("The smallest model that writes full, fluent descriptions."),
         513_000_000,
         "Apache-2.0",
         Speed.SLOW,
@@ -142,7 +146,7 @@ ENTRIES: tuple[Entry, ...] = (
         "vlm:HuggingFaceTB/SmolVLM-500M-Instruct",
         Kind.DESCRIBER,
         "SmolVLM 500M",
-        "Describes with more care and detail than the 256M one, at twice the size.",
+        tr("Describes with more care and detail than the 256M one, at twice the size."),
         1_015_000_000,
         "Apache-2.0",
         Speed.SLOW,
@@ -152,7 +156,7 @@ ENTRIES: tuple[Entry, ...] = (
         "vlm:Salesforce/blip-image-captioning-large",
         Kind.DESCRIBER,
         "BLIP large",
-        "One reliable sentence about each photo.",
+        tr("One reliable sentence about each photo."),
         1_880_000_000,
         "BSD-3-Clause",
         Speed.SLOW,

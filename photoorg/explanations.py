@@ -7,7 +7,10 @@ and never shown as numbers. Budgets are in words: how long a description may be.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+
+from photoorg.translatable import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,53 +136,84 @@ def as_json(explanation: Explanation) -> dict[str, object]:
     }
 
 
-def as_text(explanation: Explanation, left: str, right: str) -> str:
+def _as_it_is(_facet: str, said: str) -> str:
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How an explanation is put into the words of a language; English as it is."""
+
+    say: Callable[[str], str] = tr
+    """Translates a text."""
+    facet: Callable[[str], str] = tr
+    """Names a facet."""
+    describer: Callable[[str], str] = tr
+    """Names a describer."""
+    measured: Callable[[str, str], str] = _as_it_is
+    """Translates what photos show in a facet."""
+    number: Callable[[float, int], str] = "{:,.{}f}".format
+    """Writes a number with so many decimals."""
+
+
+ENGLISH = Tongue()
+
+
+def as_text(explanation: Explanation, left: str, right: str, *, tongue: Tongue = ENGLISH) -> str:
     """The explanation in lines of plain text; `left` and `right` are the photos' names."""
-    lines = [f"Why are these similar? {left} (left) and {right} (right)", _verdict(explanation), ""]
+    say = tongue.say
+    title = say(tr("Why are these similar? {left} (left) and {right} (right)"))
+    lines = [title.format(left=left, right=right), _verdict(explanation, tongue), ""]
     for detail in explanation.details:
-        lines.append(f"In at most {max(round(detail.words), 1)} words")
+        count = max(round(detail.words), 1)
+        lines.append(say(tr("In at most {count} words")).format(count=count))
         lines += [
-            f"  {side}: {said}"
+            f"  {say(side)}: {said}"
             for side, said in (
-                ("Left", detail.left and f"“{detail.left}”"),
-                ("Right", detail.right and f"“{detail.right}”"),
-                ("Both", _listed(detail.both)),
-                ("Only left", _listed(detail.only_left)),
-                ("Only right", _listed(detail.only_right)),
+                (tr("Left"), detail.left and say(tr("“{words}”")).format(words=detail.left)),
+                (tr("Right"), detail.right and say(tr("“{words}”")).format(words=detail.right)),
+                (tr("Both"), _listed(detail.both, tongue)),
+                (tr("Only left"), _listed(detail.only_left, tongue)),
+                (tr("Only right"), _listed(detail.only_right, tongue)),
             )
             if said
         ]
-    lines += ["", *(_facet_line(facet) for facet in explanation.facets)]
-    lines += ["", f"Described by: {explanation.describer} · machine text"]
-    lines += ["Approximate: the describer did not finish."] if explanation.approximate else []
+    lines += ["", *(_facet_line(facet, tongue) for facet in explanation.facets)]
+    by = say(tr("Described by: {describer} · machine text"))
+    lines += ["", by.format(describer=tongue.describer(explanation.describer))]
+    if explanation.approximate:
+        lines.append(say(tr("Approximate: the describer did not finish.")))
     return "\n".join([*lines, *explanation.notes])
 
 
-def closeness(share: float | None) -> str:
+def closeness(share: float | None, tongue: Tongue = ENGLISH) -> str:
     """“closer than 99.2 % of pairs”; rounded down and never 100, since nobody measured all."""
     if share is None:
-        return "not measured yet"
+        return tongue.say(tr("not measured yet"))
     if share < 0.5:
-        return "no closer than a pair picked by chance"
-    return f"closer than {min(math.floor(share * 1000 + 1e-6) / 10, 99.9):.1f} % of pairs"
+        return tongue.say(tr("no closer than a pair picked by chance"))
+    percent = tongue.number(min(math.floor(share * 1000 + 1e-6) / 10, 99.9), 1)
+    return tongue.say(tr("closer than {percent} % of pairs")).format(percent=percent)
 
 
-def _verdict(explanation: Explanation) -> str:
+def _verdict(explanation: Explanation, tongue: Tongue) -> str:
     words = explanation.words_to_tell_apart
-    apart = (
-        "Even a long description hardly tells them apart."
-        if words is None
-        else f"About {max(round(words), 1)} words tell them apart."
-    )
-    says = closeness(explanation.percentile)
+    apart = tongue.say(tr("Even a long description hardly tells them apart."))
+    if words is not None:
+        apart = tongue.say(tr("About {count} words tell them apart."))
+        apart = apart.format(count=max(round(words), 1))
+    says = closeness(explanation.percentile, tongue)
     return f"{says[0].upper()}{says[1:]}. {apart}"
 
 
-def _listed(phrases: tuple[Phrase, ...]) -> str:
-    return ", ".join(phrase.text for phrase in phrases)
+def _listed(phrases: tuple[Phrase, ...], tongue: Tongue) -> str:
+    return ", ".join(tongue.measured(phrase.facet, phrase.text) for phrase in phrases)
 
 
-def _facet_line(facet: Facet) -> str:
-    sides = " / ".join(said or "not known" for said in (facet.left, facet.right))
-    says = "cannot be told" if facet.closer_than is None else closeness(facet.closer_than)
-    return f"{facet.name}: {sides} ({says})"
+def _facet_line(facet: Facet, tongue: Tongue) -> str:
+    unknown = tongue.say(tr("not known"))
+    left, right = (tongue.measured(facet.name, said) for said in (facet.left, facet.right))
+    says = tongue.say(tr("cannot be told"))
+    if facet.closer_than is not None:
+        says = closeness(facet.closer_than, tongue)
+    return f"{tongue.facet(facet.name)}: {left or unknown} / {right or unknown} ({says})"

@@ -10,15 +10,16 @@ from enum import StrEnum
 from photoorg import model_store
 from photoorg.catalogue import ENTRIES, Entry, Kind, Speed, find, kind_of
 from photoorg.errors import ModelError
+from photoorg.translatable import tr
 
 
 class State(StrEnum):
     """Whether a model is there."""
 
-    IN_USE = "in use"
-    INSTALLED = "installed"
-    PARTIAL = "partly downloaded"
-    ABSENT = "not downloaded"
+    IN_USE = tr("in use")
+    INSTALLED = tr("installed")
+    PARTIAL = tr("partly downloaded")
+    ABSENT = tr("not downloaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _of_pin(pin: model_store.Offer) -> Entry:
         pin.spec,
         kind_of(pin.spec),
         pin.spec.partition(":")[2],
-        "Added by you; photoorg knows nothing more about it.",
+        tr("Added by you; photoorg knows nothing more about it."),
         pin.bytes,
         pin.licence,
         Speed.UNKNOWN,
@@ -84,4 +85,5 @@ def _of_pin(pin: model_store.Offer) -> Entry:
 
 def _named_by_hand(spec: str, kind: Kind) -> Entry:
     """A model of the settings that is neither suggested nor downloaded, such as own weights."""
-    return Entry(spec, kind, spec, "Chosen by you, from your own files.", 0, "", Speed.UNKNOWN)
+    says = tr("Chosen by you, from your own files.")
+    return Entry(spec, kind, spec, says, 0, "", Speed.UNKNOWN)

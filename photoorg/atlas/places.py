@@ -6,6 +6,7 @@ Source: cities.tsv.gz beside this file, CC BY 4.0; see GEONAMES_LICENSE.txt.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -13,6 +14,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import KDTree
+
+from photoorg.translatable import tr
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -42,14 +45,15 @@ class Where:
         """`Rome, Italy`, `Lazio, Italy`, `Italy`, or nothing."""
         return self._words(self.numbers[row], CITY)
 
-    def near(self, rows: Numbers | slice) -> str:
+    def near(self, rows: Numbers | slice, say: Callable[[str], str] = tr) -> str:
         """The narrowest place that most of some positions lie in: `near Rome, Italy`, `in Lazio,
-        Italy`, `in Italy`, or nothing."""
+        Italy`, `in Italy`, or nothing. `say` translates the words around names."""
         number, width = _most(self.numbers[rows])
         if width is None:
             return ""
         row = self.numbers[rows][self.numbers[rows][:, width] == number][0]
-        return f"{'near' if width == CITY else 'in'} {self._words(row, width)}"
+        said = say(tr("near {place}") if width == CITY else tr("in {place}"))
+        return said.format(place=self._words(row, width))
 
     def _words(self, numbers: Numbers, width: int) -> str:
         narrow = next((int(n) for n in numbers[width:] if n >= 0), -1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from photoorg.ui.language import tr
 from photoorg.ui.months import NAMES, UNDATED, Listing, month_title
 
 YEAR_ROOM, MONTH_ROOM = 22, 18
@@ -43,7 +44,7 @@ def _months(listing: Listing) -> list[Mark]:
         begins = month // 100 != year
         year = month // 100
         short = str(year) if begins else NAMES[month % 100 - 1][:3]
-        marks.append(Mark(row, title, "No date" if title == UNDATED else short, begins))
+        marks.append(Mark(row, title, tr("No date") if title == UNDATED else short, begins))
     return marks
 
 

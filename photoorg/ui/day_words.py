@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from photoorg.ui.crumbs import Step
-from photoorg.ui.months import NAMES
-from photoorg.ui.places import TakenIn, Timeline
-from photoorg.ui.text import counted
+from PySide6.QtCore import QLocale
 
-UNDATED = "No date"
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from photoorg.ui.crumbs import Step
+from photoorg.ui.language import LOCALE, tr
+from photoorg.ui.months import NAMES, date_words
+from photoorg.ui.places import TakenIn, Timeline
+
+UNDATED = tr("No date")
+WEEKDAYS = tuple(
+    LOCALE.standaloneDayName(number, QLocale.FormatType.ShortFormat) for number in range(1, 8)
+)
 
 
 def period_name(period: str) -> str:
     """`2019`, `May 2019`, `12 May 2019`, or `No date`."""
     parts = _parts(period)
-    return " ".join(reversed([parts[0], *(_month(part) for part in parts[1:2]), *parts[2:]]))
+    if len(parts) == 3:
+        return date_words(parts[0], int(parts[1]), parts[2])
+    return f"{_month(parts[1])} {parts[0]}" if len(parts) == 2 else parts[0]
 
 
 def short_name(period: str) -> str:
     """What a period is called inside the one it lies in: `2019`, `May`, `12 May`, or `No date`."""
     parts = _parts(period)
     if len(parts) == 3:
-        return f"{parts[2]} {_month(parts[1])}"
+        return _day_of_month(int(parts[1]), parts[2])
     return _month(parts[1]) if len(parts) == 2 else parts[0]
 
 
@@ -32,13 +38,14 @@ def label(period: str) -> str:
     parts = _parts(period)
     if len(parts) < 3:
         return short_name(period)[:3] if len(parts) == 2 else parts[0]
-    return f"{WEEKDAYS[date.fromisoformat(period).weekday()]} {parts[2]}"
+    weekday = WEEKDAYS[date.fromisoformat(period).weekday()]
+    return tr("{weekday} {day}").format(weekday=weekday, day=parts[2])
 
 
 def way_to(place: Timeline | TakenIn) -> list[Step]:
     """From the timeline to a period: `Timeline › 2019 › May › 12 May`, each step of the same
     kind."""
-    start = Step("Timeline", Timeline())
+    start = Step(tr("Timeline"), Timeline())
     if isinstance(place, TakenIn) and not place.period:
         return [start, Step(UNDATED, place)]
     kind = type(place)
@@ -49,12 +56,16 @@ def way_to(place: Timeline | TakenIn) -> list[Step]:
 
 def ago(year: int, today: date) -> str:
     """`2019 · 7 years ago`."""
-    return f"{year} · {counted(today.year - year, 'year')} ago"
+    return tr("{year} · %n years ago", "", today.year - year).format(year=year)
 
 
 def month_and_day(day: date) -> str:
     """`12 May`."""
-    return f"{day.day} {NAMES[day.month - 1]}"
+    return _day_of_month(day.month, day.day)
+
+
+def _day_of_month(month: int, day: int | str) -> str:
+    return tr("{day} {month}").format(day=day, month=NAMES[month - 1])
 
 
 def _parts(period: str) -> list[str]:

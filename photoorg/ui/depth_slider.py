@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 WIDTH, HEIGHT = 136, 24
 TRACK = 64
@@ -65,7 +66,11 @@ class DepthSlider(QWidget):
 
     def _say(self) -> None:
         level, levels = self.slider.value(), self.slider.maximum()
-        said = "all levels" if level == levels else f"{level} of {levels} levels"
-        self.words.setText("all" if level == levels else f"{level} of {levels}")
-        self.slider.setAccessibleName(f"Levels of albums listed: {said}")
-        self.slider.setToolTip(f"How many levels of albums are listed: {said} (arrow keys)")
+        short, said = tr("all", "levels of albums"), tr("all levels")
+        if level < levels:
+            short = tr("{level} of {levels}").format(level=level, levels=levels)
+            said = tr("{level} of {levels} levels").format(level=level, levels=levels)
+        self.words.setText(short)
+        self.slider.setAccessibleName(tr("Levels of albums listed: {levels}").format(levels=said))
+        tip = tr("How many levels of albums are listed: {levels} (arrow keys)")
+        self.slider.setToolTip(tip.format(levels=said))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from photoorg.ui import theme
 from photoorg.ui.explain_words import length_words
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 WIDEST = 360
 
@@ -28,15 +29,15 @@ class DetailSlider(QWidget):
         self.slider.setMaximumWidth(WIDEST)
         self.slider.setMinimumWidth(72)
         self.slider.setPageStep(1)
-        self.slider.setToolTip("How many words the descriptions may have (arrow keys)")
+        self.slider.setToolTip(tr("How many words the descriptions may have (arrow keys)"))
         self.words = PlainLabel(size=theme.CAPTION, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(PlainLabel("Detail", theme.CAPTION, "muted", QFont.Weight.DemiBold, self))
+        row.addWidget(PlainLabel(tr("Detail"), theme.CAPTION, "muted", QFont.Weight.DemiBold, self))
         row.addSpacing(8)
-        few = PlainLabel("few words", theme.CAPTION, "muted", parent=self)
-        many = PlainLabel("many words", theme.CAPTION, "muted", parent=self)
+        few = PlainLabel(tr("few words"), theme.CAPTION, "muted", parent=self)
+        many = PlainLabel(tr("many words"), theme.CAPTION, "muted", parent=self)
         many.setContentsMargins(0, 0, 8, 0)
         self._choice = (few, self.slider, many)
         for widget in self._choice:
@@ -64,4 +65,6 @@ class DetailSlider(QWidget):
         position = self.slider.value()
         said = length_words(self._lengths[position]) if position < len(self._lengths) else ""
         self.words.setText(said)
-        self.slider.setAccessibleName(f"Detail: {said}" if said else "Detail")
+        self.slider.setAccessibleName(
+            tr("Detail: {length}").format(length=said) if said else tr("Detail")
+        )

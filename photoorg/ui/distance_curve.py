@@ -10,12 +10,13 @@ from photoorg.explanations import Curve
 from photoorg.ui import theme
 from photoorg.ui.curve_shape import CurveShape, Floats, shape_of
 from photoorg.ui.explain_words import mark_words
+from photoorg.ui.language import tr
 from photoorg.ui.text import tooltip
 
 LOWEST, HIGHEST = 184, 296
 LEFT, TOP, RIGHT, BOTTOM = 64, 8, 16, 52
 DIAMOND = 5.0
-_SAYS = (
+_SAYS = tr(
     "The line: how different these two are when they are described in few words, and in many. "
     "The grey band holds eight of ten random pairs of your photos, half of all lie below the "
     "dashed line. A line below the band: more alike than most."
@@ -48,7 +49,7 @@ class DistanceCurve(QWidget):
         """Show another curve; `says` is what it means, for those who do not see it."""
         self.shape_ = shape_of(curve)
         self.apart = apart
-        self.setAccessibleName("How different they are, by length of description")
+        self.setAccessibleName(tr("How different they are, by length of description"))
         self.setAccessibleDescription(says)
         self.update()
 
@@ -89,7 +90,7 @@ class DistanceCurve(QWidget):
         self._paint_axes(painter, colours)
         if self.shape_ is None:
             painter.setPen(QColor(colours.muted))
-            painter.drawText(self._plot, Qt.AlignmentFlag.AlignCenter, "Nothing to draw yet")
+            painter.drawText(self._plot, Qt.AlignmentFlag.AlignCenter, tr("Nothing to draw yet"))
         else:
             self._paint_band(painter, self.shape_, colours)
             self._paint_chosen(painter, colours)
@@ -108,11 +109,13 @@ class DistanceCurve(QWidget):
         painter.setPen(QColor(colours.muted))
         flag = Qt.AlignmentFlag
         left = QRectF(0, plot.top(), LEFT - 8, plot.height())
-        painter.drawText(left, flag.AlignTop | flag.AlignRight, "different")
-        painter.drawText(left, flag.AlignBottom | flag.AlignRight, "alike")
+        painter.drawText(
+            left, flag.AlignTop | flag.AlignRight, tr("different", "an end of an axis")
+        )
+        painter.drawText(left, flag.AlignBottom | flag.AlignRight, tr("alike", "an end of an axis"))
         below = QRectF(plot.left(), plot.bottom() + 4, plot.width(), 16)
-        painter.drawText(below, flag.AlignTop | flag.AlignLeft, "few words")
-        painter.drawText(below, flag.AlignTop | flag.AlignRight, "many words")
+        painter.drawText(below, flag.AlignTop | flag.AlignLeft, tr("few words"))
+        painter.drawText(below, flag.AlignTop | flag.AlignRight, tr("many words"))
         self._paint_legend(painter, below.translated(0, 26), colours)
 
     def _paint_legend(self, painter: QPainter, line: QRectF, colours: theme.Colours) -> None:
@@ -121,7 +124,8 @@ class DistanceCurve(QWidget):
         middle = line.center().y()
         metrics = painter.fontMetrics()
         x = line.left()
-        for words in ("these two", "most pairs of your photos") if measured else ("these two",):
+        said = (tr("these two"), tr("most pairs of your photos"))
+        for words in said if measured else said[:1]:
             if x > line.left():
                 swatch = QRectF(x, middle - 4, 16, 8)
                 painter.fillRect(swatch, QColor(colours.line))

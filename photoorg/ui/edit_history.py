@@ -32,6 +32,7 @@ from photoorg.library import Library, journal, undoing
 from photoorg.ui import theme
 from photoorg.ui.act_words import Names, sentence
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.months import day
 from photoorg.ui.text import tooltip
 
@@ -79,7 +80,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{words}, undone" if undone else words
+            return tr("{act}, undone").format(act=words) if undone else words
         return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def steps_back(self, row: int) -> int:
@@ -143,7 +144,9 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         below = rect.adjusted(10, rect.height() // 2, -10, -4)
         when = str(index.data(WHEN))
-        painter.drawText(below, flags, f"Undone · {when}" if undone else when)
+        if undone:
+            when = tr("Undone · {when}").format(when=when)
+        painter.drawText(below, flags, when)
         painter.restore()
 
 
@@ -155,7 +158,7 @@ class HistoryDialog(QDialog):
 
     def __init__(self, library: Library, name: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit history")
+        self.setWindowTitle(tr("Edit history"))
         self.resize(*SIZE)
         self.model = HistoryModel(library, name, self)
         self.list = QListView(self)
@@ -164,14 +167,18 @@ class HistoryDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("What was done, newest first")
+        self.list.setAccessibleName(tr("What was done, newest first"))
         self.nothing = WrappedLabel(
-            "Nothing yet. Ratings, tags, captions and corrections of albums are listed here, and "
-            "each can be undone, even after a restart.", tone="muted", parent=self,
-        )  # fmt: skip
+            tr(
+                "Nothing yet. Ratings, tags, captions and corrections of albums are listed here, "
+                "and each can be undone, even after a restart."
+            ),
+            tone="muted",
+            parent=self,
+        )
         self.back = QPushButton(self)
         self.forth = QPushButton(self)
-        close = QPushButton("Close", self)
+        close = QPushButton(tr("Close"), self)
         close.setAutoDefault(False)
         self._lay_out(close)
         self.list.selectionModel().currentChanged.connect(self._offer)
@@ -181,7 +188,7 @@ class HistoryDialog(QDialog):
         self.refresh()
 
     def _lay_out(self, close: QPushButton) -> None:
-        says = "Choose an act to go back to before it. What is undone can be done again."
+        says = tr("Choose an act to go back to before it. What is undone can be done again.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.back)
@@ -191,7 +198,7 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(PlainLabel("Edit history", theme.TITLE, parent=self))
+        column.addWidget(PlainLabel(tr("Edit history"), theme.TITLE, parent=self))
         column.addWidget(WrappedLabel(says, tone="muted", parent=self))
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
@@ -215,8 +222,12 @@ class HistoryDialog(QDialog):
         forth = self.model.steps_forth(row) if row >= 0 else 0
         self.back.setEnabled(bool(back))
         self.forth.setVisible(bool(forth))
-        self.back.setText("Undo this" if back < 2 else f"Undo this and {_later(back - 1)}")
-        self.forth.setText("Redo this" if forth < 2 else f"Redo this and {forth - 1:,} before it")
+        self.back.setText(
+            tr("Undo this") if back < 2 else tr("Undo this and %n later acts", "", back - 1)
+        )
+        self.forth.setText(
+            tr("Redo this") if forth < 2 else tr("Redo this and %n before it", "", forth - 1)
+        )
 
     def _go_back(self) -> None:
         steps = self.model.steps_back(self.list.currentIndex().row())
@@ -227,7 +238,3 @@ class HistoryDialog(QDialog):
         steps = self.model.steps_forth(self.list.currentIndex().row())
         if steps:
             self.forth_wanted.emit(steps)
-
-
-def _later(count: int) -> str:
-    return f"{count:,} later {'act' if count == 1 else 'acts'}"

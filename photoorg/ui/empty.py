@@ -14,6 +14,7 @@ from photoorg.ui import theme
 from photoorg.ui.day_words import month_and_day
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import (
     AllPhotos,
     Favourites,
@@ -51,61 +52,71 @@ def words_for(place: Place, busy: bool) -> Words:
     if isinstance(place, InAlbum):
         return Words(
             "stack",
-            "This album is empty",
-            "Its photos may have moved to another album, or their folder was removed.",
+            tr("This album is empty"),
+            tr("Its photos may have moved to another album, or their folder was removed."),
         )
     if isinstance(place, Review):
         return Words(
             "scales",
-            "Nothing to review",
-            "Photos that may belong in another album than their own are listed here, the most "
-            "doubtful ones first. There are none now.",
+            tr("Nothing to review"),
+            tr(
+                "Photos that may belong in another album than their own are listed here, the most "
+                "doubtful ones first. There are none now."
+            ),
         )
     if isinstance(place, MissingPhotos) and place.trashed:
-        return Words("trash", "Nothing is in the trash", "No photo of this library went there.")
+        return Words(
+            "trash", tr("Nothing is in the trash"), tr("No photo of this library went there.")
+        )
     if isinstance(place, Favourites):
         return Words(
             "heart",
-            "No favourites yet",
-            "Press F on a photo, or choose Favourite in its menu: it is listed here, too.",
+            tr("No favourites yet"),
+            tr("Press F on a photo, or choose Favourite in its menu: it is listed here, too."),
         )
     if isinstance(place, Tagged):
         return Words(
             "tag",
-            "No photo has this tag now",
-            "Select photos and press T to give them tags.",
+            tr("No photo has this tag now"),
+            tr("Select photos and press T to give them tags."),
         )
     if isinstance(place, MissingPhotos):
-        return Words("image", "Nothing is missing", "Every photo is where it was.")
+        return Words("image", tr("Nothing is missing"), tr("Every photo is where it was."))
     if isinstance(place, OnThisDay):
+        words = tr(
+            "Photos that were taken on {day} in earlier years will be here, and others tomorrow."
+        )
         return Words(
             "calendar-check",
-            "Nothing on this day yet",
-            f"Photos that were taken on {month_and_day(place.today)} in earlier years will be "
-            "here, and others tomorrow.",
+            tr("Nothing on this day yet"),
+            words.format(day=month_and_day(place.today)),
         )
     if isinstance(place, TakenIn | InArea):
-        words = "Their folder may have been removed since."
-        return Words("image", "No photos here now", words)
+        words = tr("Their folder may have been removed since.")
+        return Words("image", tr("No photos here now"), words)
     if isinstance(place, Filtered):
         return Words(
             "funnel-simple",
-            "No photos fit all of this",
-            "Take a filter away, or choose another value beside it: of one kind it is enough to "
-            "fit one.",
+            tr("No photos fit all of this"),
+            tr(
+                "Take a filter away, or choose another value beside it: of one kind it is enough "
+                "to fit one."
+            ),
         )
     if not isinstance(place, AllPhotos):
-        return Words("folder-open", "No photos here", "This folder holds no photos now.")
+        return Words("folder-open", tr("No photos here"), tr("This folder holds no photos now."))
     if busy:
-        words = "The first ones appear here in a moment."
-        return Words("image", "Getting your photos", words)
+        words = tr("The first ones appear here in a moment.")
+        return Words("image", tr("Getting your photos"), words)
     return Words(
         "image",
-        "Your photos will be here",
-        "Choose a folder with photos. photoorg looks at every one, finds those that are "
-        "alike and arranges them into albums. Your files stay where and as they are.",
-        "Add a folder…",
-        "or drop a folder anywhere in this window",
+        tr("Your photos will be here"),
+        tr(
+            "Choose a folder with photos. photoorg looks at every one, finds those that are "
+            "alike and arranges them into albums. Your files stay where and as they are."
+        ),
+        tr("Add a folder…"),
+        tr("or drop a folder anywhere in this window"),
         suggests=True,
     )
 
@@ -196,9 +207,9 @@ class EmptyState(QWidget):
         self._suggestion.setVisible(self._suggested is not None)
         if self._suggested is not None:
             name = name_text(os.fsencode(self._suggested))
-            self._suggestion.setText(label_text(f"Add “{name}”"))
+            self._suggestion.setText(label_text(tr("Add “{name}”").format(name=name)))
             self._suggestion.setToolTip(tooltip(str(self._suggested)))
-        self._button.setText("Another folder…" if self._suggested else words.button)
+        self._button.setText(tr("Another folder…") if self._suggested else words.button)
         self._set_main(self._suggested is None)
         self._button.setVisible(bool(words.button))
         self._hint.setText(words.hint)

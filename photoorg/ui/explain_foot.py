@@ -12,11 +12,12 @@ from photoorg.ui.explain_words import describer_words, verdict_words
 from photoorg.ui.explained import Told
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.labels import ElidedLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.text import tooltip
 
 NARROW = 640
 """Below this width buttons are icons."""
-_APPROXIMATE = (
+_APPROXIMATE = tr(
     "Not all descriptions that were wanted could be had: parts of this may change when photoorg "
     "looks again."
 )
@@ -52,9 +53,11 @@ class ExplainFoot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.verdict = WrappedLabel("", 15, weight=QFont.Weight.DemiBold, parent=self)
         self.describer = _Badge("", "muted", self)
-        self.approximate = _Badge("approximate", "amber", self)
+        self.approximate = _Badge(tr("approximate"), "amber", self)
         self.approximate.setToolTip(tooltip(_APPROXIMATE))
-        self.approximate.setAccessibleName(f"Approximate. {_APPROXIMATE}")
+        self.approximate.setAccessibleName(
+            tr("Approximate. {explained}").format(explained=_APPROXIMATE)
+        )
         self.pending = Pending(self)
         self.copy = self._tool(copy)
         self.export = self._tool(export)
@@ -83,7 +86,7 @@ class ExplainFoot(QWidget):
         button.setDefaultAction(action)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(action.text().rstrip("…"))
+        button.setAccessibleName(action.text().rstrip(" …"))
         return button
 
     @property

@@ -23,6 +23,7 @@ from photoorg.ui.explain_words import verdict_words
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.facet_bars import FacetBars
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.motion import fade_in
 from photoorg.ui.photo_pair import PhotoPair
 from photoorg.ui.places import Why
@@ -94,7 +95,7 @@ class ExplainPanel(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName("Why the two photos are similar")
+        self.area.setAccessibleName(tr("Why the two photos are similar"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -106,7 +107,7 @@ class ExplainPanel(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        title = "How different, by length of description"
+        title = tr("How different, by length of description")
         column.addWidget(PlainLabel(title, theme.CAPTION, "muted", QFont.Weight.DemiBold))
         column.addWidget(self.curve, 1)
         column.addStretch()
@@ -204,9 +205,10 @@ class ExplainPanel(QWidget):
 
     def _show_failure(self) -> None:
         message = safe_text(self._told.message) if self._told.stage is Stage.FAILED else ""
-        self.failure.setText(f"These photos could not be compared further. {message}")
+        words = tr("These photos could not be compared further. {reason}")
         if self._told.explanation is None:
-            self.failure.setText(f"These photos could not be compared. {message}")
+            words = tr("These photos could not be compared. {reason}")
+        self.failure.setText(words.format(reason=message))
         self.failure.setVisible(bool(message))
 
     def _show_detail(self, collapse: bool = False) -> None:

@@ -9,6 +9,7 @@ from photoorg.ui import theme
 from photoorg.ui.explain_words import waiting_words
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 
 QUIET_MS = 300
 """An answer that comes sooner needs no words."""
@@ -26,9 +27,9 @@ class Pending(QWidget):
         self._seconds = 0
         self._begun = False
         self.words = ElidedLabel("", theme.CAPTION, "muted", parent=self)
-        self.stop = QPushButton("Stop", self)
-        self.stop.setAccessibleName("Stop waiting for captions")
-        self.again = QPushButton("Go on", self)
+        self.stop = QPushButton(tr("Stop"), self)
+        self.stop.setAccessibleName(tr("Stop waiting for captions"))
+        self.again = QPushButton(tr("Go on"), self)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,7 @@ class Pending(QWidget):
         coming = told.stage is Stage.COMING
         self.stop.setVisible(coming)
         self.again.setVisible(told.stage in (Stage.STOPPED, Stage.FAILED))
-        self.again.setText("Go on" if told.stage is Stage.STOPPED else "Try again")
+        self.again.setText(tr("Go on") if told.stage is Stage.STOPPED else tr("Try again"))
         self.words.setText(self._stage_words(told.stage))
         self.words.setVisible(bool(self.words.text()))
         # What answers at once needs no words before.
@@ -71,8 +72,8 @@ class Pending(QWidget):
         if stage is Stage.COMING:
             return waiting_words(0, self._begun)
         if stage is Stage.STOPPED:
-            return "Stopped before the captions came." if self._begun else "Stopped."
-        return "The captions could not be had." if self._begun else ""
+            return tr("Stopped before the captions came.") if self._begun else tr("Stopped.")
+        return tr("The captions could not be had.") if self._begun else ""
 
     def _tick(self) -> None:
         self.words.setText(waiting_words(self._seconds, self._begun))

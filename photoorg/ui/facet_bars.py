@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 
 from photoorg.explanations import Facet
 from photoorg.ui import theme
-from photoorg.ui.explain_words import Side, facet_short, facet_words
+from photoorg.ui.explain_words import Side, facet_name, facet_short, facet_words
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
+from photoorg.ui.measured_words import measured_words
 from photoorg.ui.side_mark import SideMark
 from photoorg.ui.text import safe_text, tooltip
 
@@ -61,7 +63,7 @@ class FacetBar(QWidget):
         super().__init__(parent)
         self.facet = facet
         self.bar = ShareBar(facet.closer_than, self)
-        self.name = ElidedLabel(safe_text(facet.name, limit=40), parent=self)
+        self.name = ElidedLabel(safe_text(facet_name(facet.name), limit=40), parent=self)
         self.closeness = PlainLabel(facet_short(facet), theme.CAPTION, "muted", parent=self)
         told = facet_words(facet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,7 +86,7 @@ class FacetBar(QWidget):
         row.setSpacing(6)
         for side, words in ((Side.LEFT, self.facet.left), (Side.RIGHT, self.facet.right)):
             label = ElidedLabel(
-                safe_text(words, limit=200) or "nothing known",
+                safe_text(measured_words(self.facet.name, words), limit=200) or tr("nothing known"),
                 theme.CAPTION,
                 "muted",
                 parent=self,
@@ -117,9 +119,11 @@ class FacetBars(QWidget):
         self.bars: list[FacetBar] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
-        title = PlainLabel("How alike, in each respect", theme.CAPTION, "muted",
+        title = PlainLabel(tr("How alike, in each respect"), theme.CAPTION, "muted",
                            QFont.Weight.DemiBold, self)  # fmt: skip
-        self.nothing = PlainLabel("Nothing is known of single respects.", tone="muted", parent=self)
+        self.nothing = PlainLabel(
+            tr("Nothing is known of single respects."), tone="muted", parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

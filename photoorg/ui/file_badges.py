@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from photoorg.domain import PhotoCard
+from photoorg.ui.language import number, tr
 
 
 def _nothing(_card: PhotoCard) -> str:
@@ -26,21 +27,21 @@ class Badge:
 
 
 def _offline(card: PhotoCard) -> str:
-    return "" if card.online else "its folder is offline"
+    return "" if card.online else tr("its folder is offline")
 
 
 def _problem(card: PhotoCard) -> str:
-    return "its file has changed and cannot be read" if card.has_problem else ""
+    return tr("its file has changed and cannot be read") if card.has_problem else ""
 
 
 def _copies(card: PhotoCard) -> str:
-    return f"{card.copies:,} exact copies" if card.copies > 1 else ""
+    return tr("%n exact copies", "", card.copies) if card.copies > 1 else ""
 
 
 BADGES: tuple[Badge, ...] = (
     Badge("cloud-slash", _offline),
     Badge("warning", _problem, amber=True),
-    Badge("copy", _copies, lambda card: f"{card.copies:,}"),
+    Badge("copy", _copies, lambda card: number(card.copies)),
 )
 """From left to right."""
 

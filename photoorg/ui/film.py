@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from photoorg import jobs
 from photoorg.ui import motion
 from photoorg.ui.jpegs import JpegReader
+from photoorg.ui.language import number, tr
 from photoorg.ui.worker_client import WorkerClient
 
 REST_MS: Final = 150
@@ -75,7 +76,8 @@ class FilmPlayer(QObject):
         shown = len(self._frames)
         if not self.is_there or self._count <= shown:
             return ""
-        return f"The first {shown:,} of {self._count:,} frames are shown."
+        words = tr("The first {shown} of {count} frames are shown.")
+        return words.format(shown=number(shown), count=number(self._count))
 
     def ask(self, path: bytes) -> None:
         """Play the picture of a file if it moves and somebody stays with it."""

@@ -15,6 +15,7 @@ from photoorg.library import folders, missing, roots
 from photoorg.ui import text
 from photoorg.ui.actions import Needs
 from photoorg.ui.confirm import confirm_forgetting
+from photoorg.ui.language import tr
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -38,7 +39,7 @@ class FolderVerbs(QObject):
         folder, verbs.clicked = verbs.folder(), None
         if folder is None:
             return
-        title = f"Where is {text.name_text(folder.path)} now?"
+        title = tr("Where is {folder} now?").format(folder=text.name_text(folder.path))
         chosen = QFileDialog.getExistingDirectory(self._window, title)
         if not chosen:
             return
@@ -61,8 +62,9 @@ class FolderVerbs(QObject):
                 continue
             self._window.refresh()
             self._window.indexing.keep_up()
+            found = tr("{folder} was found again at {place}.")
             self._window.say(
-                f"{text.name_text(folder.path)} was found again at {text.path_text(path)}."
+                found.format(folder=text.name_text(folder.path), place=text.path_text(path))
             )
 
     def forget_missing(self) -> None:

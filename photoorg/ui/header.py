@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
+from photoorg.ui.language import tr
 from photoorg.ui.photo_grid import TILE_MAX, TILE_MIN
 from photoorg.ui.search_bar import SearchBar
 from photoorg.ui.search_field import SearchField
@@ -26,8 +27,8 @@ class Header(QWidget):
         self.tile_size = QSlider(Qt.Orientation.Horizontal, self)
         self.tile_size.setRange(TILE_MIN, TILE_MAX)
         self.tile_size.setFixedWidth(112)
-        self.tile_size.setToolTip("Size of the photos (Ctrl+wheel)")
-        self.tile_size.setAccessibleName("Size of the photos")
+        self.tile_size.setToolTip(tr("Size of the photos (Ctrl+wheel)"))
+        self.tile_size.setAccessibleName(tr("Size of the photos"))
         self.details = QToolButton(self)
         self.details.setDefaultAction(details)
         self.details.setIconSize(QSize(20, 20))

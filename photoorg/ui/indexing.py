@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg import jobs
+from photoorg.ui.language import tr
 from photoorg.ui.worker_client import WorkerClient
 
 REFRESH_SECONDS = 1.0
@@ -27,11 +28,11 @@ _Job: TypeAlias = (
 )
 _INDEXES = (jobs.Organize, jobs.RetryProblems, jobs.ForgetMissing, jobs.UseModel)
 _BEGINNINGS: dict[type[_Job], str] = {
-    jobs.Rearrange: "Arranging albums",
-    jobs.Learn: "Learning from what you did",
-    jobs.UseHead: "Arranging albums",
-    jobs.Forget: "Forgetting what was learned",
-    jobs.LayOut: "Drawing the map",
+    jobs.Rearrange: tr("Arranging albums"),
+    jobs.Learn: tr("Learning from what you did"),
+    jobs.UseHead: tr("Arranging albums"),
+    jobs.Forget: tr("Forgetting what was learned"),
+    jobs.LayOut: tr("Drawing the map"),
 }
 
 
@@ -138,7 +139,7 @@ class Indexing(QObject):
         self._job = self._worker.new_job()
         self._indexes = isinstance(request, _INDEXES)
         self.paused &= not self._indexes
-        self.beginning = _BEGINNINGS.get(type(request), "Looking for photos")
+        self.beginning = _BEGINNINGS.get(type(request), tr("Looking for photos"))
         self.started.emit()
         self._worker.send(replace(request, job=self._job))
 
@@ -156,7 +157,7 @@ class Indexing(QObject):
         if isinstance(event, jobs.Finished):
             self.ended.emit(event.summary)
         elif isinstance(event, jobs.Cancelled):
-            self.ended.emit("Stopped. What was done so far is kept.")
+            self.ended.emit(tr("Stopped. What was done so far is kept."))
         elif isinstance(event, jobs.Failed):
             self.failed.emit(event.message)
         if self._waiting and self._job is None:

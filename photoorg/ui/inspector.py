@@ -20,8 +20,10 @@ from photoorg.library.marks import Summary
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
 from photoorg.ui.album_words import listed_name
+from photoorg.ui.explain_words import quoted, source_words
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.mark_panel import MarkPanel
 from photoorg.ui.metadata_words import camera_words, exposure_words, place_words, size_words
 from photoorg.ui.months import day
@@ -34,12 +36,12 @@ from photoorg.ui.why_here import WhyHere
 WIDTH_MIN, WIDTH, WIDTH_MAX = 280, 304, 340
 
 _SOURCES = {
-    DateSource.EXIF_ORIGINAL: "The camera wrote when the photo was taken",
-    DateSource.EXIF_DIGITIZED: "The camera or scanner wrote when the photo was digitized",
-    DateSource.EXIF_MODIFIED: "The date of the last change, as the photo says",
-    DateSource.GPS: "From the satellites’ clock",
-    DateSource.FILE_NAME: "Read from the name of the file",
-    DateSource.FILE_TIME: "The time of the file: the photo itself says nothing",
+    DateSource.EXIF_ORIGINAL: tr("The camera wrote when the photo was taken"),
+    DateSource.EXIF_DIGITIZED: tr("The camera or scanner wrote when the photo was digitized"),
+    DateSource.EXIF_MODIFIED: tr("The date of the last change, as the photo says"),
+    DateSource.GPS: tr("From the satellites’ clock"),
+    DateSource.FILE_NAME: tr("Read from the name of the file"),
+    DateSource.FILE_TIME: tr("The time of the file: the photo itself says nothing"),
 }
 
 
@@ -58,7 +60,7 @@ class Inspector(QScrollArea):
         """Without `names` places are told by their coordinates alone."""
         super().__init__(parent)
         self.setObjectName("inspector")
-        self.setAccessibleName("Details")
+        self.setAccessibleName(tr("Details"))
         self._paths = paths
         self._names = names
         self._position: tuple[float, float] | None = None
@@ -72,7 +74,7 @@ class Inspector(QScrollArea):
         self.picture = Picture(thumbnails)
         self.name = ElidedLabel(weight=QFont.Weight.DemiBold)
         self.date = PlainLabel()
-        self.date_remark = PlainLabel("file date", tone="muted")
+        self.date_remark = PlainLabel(tr("file date"), tone="muted")
         self.place_name = WrappedLabel()
         self.place = WrappedLabel(tone="muted")
         self.camera = WrappedLabel(tone="muted")
@@ -132,9 +134,9 @@ class Inspector(QScrollArea):
         column.addWidget(self.caption_by)
         self._heads: list[tuple[PlainLabel, QLayout]] = []
         for title, below in (
-            ("Shows", self._chips),
-            ("Album", self._albums),
-            ("On disk", self._files),
+            (tr("Shows", "what a photo shows"), self._chips),
+            (tr("Album"), self._albums),
+            (tr("On disk"), self._files),
         ):
             head = PlainLabel(title, theme.CAPTION, tone="muted", weight=QFont.Weight.DemiBold)
             column.addSpacing(10)
@@ -159,11 +161,12 @@ class Inspector(QScrollArea):
         self._place_marks(photo is not None, selected)
         if photo is None:
             return
-        self.about.setText(f"Below: {text.name_text(photo.card.path)}")
+        name = text.name_text(photo.card.path)
+        self.about.setText(tr("Below: {photo}").format(photo=name))
         self.picture.show_card(photo.card, self._paths)
-        self.name.setText(text.name_text(photo.card.path))
+        self.name.setText(name)
         meta = photo.metadata
-        _say(self.date, day(meta.taken) if meta.taken else "Without a date")
+        _say(self.date, day(meta.taken) if meta.taken else tr("Without a date"))
         source = "" if meta.taken_source is None else _SOURCES[meta.taken_source]
         for label in (self.date, self.date_remark):
             label.setToolTip(text.tooltip(source))
@@ -205,7 +208,7 @@ class Inspector(QScrollArea):
         """Among what is known of one photo; of many above that, for they are of all of them."""
         many = shown and selected > 1
         self.many.setVisible(many)
-        self.many.setText(text.counted(selected, "photo"))
+        self.many.setText(tr("%n photos", "", selected))
         self.about.setVisible(many)
         wanted = self._above if many else self._among
         if wanted.indexOf(self.marks) < 0:
@@ -213,9 +216,8 @@ class Inspector(QScrollArea):
 
     def _show_caption(self, caption: Caption | None) -> None:
         """What a describer says, marked as what it is."""
-        _say(self.caption, f"“{text.safe_text(caption.text, limit=400)}”" if caption else "")
-        by = f"{text.safe_text(caption.describer, limit=60)} · machine text" if caption else ""
-        _say(self.caption_by, by)
+        _say(self.caption, quoted(caption.text) if caption else "")
+        _say(self.caption_by, source_words(caption.describer) if caption else "")
 
     def _show_chips(self, shown: Sequence[Chip]) -> None:
         empty(self._chips)
@@ -230,7 +232,7 @@ class Inspector(QScrollArea):
             return
         names = " › ".join(text.safe_text(listed_name(step), limit=60) for step in album)
         link = LinkLabel(names)
-        link.setToolTip(text.tooltip(f"Show the album {names}"))
+        link.setToolTip(text.tooltip(tr("Show the album {album}").format(album=names)))
         album_id = album[-1].id
         link.clicked.connect(lambda: self.album_chosen.emit(album_id))
         self._albums.addWidget(link)
@@ -241,14 +243,14 @@ class Inspector(QScrollArea):
     def _show_files(self, photo: Photo) -> None:
         empty(self._files)
         if len(photo.paths) > 1:
-            words = f"{len(photo.paths)} copies of the same photo"
+            words = tr("%n copies of the same photo", "", len(photo.paths))
             self._files.addWidget(WrappedLabel(words, theme.CAPTION, tone="amber"))
         for path in photo.paths:
             label = ElidedLabel(text.path_text(path), theme.CAPTION, tone="muted")
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self._files.addWidget(label)
         if not photo.card.online:
-            words = "Its folder is offline: photoorg shows what it remembers."
+            words = tr("Its folder is offline: photoorg shows what it remembers.")
             self._files.addWidget(WrappedLabel(words, theme.CAPTION, tone="amber"))
 
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from photoorg.library.backups import Backup
 from photoorg.ui import text
 from photoorg.ui.confirm import plain_box
+from photoorg.ui.language import tr
+from photoorg.ui.months import moment_words
 
 
 def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
     """Show what was found and done when the library was opened; the window goes on meanwhile."""
-    box = plain_box(parent, "The library", "Something about the library's own files:")
+    box = plain_box(parent, tr("The library"), tr("Something about the library's own files:"))
     box.setInformativeText("\n\n".join(map(text.safe_text, notices)))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,16 +27,16 @@ def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
 
 def wants_backup(damage: str, backup: Backup) -> bool:
     """Ask whether a backup should take the place of a damaged library.db; True for yes."""
-    words = "What you said about your photos is damaged on the disk."
-    box = plain_box(None, "Damaged library", words)
+    words = tr("What you said about your photos is damaged on the disk.")
+    box = plain_box(None, tr("Damaged library"), words)
     box.setIcon(QMessageBox.Icon.Critical)
-    box.setInformativeText(
-        f"{text.safe_text(damage)}\n\nThe backup of {backup.when} can be put back, with "
-        "everything later that is whole. The damaged file is kept beside it. Your photos are not "
-        "touched."
-    )
-    restore = box.addButton("Put back the backup", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    offered = tr(
+        "The backup of {moment} UTC can be put back, with everything later that is whole. The "
+        "damaged file is kept beside it. Your photos are not touched."
+    ).format(moment=moment_words(backup.at))
+    box.setInformativeText(f"{text.safe_text(damage)}\n\n{offered}")
+    restore = box.addButton(tr("Put back the backup"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(restore)
     box.exec()
     return box.clickedButton() is restore

@@ -17,6 +17,7 @@ from photoorg.ui.fitted_scroll import FittedScroll
 from photoorg.ui.fold import Fold
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.learning_words import corrections_words, outcome_words
 from photoorg.ui.progress import detail_words, stage_words
 from photoorg.ui.signal_sliders import SignalSliders
@@ -25,11 +26,11 @@ from photoorg.ui.text import safe_text
 from photoorg.ui.trial_list import TrialList
 
 WIDTH = 600
-_ABOUT = (
+_ABOUT = tr(
     "What you keep, move, split, merge and call similar tells what you find alike. photoorg learns "
     "from that on this computer alone, and uses it only where a test says that it got better."
 )
-_FORGETTING = (
+_FORGETTING = tr(
     "Everything that was learned is deleted, and albums are arranged without it. Your corrections "
     "stay. This cannot be undone."
 )
@@ -42,7 +43,7 @@ class LearningDialog(QDialog):
         super().__init__(parent)
         self._library = library
         self._indexing = indexing
-        self.setWindowTitle("Learning")
+        self.setWindowTitle(tr("Learning"))
         self.resize(WIDTH, 640)
         self.setMinimumWidth(480)
         self._make_widgets()
@@ -55,19 +56,19 @@ class LearningDialog(QDialog):
         self.outcome = WrappedLabel("", weight=QFont.Weight.DemiBold, parent=self._page)
         self.made = WrappedLabel("", tone="muted", parent=self._page)
         self.trouble = WrappedLabel("", tone="amber", parent=self._page)
-        self.learn = self._button("Learn now")
-        self.stop = self._button("Stop")
+        self.learn = self._button(tr("Learn now"))
+        self.stop = self._button(tr("Stop"))
         self.bar = ThinBar(self._page)
         self.doing = ElidedLabel("", theme.CAPTION, "muted", parent=self._page)
         self.sliders = SignalSliders(self._page)
-        self.fold = Fold("Details", self._page)
+        self.fold = Fold(tr("Details"), self._page)
         self.trials = TrialList(self._page)
-        self.forget = self._button("Forget what was learned…")
+        self.forget = self._button(tr("Forget what was learned…"))
         self.sure = WrappedLabel(_FORGETTING, parent=self._page)
-        self.yes = self._button("Forget")
+        self.yes = self._button(tr("Forget"))
         self.yes.setProperty("danger", "true")
-        self.no = self._button("Keep")
-        self.close_ = self._button("Close")
+        self.no = self._button(tr("Keep"))
+        self.close_ = self._button(tr("Close"))
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -78,7 +79,7 @@ class LearningDialog(QDialog):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(24, 24, 12, 16)
         column.setSpacing(8)
-        column.addWidget(PlainLabel("Learning", theme.TITLE, parent=self._page))
+        column.addWidget(PlainLabel(tr("Learning"), theme.TITLE, parent=self._page))
         column.addWidget(WrappedLabel(_ABOUT, tone="muted", parent=self._page))
         column.addSpacing(8)
         column.addWidget(self.outcome)
@@ -87,14 +88,10 @@ class LearningDialog(QDialog):
         column.addLayout(_row(self.learn, self.stop, self.bar, self.doing, last_grows=True))
         column.addSpacing(16)
         heavy = QFont.Weight.DemiBold
-        column.addWidget(PlainLabel("What counts when albums are made", weight=heavy,
-                                    parent=self._page))  # fmt: skip
-        column.addWidget(
-            WrappedLabel(
-                "What photos show always counts. How much do these?", tone="muted",
-                parent=self._page,
-            )
-        )  # fmt: skip
+        title = tr("What counts when albums are made")
+        column.addWidget(PlainLabel(title, weight=heavy, parent=self._page))
+        words = tr("What photos show always counts. How much do these?")
+        column.addWidget(WrappedLabel(words, tone="muted", parent=self._page))
         column.addWidget(self.sliders)
         column.addSpacing(8)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
@@ -103,7 +100,7 @@ class LearningDialog(QDialog):
         column.addWidget(self.sure)
         column.addLayout(_row(self.yes, self.no))
         column.addStretch(1)
-        self._scroll = FittedScroll(self._page, "Learning", self)
+        self._scroll = FittedScroll(self._page, tr("Learning"), self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         foot = QWidget(self)
         foot.setObjectName("status")
@@ -160,12 +157,12 @@ class LearningDialog(QDialog):
         self.trouble.setVisible(bool(self.trouble.text()))
         running = self._indexing.running
         self.learn.setEnabled(not running)
-        self.learn.setToolTip("Something else is running" if running else "")
+        self.learn.setToolTip(tr("Something else is running") if running else "")
         for widget in (self.stop, self.bar, self.doing):
             widget.setVisible(running)
         if running:
             self.bar.show_share(None)
-            self.doing.setText(f"{self._indexing.beginning}…")
+            self.doing.setText(tr("{doing}…").format(doing=self._indexing.beginning))
         self.trials.show_trials(trials, used.id if used else 0)
         self.trials.setEnabled(not running)
         self.forget.setEnabled(bool(trials) and not running)

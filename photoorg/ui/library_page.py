@@ -18,6 +18,7 @@ from photoorg.settings import Paths, Settings
 from photoorg.ui import desktop, theme
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.measuring import Measuring
 from photoorg.ui.metadata_words import bytes_words
 from photoorg.ui.settings_page import SettingsPage
@@ -27,11 +28,11 @@ from photoorg.ui.turns import Turns
 _AT_ONCE = 100
 """Files that are deleted in one turn."""
 
-_ABOUT = (
+_ABOUT = tr(
     "What photoorg knows about your photos and what you said about them. Your photos themselves "
     "are not in it: they stay in their folders."
 )
-_MOVE = (
+_MOVE = tr(
     "Everything is copied to another folder and checked there, file by file, before it is used. "
     "The window closes meanwhile and comes back. The old files stay until you delete them here."
 )
@@ -53,10 +54,13 @@ class OldCopy(QWidget):
         self.sure = WrappedLabel("", parent=self)
         self.trouble = WrappedLabel("", tone="amber", parent=self)
         shown = safe_text(str(place), limit=80)
-        self.delete_ = _button("Delete…", f"Delete the old files in {shown}", self)
-        self.yes = _button("Delete", f"Yes, delete the old files in {shown}", self)
+        delete = tr("Delete the old files in {folder}").format(folder=shown)
+        yes = tr("Yes, delete the old files in {folder}").format(folder=shown)
+        keep = tr("Keep the old files in {folder}").format(folder=shown)
+        self.delete_ = _button(tr("Delete…"), delete, self)
+        self.yes = _button(tr("Delete"), yes, self)
         self.yes.setProperty("danger", "true")
-        self.no = _button("Keep", f"Keep the old files in {shown}", self)
+        self.no = _button(tr("Keep"), keep, self)
         line, answers = QHBoxLayout(), QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.path, 1)
@@ -79,10 +83,11 @@ class OldCopy(QWidget):
     def show_size(self, size: int) -> None:
         """How much deleting it would free."""
         self.bytes.setText(bytes_words(size))
-        self.sure.setText(
-            f"{bytes_words(size)} of photoorg’s own files are deleted there, and nothing else. "
-            "This cannot be undone."
+        words = tr(
+            "{size} of photoorg’s own files are deleted there, and nothing else. This cannot be "
+            "undone."
         )
+        self.sure.setText(words.format(size=bytes_words(size)))
 
     def show_trouble(self, words: str) -> None:
         """Why it could not be deleted."""
@@ -114,17 +119,19 @@ class LibraryPage(SettingsPage):
         self._row: OldCopy | None = None
         self._deleting = Turns(self._delete_steps, self)
         self.path = ElidedLabel(path_text(os.fsencode(paths.library)), parent=self.body)
-        self.path.setAccessibleName("Where the library lies")
+        self.path.setAccessibleName(tr("Where the library lies"))
         self.bytes = PlainLabel("", theme.CAPTION, "muted", parent=self.body)
-        self.show_in_files = _button("Show in file manager", "", self.body)
-        self.move_ = _button("Move…", "Move the library to another folder", self.body)
+        self.show_in_files = _button(tr("Show in file manager"), "", self.body)
+        self.move_ = _button(
+            tr("Move…", "the library"), tr("Move the library to another folder"), self.body
+        )
         self.ask = WrappedLabel("", parent=self.body)
         self.trouble = WrappedLabel("", tone="amber", parent=self.body)
-        self.yes = _button("Move it", "Move the library there", self.body)
+        self.yes = _button(tr("Move it"), tr("Move the library there"), self.body)
         self.yes.setProperty("go", "true")
-        self.no = _button("Keep it here", "Leave the library where it is", self.body)
+        self.no = _button(tr("Keep it here"), tr("Leave the library where it is"), self.body)
         self.before = PlainLabel(
-            "Left in earlier folders", weight=QFont.Weight.DemiBold, parent=self.body
+            tr("Left in earlier folders"), weight=QFont.Weight.DemiBold, parent=self.body
         )
         self.rows: list[OldCopy] = []
         self._lay_out()
@@ -145,7 +152,7 @@ class LibraryPage(SettingsPage):
         self.add(self.bytes)
         self.column.addLayout(buttons)
         self.column.addSpacing(16)
-        heading = PlainLabel("Moving it", weight=QFont.Weight.DemiBold, parent=self.body)
+        heading = PlainLabel(tr("Moving it"), weight=QFont.Weight.DemiBold, parent=self.body)
         self.add(heading)
         self.add(WrappedLabel(_MOVE, tone="muted", parent=self.body))
         self.add(self.ask)
@@ -177,7 +184,7 @@ class LibraryPage(SettingsPage):
             self._list.addWidget(row)
             row.show()
         self.before.setVisible(bool(self.rows))
-        self.bytes.setText(self.bytes.text() or "Measuring…")
+        self.bytes.setText(self.bytes.text() or tr("Measuring…"))
         self._measuring.measure(self._paths, *(Paths(row.place) for row in self.rows))
         self.fit()
 
@@ -194,7 +201,8 @@ class LibraryPage(SettingsPage):
             widget.setVisible(asking)
         self.move_.setEnabled(not asking)
         if self._target is not None:
-            self.ask.setText(f"Move the library to {path_text(os.fsencode(self._target))}?")
+            words = tr("Move the library to {folder}?")
+            self.ask.setText(words.format(folder=path_text(os.fsencode(self._target))))
             self.trouble.hide()
             self.no.setFocus()
         self.fit()
@@ -207,7 +215,7 @@ class LibraryPage(SettingsPage):
         self.fit()
 
     def _choose_target(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where shall the library lie?")
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where shall the library lie?"))
         if chosen:
             self.ask_about(Path(chosen))
 
@@ -235,7 +243,7 @@ class LibraryPage(SettingsPage):
     def _delete(self, row: OldCopy) -> None:
         row.ask(False)
         row.delete_.setEnabled(False)
-        row.bytes.setText("Deleting…")
+        row.bytes.setText(tr("Deleting…"))
         self._row = row
         self._deleting.start()
         self.fit()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photoorg.errors import LibraryError
 from photoorg.library import journal
 from photoorg.library.marking import Steps
+from photoorg.ui.language import tr
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -48,7 +49,9 @@ class LongAct(QObject):
         """Carry out an act; `then` gets what the steps return. `doing` says what it is, should it
         take long: “Rating 12 photos”. While another one is under way nothing is begun."""
         if self.running:
-            self._window.talk.complain(f"{self._doing}… One moment, or Stop.")
+            self._window.talk.complain(
+                tr("{doing}… One moment, or Stop.").format(doing=self._doing)
+            )
             return
         self._steps, self._then, self._doing = steps, then, doing
         self._began = time.perf_counter()
@@ -72,7 +75,7 @@ class LongAct(QObject):
         self._steps.close()
         self._end()
         self._window.enable()
-        self._window.say("Stopped: nothing was changed.")
+        self._window.say(tr("Stopped: nothing was changed."))
 
     def _go_on(self) -> None:
         if self._advance(TURN_SECONDS):

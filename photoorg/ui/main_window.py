@@ -29,6 +29,7 @@ from photoorg.ui.indexing import Indexing
 from photoorg.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from photoorg.ui.inspector import Inspector
 from photoorg.ui.inspector_place import InspectorPlace
+from photoorg.ui.language import tr
 from photoorg.ui.learning_dialog import LearningDialog
 from photoorg.ui.live_updates import LiveUpdates
 from photoorg.ui.long_act import LongAct
@@ -374,7 +375,7 @@ class MainWindow(QMainWindow):
         photo = photos.photo(self.library, card.id) if card is not None else None
         known = photo is not None and photo.album_id in self.albums.by_id
         album = self.albums.path(photo.album_id) if known else ()  # type: ignore[union-attr,arg-type]
-        hint = "Select a photo to see what is known about it." if self._held.photos else ""
+        hint = tr("Select a photo to see what is known about it.") if self._held.photos else ""
         selected = self.browser.selected_count()
         self.inspector.show_photo(photo, album, selected, hint)
         chosen = self.browser.selected()

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.ui import text
+from photoorg.ui.language import tr
 from photoorg.ui.map_clusters import Group
 
 GROUP = Qt.ItemDataRole.UserRole
@@ -61,7 +62,10 @@ class MapModel(QAbstractListModel):
 
     def sentence(self, group: Group) -> str:
         """`12 photos near Rome, Italy`."""
-        return " ".join(filter(None, (text.counted(group.count, "photo"), self._near(group))))
+        near = self._near(group)
+        if not near:
+            return tr("%n photos", "", group.count)
+        return tr("%n photos {near}", "“near” or “in” a place", group.count).format(near=near)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.groups)

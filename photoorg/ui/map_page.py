@@ -13,17 +13,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.library import Library, photos, positions
-from photoorg.ui import theme
+from photoorg.ui import language, theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.map_clusters import Group, MapPhotos, Pinned, pinned
 from photoorg.ui.map_geometry import inside
 from photoorg.ui.map_model import MapModel
 from photoorg.ui.map_view import ZOOM, MapView
 from photoorg.ui.place_names import PlaceNames
 from photoorg.ui.places import Box, InArea
-from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Turns
 
@@ -34,7 +34,7 @@ _EDGE: Final = 12
 """From the edge of the map to what lies on it."""
 _SCALE_ROOM: Final = 200
 _COUNT_MS: Final = 100
-CREDITS: Final = "Coarse outlines: Natural Earth · Names of places: GeoNames (CC BY 4.0)"
+CREDITS: Final = tr("Coarse outlines: Natural Earth · Names of places: GeoNames (CC BY 4.0)")
 
 
 class MapPage(QWidget):
@@ -65,11 +65,11 @@ class MapPage(QWidget):
         self.view = MapView(self.model, thumbnails, self)
         self.here = QPushButton(self.view)
         self.here.setObjectName("onMap")
-        self.here.setToolTip("Show the photos of the part that is seen (Shift+Enter)")
+        self.here.setToolTip(tr("Show the photos of the part that is seen (Shift+Enter)"))
         self.buttons = [
-            self._button("plus", "Nearer (+)", lambda: self.view.zoom_by(ZOOM)),
-            self._button("minus", "Farther (−)", lambda: self.view.zoom_by(-ZOOM)),
-            self._button("corners-out", "All photos (Home)", self.view.fit),
+            self._button("plus", tr("Nearer (+)"), lambda: self.view.zoom_by(ZOOM)),
+            self._button("minus", tr("Farther (−)"), lambda: self.view.zoom_by(-ZOOM)),
+            self._button("corners-out", tr("All photos (Home)"), self.view.fit),
         ]
         self.credits = PlainLabel(CREDITS, theme.CAPTION, tone="muted", parent=self.view)
         self.credits.setObjectName("onMap")
@@ -134,7 +134,8 @@ class MapPage(QWidget):
         """`near Rome, Italy`, as far as that is known."""
         if self._where is None:
             return ""
-        return self._where.near(np.concatenate([np.arange(*run) for run in group.runs]))
+        rows = np.concatenate([np.arange(*run) for run in group.runs])
+        return self._where.near(rows, language.tr)
 
     def open_area(self, box: Box) -> None:
         """Show the photos of a part of the map."""
@@ -149,8 +150,12 @@ class MapPage(QWidget):
         """The same part of the map with a title, as far as the places in it have names."""
         if self.photos is None or self._where is None:
             return place
-        near = self._where.near(np.flatnonzero(inside(self.photos.points, place.boxes)))
-        return replace(place, title=f"Photos {near}") if near else place
+        rows = np.flatnonzero(inside(self.photos.points, place.boxes))
+        near = self._where.near(rows, language.tr)
+        if not near:
+            return place
+        title = tr("Photos {near}", "“near” or “in” a place")
+        return replace(place, title=title.format(near=near))
 
     def _read(self) -> Iterator[None]:
         pieces: list[Pinned] = []
@@ -178,7 +183,7 @@ class MapPage(QWidget):
 
     def _count_here(self) -> None:
         number = 0 if self.photos is None else self.photos.count_in(self.view.look.box)
-        self.here.setText(f"{counted(number, 'photo')} here" if number else "No photos here")
+        self.here.setText(tr("%n photos here", "", number) if number else tr("No photos here"))
         self.here.setEnabled(number > 0)
         self._place()
 
@@ -221,8 +226,12 @@ class MapPage(QWidget):
 
 _NOTHING = Words(
     "map-trifold",
-    "No photos with a place",
-    "Photos whose camera noted where they were taken will be here, on a map that comes with "
-    "photoorg and needs no network.",
+    tr("No photos with a place"),
+    tr(
+        "Photos whose camera noted where they were taken will be here, on a map that comes with "
+        "photoorg and needs no network."
+    ),
 )
-_LOOKING = Words("map-trifold", "Looking where your photos were taken", "This takes a moment.")
+_LOOKING = Words(
+    "map-trifold", tr("Looking where your photos were taken"), tr("This takes a moment.")
+)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from photoorg.ui import theme
+from photoorg.ui.language import number
 from photoorg.ui.map_geometry import Look
 
 EDGE: Final = 52
@@ -74,7 +75,7 @@ class MarkerPainter:
             inner = marker.box.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
             painter.drawPixmap(inner, marker.pixmap)
         if marker.count > 1:
-            badge = self._stamp(f"{marker.count:,}", ratio, colours)
+            badge = self._stamp(number(marker.count), ratio, colours)
             width = round(badge.width() / ratio)
             painter.drawPixmap(corner + QPoint(EDGE + 8 - width, -8), badge)
 
@@ -157,7 +158,7 @@ def paint_scale(painter: QPainter, look: Look, lift: int, colours: theme.Colours
     above where it would be."""
     metres = _round_below(look.metres_per_pixel() * _SCALE_MOST)
     width = round(metres / look.metres_per_pixel())
-    words = f"{metres / 1000:,.0f} km" if metres >= 1000 else f"{metres:,.0f} m"
+    words = f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
     right, bottom = look.width - 20, look.height - 18 - lift
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from photoorg.ui.language import tr
 from photoorg.ui.map_clusters import APART, Group
 from photoorg.ui.map_geometry import ZOOM_MAX, Look
 from photoorg.ui.map_model import MapModel
@@ -34,10 +35,12 @@ class MapView(MapSurface):
         self._moved_to: QPoint | None = None
         """Where the map is held while it is moved."""
         self.setMouseTracking(True)
-        self.setAccessibleName("Map")
+        self.setAccessibleName(tr("Map"))
         self.setAccessibleDescription(
-            "Arrows move the map, plus and minus magnify it, Tab goes from picture to picture, "
-            "and Enter shows the photos of one."
+            tr(
+                "Arrows move the map, plus and minus magnify it, Tab goes from picture to "
+                "picture, and Enter shows the photos of one."
+            )
         )
 
     def enter(self, group: Group) -> None:
@@ -187,5 +190,5 @@ class MapView(MapSurface):
 
     def _go_to(self, group: Group) -> None:
         self.setCurrentIndex(self._groups.index(self._groups.groups.index(group)))
-        self.setAccessibleName(f"Map: {self._groups.sentence(group)}")
+        self.setAccessibleName(tr("Map: {photos}").format(photos=self._groups.sentence(group)))
         self.viewport().update()

@@ -14,9 +14,9 @@ from photoorg.ui.caption_field import CaptionField
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.rating_stars import RatingStars
 from photoorg.ui.tag_chip import TagChip
-from photoorg.ui.text import counted
 
 SHOWN = 30
 """More tags than this are not read in a column."""
@@ -40,15 +40,15 @@ class MarkPanel(QWidget):
         self._subject: Ids = np.empty(0, np.int64)
         self._summary: Summary | None = None
         self.stars = RatingStars(self)
-        self.favourite = self._button("heart", "Favourite (F)")
-        self.picked = self._button("flag", "Pick (P)")
-        self.rejected = self._button("prohibit", "Reject (X)")
+        self.favourite = self._button("heart", tr("Favourite (F)"))
+        self.picked = self._button("flag", tr("Pick (P)"))
+        self.rejected = self._button("prohibit", tr("Reject (X)"))
         self.mixed = WrappedLabel(size=theme.CAPTION, tone="muted", parent=self)
         self._tags = FlowLayout(4)
-        self.add_tag = QPushButton("Add tag", self)
+        self.add_tag = QPushButton(tr("Add tag"), self)
         self.add_tag.setIcon(icon("plus"))
         self.add_tag.setProperty("guess", "true")
-        self.add_tag.setToolTip("Add or take away tags (T)")
+        self.add_tag.setToolTip(tr("Add or take away tags (T)"))
         self.caption = CaptionField(self)
         self._lay_out()
         self._connect()
@@ -76,10 +76,10 @@ class MarkPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.mixed)
-        self._head("Tags", column)
+        self._head(tr("Tags"), column)
         column.addLayout(self._tags)
         column.addWidget(self.add_tag, 0, Qt.AlignmentFlag.AlignLeft)
-        self._head("Your caption", column)
+        self._head(tr("Your caption"), column)
         column.addWidget(self.caption)
 
     def _head(self, words: str, column: QVBoxLayout) -> None:
@@ -104,9 +104,9 @@ class MarkPanel(QWidget):
             return
         before, self._summary = self._summary, summary
         self.stars.show_stars(summary.rating)
-        self._check(self.favourite, "heart", summary.favourites, "Favourite")
-        self._check(self.picked, "flag", summary.picked, "Pick")
-        self._check(self.rejected, "prohibit", summary.rejected, "Reject")
+        self._check(self.favourite, "heart", summary.favourites, tr("Favourite", "a mark"))
+        self._check(self.picked, "flag", summary.picked, tr("Pick", "a mark"))
+        self._check(self.rejected, "prohibit", summary.rejected, tr("Reject", "a mark"))
         self.mixed.setText(mixed_words(summary))
         self.mixed.setVisible(bool(self.mixed.text()))
         self.caption.show_caption(summary.caption, summary.captioned, summary.count)
@@ -119,8 +119,12 @@ class MarkPanel(QWidget):
         whole = having == count and having > 0
         button.setChecked(whole)
         button.setIcon(icon(f"{glyph}-fill" if whole else glyph))
-        state = "yes" if whole else f"{having:,} of {count:,}" if having else "no"
-        button.setAccessibleName(f"{words}: {state}")
+        name = tr("{mark}: yes") if whole else tr("{mark}: no")
+        if having and not whole:
+            name = tr("{mark}: {having} of {count}")
+        button.setAccessibleName(
+            name.format(mark=words, having=number(having), count=number(count))
+        )
 
     def _show_tags(self, summary: Summary) -> None:
         had_keyboard = any(
@@ -134,7 +138,7 @@ class MarkPanel(QWidget):
             self._tags.addWidget(chip)
             chip.show()
         rest = len(summary.tags) - SHOWN
-        self.add_tag.setText(f"{rest:,} more…" if rest > 0 else "Add tag")
+        self.add_tag.setText(tr("%n more…", "", rest) if rest > 0 else tr("Add tag"))
         if had_keyboard:
             self.add_tag.setFocus()
 
@@ -147,12 +151,11 @@ def mixed_words(summary: Summary) -> str:
     said: list[str] = []
     if summary.rating is None:
         found = [stars for stars, count in enumerate(summary.ratings) if count]
-        said.append(f"{found[0]} to {counted(found[-1], 'star')}")
-    for having, one, many in (
-        (summary.favourites, "favourite", "favourites"),
-        (summary.picked, "picked", "picked"),
-        (summary.rejected, "rejected", "rejected"),
-    ):
-        if 0 < having < summary.count:
-            said.append(f"{having:,} {one if having == 1 else many}")
+        said.append(tr("{fewest} to %n stars", "", found[-1]).format(fewest=found[0]))
+    if 0 < summary.favourites < summary.count:
+        said.append(tr("%n favourites", "", summary.favourites))
+    if 0 < summary.picked < summary.count:
+        said.append(tr("%n picked", "", summary.picked))
+    if 0 < summary.rejected < summary.count:
+        said.append(tr("%n rejected", "", summary.rejected))
     return " · ".join(said)

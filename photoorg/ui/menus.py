@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.actions import Where
 from photoorg.ui.icons import icon
+from photoorg.ui.language import tr
 from photoorg.ui.places import Compare, InDirectory, MissingPhotos, ProblemList
 from photoorg.ui.sidebar_model import Entry
 
@@ -28,7 +29,7 @@ class Menus(QObject):
         actions = self._window.actions_
         menu = actions.menu(Where.MENU, self._window)
         of_albums = actions.menu(Where.ALBUM, menu)
-        of_albums.setTitle("Albums")
+        of_albums.setTitle(tr("Albums"))
         of_albums.setIcon(icon("stack"))
         menu.insertMenu(actions["add_folder"], of_albums)
         menu.insertMenu(actions["add_folder"], self._of_marks(menu))
@@ -40,10 +41,10 @@ class Menus(QObject):
         """How photos are laid out and parted."""
         actions = self._window.actions_
         menu = actions.menu(Where.VIEW, parent)
-        menu.setTitle("View")
+        menu.setTitle(tr("View", "the title of a menu"))
         menu.setIcon(icon("squares-four"))
         by = actions.menu(Where.ARRANGE, menu)
-        by.setTitle("Arrange by")
+        by.setTitle(tr("Arrange by"))
         by.setIcon(icon("list-dashes"))
         menu.insertMenu(actions["larger"], by)
         return menu
@@ -51,7 +52,7 @@ class Menus(QObject):
     def _of_marks(self, menu: QMenu) -> QMenu:
         """All that can be said of photos, for another menu."""
         of_marks = self._window.actions_.menu(Where.MARK, menu)
-        of_marks.setTitle("Mark")
+        of_marks.setTitle(tr("Mark", "the title of a menu"))
         of_marks.setIcon(icon("star"))
         return of_marks
 

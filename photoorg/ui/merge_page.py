@@ -21,9 +21,10 @@ from photoorg.ui.album_contents import AlbumShown
 from photoorg.ui.album_picker import AlbumPicker, Choice
 from photoorg.ui.card_grid import CardGrid
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.name_field import LONGEST
 from photoorg.ui.photo_wall import PhotoWall
-from photoorg.ui.text import counted, safe_text
+from photoorg.ui.text import safe_text
 from photoorg.ui.thumbnails import Thumbnails
 
 EDGE = 56
@@ -67,13 +68,13 @@ class MergePage(QWidget):
         self.name = QLineEdit(self)
         self.name.setFixedHeight(32)
         self.name.setMaxLength(LONGEST)
-        self.name.setAccessibleName("Name of the merged album")
+        self.name.setAccessibleName(tr("Name of the merged album"))
         self.together = PlainLabel("", tone="muted", parent=self)
         self.wall = PhotoWall(thumbnails, paths, EDGE, parent=self)
         self.words = ElidedLabel("", parent=self)
-        self.apart = QPushButton("Never merge these", self)
-        self.cancel = QPushButton("Cancel", self)
-        self.merge = QPushButton("Merge", self)
+        self.apart = QPushButton(tr("Never merge these"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.merge = QPushButton(tr("Merge"), self)
         self.merge.setProperty("go", "true")
         self._lay_out()
         self.name.textEdited.connect(self._show_words)
@@ -87,7 +88,7 @@ class MergePage(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         result = QHBoxLayout()
         result.setSpacing(12)
-        title = PlainLabel("Together", weight=QFont.Weight.DemiBold, parent=foot)
+        title = PlainLabel(tr("Together"), weight=QFont.Weight.DemiBold, parent=foot)
         self._result = (title, self.name, self.together)
         for widget, stretch in zip(self._result, (0, 1, 0), strict=True):
             result.addWidget(widget, stretch)
@@ -102,7 +103,7 @@ class MergePage(QWidget):
         column.addLayout(result)
         column.addWidget(self.wall)
         column.addLayout(last)
-        hint = PlainLabel("Nothing changes yet.", tone="muted", parent=self)
+        hint = PlainLabel(tr("Nothing changes yet."), tone="muted", parent=self)
         hint.setContentsMargins(16, 0, 20, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,7 @@ class MergePage(QWidget):
         self._show_words()
 
     def _new_picker(self) -> AlbumPicker:
-        made = AlbumPicker("Merge with which album?", self.grid.widget())
+        made = AlbumPicker(tr("Merge with which album?"), self.grid.widget())
         made.setMinimumHeight(320)
         made.show_choices([c for c in self._choices if c.album_id != self.album_ids[0]])
         # Later: the list that says so is replaced.
@@ -198,15 +199,15 @@ class MergePage(QWidget):
         self.merge.setEnabled(several and bool(self.name.text().strip()))
         self.words.set_tone("amber" if apart else "muted")
         if not several:
-            self.words.setText("" if self._albums else "This album is not there any more.")
+            self.words.setText("" if self._albums else tr("This album is not there any more."))
             return
-        self.words.setText("You said that these are never merged." if apart else "")
+        self.words.setText(tr("You said that these are never merged.") if apart else "")
         if not self.name.text().strip():
-            self.words.setText("The album needs a name.")
+            self.words.setText(tr("The album needs a name."))
         ids = set(self.album_ids)
         outer = [s for s in self._albums if not ids & {above.id for above in s.above}]
         total = sum(shown.album.count for shown in outer)
-        self.together.setText(counted(total, "photo"))
+        self.together.setText(tr("%n photos", "", total))
         mixed = [
             card for row in zip(*(s.cards for s in self._albums), strict=False) for card in row
         ]

@@ -6,16 +6,23 @@ from fractions import Fraction
 
 from photoorg.domain import Metadata
 from photoorg.ui import text
+from photoorg.ui.language import LOCALE, number, tr
 
 
 def place_words(meta: Metadata) -> str:
     """`41.7324° N, 12.2763° E · 21 m`, or nothing."""
     if meta.latitude is None or meta.longitude is None:
         return ""
-    north = "N" if meta.latitude >= 0 else "S"
-    east = "E" if meta.longitude >= 0 else "W"
-    words = f"{abs(meta.latitude):.4f}° {north}, {abs(meta.longitude):.4f}° {east}"
+    words = position_words(meta.latitude, meta.longitude, 4)
     return words if meta.altitude is None else f"{words} · {meta.altitude:.0f} m"
+
+
+def position_words(latitude: float, longitude: float, decimals: int) -> str:
+    """`41.73° N, 12.28° E`."""
+    north = tr("{degrees}° N") if latitude >= 0 else tr("{degrees}° S")
+    east = tr("{degrees}° E") if longitude >= 0 else tr("{degrees}° W")
+    north = north.format(degrees=number(abs(latitude), decimals))
+    return f"{north}, {east.format(degrees=number(abs(longitude), decimals))}"
 
 
 def camera_words(meta: Metadata) -> str:
@@ -31,13 +38,13 @@ def exposure_words(meta: Metadata) -> str:
         seconds = meta.exposure_time
         part = Fraction(seconds).limit_denominator(16000)
         short = seconds < 0.4 and part.numerator
-        parts.append(f"1/{round(1 / seconds)} s" if short else f"{seconds:g} s")
+        parts.append(f"1/{round(1 / seconds)} s" if short else f"{_short(seconds)} s")
     if meta.f_number:
-        parts.append(f"f/{meta.f_number:g}")
+        parts.append(f"f/{_short(meta.f_number)}")
     if meta.iso:
         parts.append(f"ISO {meta.iso}")
     if meta.focal_length:
-        parts.append(f"{meta.focal_length:g} mm")
+        parts.append(f"{_short(meta.focal_length)} mm")
     return " · ".join(parts)
 
 
@@ -55,4 +62,9 @@ def bytes_words(size: int) -> str:
         if value < 999.5:
             break
         value, unit = value / 1000, larger
-    return f"{value:.0f} {unit}" if value >= 10 or unit == "KB" else f"{value:.1f} {unit}"
+    return f"{number(value, 0 if value >= 10 or unit == 'KB' else 1)} {unit}"
+
+
+def _short(value: float) -> str:
+    """`2.8`, `100`."""
+    return f"{value:g}".replace(".", LOCALE.decimalPoint())

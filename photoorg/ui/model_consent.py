@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from photoorg import model_store
 from photoorg.catalogue import title_of
 from photoorg.jobs import Offered
-from photoorg.ui import theme
+from photoorg.ui import language, theme
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.metadata_words import bytes_words
 from photoorg.ui.text import label_text, safe_text
 
@@ -43,14 +44,14 @@ class ModelConsent(QDialog):
         self.spec = spec
         self._commit = ""
         self._host = model_store.hub_address()
-        self.setWindowTitle("Get a model")
+        self.setWindowTitle(tr("Get a model"))
         self.setModal(True)
         self.setFixedWidth(WIDTH)
-        self.title = PlainLabel(safe_text(title_of(spec)), theme.TITLE, parent=self)
+        self.title = PlainLabel(safe_text(language.tr(title_of(spec))), theme.TITLE, parent=self)
         self.words = WrappedLabel("", parent=self)
         self.trouble = WrappedLabel("", tone="amber", parent=self)
         self.facts = _Facts(self)
-        self.no = QPushButton("Cancel", self)
+        self.no = QPushButton(tr("Cancel"), self)
         self.yes = QPushButton(self)
         self._lay_out()
         self.no.clicked.connect(self.reject)
@@ -97,34 +98,40 @@ class ModelConsent(QDialog):
             self.trouble.setText(safe_text(why))
             self.trouble.show()
             self.yes.hide()
-            self.no.setText("Close")
+            self.no.setText(tr("Close"))
             self._settle()
 
     def _ask_to_ask(self) -> None:
         host = host_words(self._host)
-        self.words.setText(
-            f"Size, licence and revision are kept at {host}. photoorg would ask there for this "
+        words = tr(
+            "Size, licence and revision are kept at {host}. photoorg would ask there for this "
             "model; nothing about you or your photos is sent. Nothing is downloaded yet."
         )
-        self.yes.setText(label_text(f"Ask {host}"))
+        self.words.setText(words.format(host=host))
+        self.yes.setText(label_text(tr("Ask {host}").format(host=host)))
         self._settle()
 
     def _show_offer(self, repo: str, commit: str, licence: str, size: int, missing: int) -> None:
         self._commit = commit
         self.words.setText(
-            "These files and no others are downloaded, and checked byte by byte. "
-            "Nothing about you or your photos is sent."
+            tr(
+                "These files and no others are downloaded, and checked byte by byte. Nothing "
+                "about you or your photos is sent."
+            )
         )
         whole = bytes_words(size)
+        if missing < size:
+            words = tr("{whole}, {missing} missing")
+            whole = words.format(whole=whole, missing=bytes_words(missing))
         self.facts.show_facts(
-            ("Size", whole if missing >= size else f"{whole}, {bytes_words(missing)} missing"),
-            ("Licence", licence),
-            ("Source", f"{self._host}/{repo}"),
-            ("Revision", commit),
+            (tr("Size"), whole),
+            (tr("Licence"), licence),
+            (tr("Source"), f"{self._host}/{repo}"),
+            (tr("Revision"), commit),
         )
         self.facts.show()
         self.yes.setEnabled(True)
-        self.yes.setText(f"Download {bytes_words(max(missing, 0))}")
+        self.yes.setText(tr("Download {size}").format(size=bytes_words(max(missing, 0))))
         self._settle()
 
     def _say_yes(self) -> None:
@@ -132,7 +139,7 @@ class ModelConsent(QDialog):
             self.agreed.emit(self.spec, self._commit)
             self.accept()
             return
-        self.words.setText(f"Asking {host_words(self._host)}…")
+        self.words.setText(tr("Asking {host}…").format(host=host_words(self._host)))
         self.yes.setEnabled(False)
         self.ask_wanted.emit(self.spec)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
+from photoorg.ui.language import tr
 from photoorg.ui.worker_client import WorkerClient
 
 
@@ -109,4 +110,4 @@ def _last_words(event: jobs.Event) -> str:
         return event.summary
     if isinstance(event, jobs.Failed):
         return event.message
-    return "Stopped. What was downloaded so far is kept."
+    return tr("Stopped. What was downloaded so far is kept.")

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoorg.jobs import Progress
 from photoorg.model_list import Listed, State
-from photoorg.ui import theme
+from photoorg.ui import language, theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.model_words import facts_words, state_words
 from photoorg.ui.progress import detail_words
 from photoorg.ui.status_area import ThinBar
@@ -37,10 +38,10 @@ class ModelRow(QWidget):
         self.trouble = WrappedLabel("", tone="amber", parent=self)
         self.bar = ThinBar(self)
         self.detail = ElidedLabel("", theme.CAPTION, tone="muted", parent=self)
-        self.get = self._button("Get…", self.get_wanted)
-        self.use = self._button("Use", self.use_wanted)
-        self.remove = self._button("Remove", self.remove_wanted)
-        self.stop = self._button("Stop", self.stop_wanted)
+        self.get = self._button(tr("Get…"), self.get_wanted)
+        self.use = self._button(tr("Use", "a model"), self.use_wanted)
+        self.remove = self._button(tr("Remove", "a model"), self.remove_wanted)
+        self.stop = self._button(tr("Stop"), self.stop_wanted)
         self._lay_out()
 
     def _button(self, words: str, wanted: SignalInstance) -> QPushButton:
@@ -87,15 +88,16 @@ class ModelRow(QWidget):
     ) -> None:
         """Show a model; `getting` while it is downloaded, `may_get` unless another one is."""
         entry, state = listed.entry, listed.state
-        self.title.setText(safe_text(entry.title))
+        title = language.tr(entry.title)
+        self.title.setText(safe_text(title))
         self.title.setToolTip(tooltip(entry.spec))
-        self.says.setText(safe_text(entry.says))
+        self.says.setText(safe_text(language.tr(entry.says)))
         self.facts.setText(facts_words(listed))
         self.trouble.setText(safe_text(trouble))
         self.trouble.setVisible(bool(trouble))
-        self.state.setText("downloading" if getting else state_words(listed, taking_over))
+        self.state.setText(tr("downloading") if getting else state_words(listed, taking_over))
         self.state.set_tone("chip" if state is State.IN_USE and not getting else "muted")
-        self.get.setText("Resume…" if state is State.PARTIAL else "Get…")
+        self.get.setText(tr("Resume…") if state is State.PARTIAL else tr("Get…"))
         self.get.setEnabled(may_get)
         self.get.setVisible(not getting and state in (State.ABSENT, State.PARTIAL))
         self.use.setVisible(not getting and state is State.INSTALLED)
@@ -104,14 +106,18 @@ class ModelRow(QWidget):
         for widget in (self.bar, self.detail, self.stop):
             widget.setVisible(getting)
         for button in (self.get, self.use, self.remove, self.stop):
-            words = button.text().rstrip("…")
-            button.setAccessibleName(f"{words} {entry.title}")
+            verb = button.text().rstrip(" …")
+            button.setAccessibleName(tr("{verb} {model}").format(verb=verb, model=title))
 
     def show_progress(self, progress: Progress | None) -> None:
         """How far its download is."""
         known = progress is not None and progress.total > 0
         self.bar.show_share(progress.done / progress.total if progress and known else None)
         checking = progress is not None and progress.stage == "verify"
-        share = f" {100 * progress.done / progress.total:.0f} %" if progress and known else ""
-        self.state.setText(("checking" if checking else "downloading") + share)
-        self.detail.setText(detail_words(progress) if progress else "Waiting for the hub…")
+        words = tr("checking") if checking else tr("downloading")
+        if progress and known:
+            percent = number(100 * progress.done / progress.total)
+            words = tr("checking {percent} %") if checking else tr("downloading {percent} %")
+            words = words.format(percent=percent)
+        self.state.setText(words)
+        self.detail.setText(detail_words(progress) if progress else tr("Waiting for the hub…"))

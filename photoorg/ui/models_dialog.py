@@ -26,6 +26,7 @@ from photoorg.ui import theme
 from photoorg.ui.fitted_scroll import FittedScroll
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.model_consent import ModelConsent
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.model_row import BUTTON_WIDTH, ModelRow
@@ -54,7 +55,7 @@ class ModelsDialog(QDialog):
         self._failures: dict[str, str] = {}
         self.rows: dict[tuple[Kind, str], ModelRow] = {}
         self.consent: ModelConsent | None = None
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self.resize(760, 720)
         self.setMinimumWidth(640)
         self._build()
@@ -70,12 +71,16 @@ class ModelsDialog(QDialog):
         # The scroll bar takes 12 of the 24 pixels at the right.
         self._column.setContentsMargins(24, 0, 12, 16)
         self._column.setSpacing(0)
-        self._scroll = FittedScroll(self._list, "Models", self)
+        self._scroll = FittedScroll(self._list, tr("Models"), self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.trained = QCheckBox("Use the parts trained on Flickr8k (non-commercial terms)", self)
+        self.trained = QCheckBox(
+            tr("Use the parts trained on Flickr8k (non-commercial terms)"), self
+        )
         self.trained.setToolTip(
-            "Flickr8k is for non-commercial research and education. Without these parts the "
-            "built-in models are free of such terms, and find and describe less well."
+            tr(
+                "Flickr8k is for non-commercial research and education. Without these parts the "
+                "built-in models are free of such terms, and find and describe less well."
+            )
         )
         self.trained.clicked.connect(self._switch_trained)
         whole = QVBoxLayout(self)
@@ -89,11 +94,13 @@ class ModelsDialog(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(24, 24, 24, 8)
         head.setSpacing(8)
-        head.addWidget(PlainLabel("Models", theme.TITLE, parent=self))
+        head.addWidget(PlainLabel(tr("Models"), theme.TITLE, parent=self))
         head.addWidget(
             WrappedLabel(
-                "The built-in models need nothing else. Others see more and say more; each is "
-                "downloaded only when you agree, and then works offline like the rest.",
+                tr(
+                    "The built-in models need nothing else. Others see more and say more; each is "
+                    "downloaded only when you agree, and then works offline like the rest."
+                ),
                 tone="muted",
                 parent=self,
             )
@@ -108,10 +115,10 @@ class ModelsDialog(QDialog):
         self.other.setFixedHeight(32)
         self.other.setMaxLength(250)
         self.other.setPlaceholderText(
-            "Another one: openclip:ARCHITECTURE/PRETRAINED or vlm:OWNER/NAME"
+            tr("Another one: openclip:ARCHITECTURE/PRETRAINED or vlm:OWNER/NAME")
         )
-        self.other.setAccessibleName("Another model")
-        get, close = QPushButton("Get…", foot), QPushButton("Close", foot)
+        self.other.setAccessibleName(tr("Another model"))
+        get, close = QPushButton(tr("Get…"), foot), QPushButton(tr("Close"), foot)
         for button in (get, close):
             button.setAutoDefault(False)
             button.setFixedWidth(BUTTON_WIDTH)
@@ -254,7 +261,7 @@ class ModelsDialog(QDialog):
             return
         self._complain("")
         if self._models.getting:
-            self._complain("Another model is being downloaded; others can follow after it.")
+            self._complain(tr("Another model is being downloaded; others can follow after it."))
         else:
             self._ask_consent(spec)
 

@@ -10,9 +10,10 @@ from photoorg.catalogue import Kind
 from photoorg.model_list import Listed, State, listed, of_kind
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
-from photoorg.ui import theme
+from photoorg.ui import language, theme
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.model_words import KIND_WORDS, facts_words, state_words
 from photoorg.ui.settings_page import SettingsPage
@@ -28,7 +29,7 @@ class InstalledModel(QWidget):
         super().__init__(parent)
         self.setObjectName("settingRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = ElidedLabel(safe_text(one.entry.title), parent=self)
+        self.title = ElidedLabel(safe_text(language.tr(one.entry.title)), parent=self)
         facts = " · ".join(part for part in (facts_words(one), runs_on) if part)
         self.facts = WrappedLabel(facts, theme.CAPTION, "muted", parent=self)
         head = QHBoxLayout()
@@ -50,8 +51,10 @@ class ModelsPage(SettingsPage):
     def __init__(self, models: ModelJobs, parent: QWidget) -> None:
         super().__init__(
             Page.MODELS,
-            "The models that are on this computer. They work offline, and what they see stays "
-            "here.",
+            tr(
+                "The models that are on this computer. They work offline, and what they see stays "
+                "here."
+            ),
             parent,
         )
         self._models = models
@@ -60,9 +63,9 @@ class ModelsPage(SettingsPage):
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
         self.column.addSpacing(8)
-        self.all = QPushButton("All models…", self.body)
+        self.all = QPushButton(tr("All models…"), self.body)
         self.all.setAutoDefault(False)
-        self.all.setToolTip("Choose, get and remove models")
+        self.all.setToolTip(tr("Choose, get and remove models"))
         self.column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
@@ -88,4 +91,5 @@ class ModelsPage(SettingsPage):
         answers = kind is Kind.EMBEDDER and one.entry.spec == self._models.answering
         if not (answers and device):
             return ""
-        return f"runs on {safe_text(device.upper() if len(device) <= 4 else device, limit=80)}"
+        name = safe_text(device.upper() if len(device) <= 4 else device, limit=80)
+        return tr("runs on {device}").format(device=name)

@@ -12,15 +12,11 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Ids
 from photoorg.ui.closeness import Caption
+from photoorg.ui.language import LOCALE, tr
 
-NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
-UNDATED = "Without a date"
+NAMES = tuple(LOCALE.standaloneMonthName(number) for number in range(1, 13))
+WEEKDAYS = tuple(LOCALE.standaloneDayName(number) for number in range(1, 8))
+UNDATED = tr("Without a date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,20 @@ def day_title(day: int) -> str:
         weekday = WEEKDAYS[dt.date(year, month, number).weekday()]
     except ValueError:
         return UNDATED
-    return f"{weekday} {number} {NAMES[month - 1]} {year}"
+    said = date_words(year, month, number)
+    return tr("{weekday} {date}").format(weekday=weekday, date=said)
+
+
+def date_words(year: int | str, month: int, number: int | str, short: bool = False) -> str:
+    """`12 May 2019`; with three letters of the month if it is to be short."""
+    name = NAMES[month - 1][:3] if short else NAMES[month - 1]
+    return tr("{day} {month} {year}").format(day=number, month=name, year=year)
+
+
+def moment_words(at: dt.datetime) -> str:
+    """`12 May 2019, 16:04`."""
+    date = date_words(at.year, at.month, at.day)
+    return tr("{date}, {time}", "a day and the time of day").format(date=date, time=f"{at:%H:%M}")
 
 
 def day(taken: str) -> str:
@@ -105,6 +114,7 @@ def day(taken: str) -> str:
     try:
         date, _, time = taken.partition("T")
         year, month, number = date.split("-")
-        return f"{int(number)} {NAMES[int(month) - 1]} {year} {time[:5]}".strip()
+        said = date_words(year, int(month), int(number))
     except (ValueError, IndexError):
         return taken
+    return tr("{date} {time}").format(date=said, time=time[:5]) if time else said

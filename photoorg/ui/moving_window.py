@@ -15,12 +15,14 @@ from photoorg import jobs
 from photoorg.errors import ProtocolError
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.progress import detail_words, stage_words
 from photoorg.ui.status_area import ThinBar
 from photoorg.ui.text import path_text, safe_text
 
 WIDTH = 560
 _STDERR_KEPT = 4096
+_STOPPED = tr("It was stopped. The library is where it was.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,21 @@ class MovingWindow(QDialog):
 
     def __init__(self, command: Sequence[str], library: Path, target: Path) -> None:
         super().__init__()
-        self.outcome = Outcome(library, "It was stopped. The library is where it was.")
+        self.outcome = Outcome(library, _STOPPED)
         self._command = list(command)
         self._old = library
         self._said = b""
-        self.setWindowTitle("Moving the library")
+        self.setWindowTitle(tr("Moving the library"))
         self.setFixedWidth(WIDTH)
-        self.words = WrappedLabel(f"to {path_text(os.fsencode(target))}", tone="muted", parent=self)
-        self.stage = ElidedLabel(f"{stage_words('move')}…", parent=self)
+        words = tr("to {folder}").format(folder=path_text(os.fsencode(target)))
+        self.words = WrappedLabel(words, tone="muted", parent=self)
+        self.stage = ElidedLabel(tr("{doing}…").format(doing=stage_words("move")), parent=self)
         self.detail = ElidedLabel("", tone="muted", parent=self)
         self.bar = ThinBar(self)
         self.bar.setFixedWidth(WIDTH - 48)
-        self.stop = QPushButton("Stop", self)
+        self.stop = QPushButton(tr("Stop"), self)
         self.stop.setAutoDefault(False)
-        self.stop.setToolTip("Leave the library where it is")
+        self.stop.setToolTip(tr("Leave the library where it is"))
         last = QHBoxLayout()
         last.addWidget(self.stage)
         last.addWidget(self.detail, 1)
@@ -62,7 +65,7 @@ class MovingWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        column.addWidget(PlainLabel("Moving the library", theme.TITLE, parent=self))
+        column.addWidget(PlainLabel(tr("Moving the library"), theme.TITLE, parent=self))
         column.addWidget(self.words)
         column.addWidget(self.bar)
         column.addLayout(last)
@@ -120,10 +123,12 @@ class MovingWindow(QDialog):
 
     def _ended(self) -> None:
         self._read()
-        if self._said and self.outcome.trouble.startswith("It was stopped"):
+        if self._said and self.outcome.trouble == _STOPPED:
             lines = self._said.decode("utf-8", "replace").strip().splitlines()
             why = safe_text(lines[-1]) if lines else ""
-            self.outcome = Outcome(self._old, f"The library was not moved: {why}")
+            self.outcome = Outcome(
+                self._old, tr("The library was not moved: {reason}").format(reason=why)
+            )
         self.accept()
 
 

@@ -10,6 +10,7 @@ from photoorg.explanations import Phrase
 from photoorg.ui import theme
 from photoorg.ui.explain_words import PHRASE_LIMIT, Side, phrase_words
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.measured_words import measured_words
 from photoorg.ui.side_mark import outline, side_colour
 from photoorg.ui.text import safe_text, tooltip
 
@@ -34,7 +35,8 @@ class PhraseChip(PlainLabel):
     """An arrow key: to the chip before (-1) or after (1)."""
 
     def __init__(self, phrase: Phrase, side: Side, parent: QWidget | None = None) -> None:
-        super().__init__(safe_text(phrase.text, limit=PHRASE_LIMIT), 12, parent=parent)
+        words = measured_words(phrase.facet, phrase.text)
+        super().__init__(safe_text(words, limit=PHRASE_LIMIT), 12, parent=parent)
         self.phrase = phrase
         self.side = side
         told = phrase_words(phrase, side)

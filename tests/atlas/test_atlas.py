@@ -43,6 +43,9 @@ def test_many_positions_in_words(positions: list[tuple[float, float]], words: st
     where = load_gazetteer().find(np.array(positions))
     assert where.near(slice(None)) == words
     assert where.near(np.arange(len(positions))) == words
+    german = {"near {place}": "bei {place}", "in {place}": "in {place}"}
+    said = words.replace("near ", "bei ")
+    assert where.near(slice(None), german.__getitem__) == said, "only the words around names"
 
 
 def test_cities_know_where_they_are() -> None:

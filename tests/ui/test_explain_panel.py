@@ -563,7 +563,7 @@ def formats(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         explanations,
         "as_text",
-        lambda e, left, right: f"{left} and {right}\n{e.details[0].left}\u202e",
+        lambda e, left, right, tongue: f"{left} and {right}\n{e.details[0].left}\u202e",
         raising=False,
     )
     monkeypatch.setattr(
