@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
+from photoorg.translatable import tr
+
 KeyTable: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Verbs by name, each with its keys; sorted, and only what differs from the usual ones."""
 
@@ -21,12 +23,12 @@ _MOST_NAMES: Final = 1000
 class Page(StrEnum):
     """Where a person finds a setting; the value is the page's title."""
 
-    APPEARANCE = "Appearance"
-    WORK = "Work"
-    MODELS = "Models"
-    PRIVACY = "Privacy"
-    LIBRARY = "Library"
-    SHORTCUTS = "Shortcuts"
+    APPEARANCE = tr("Appearance")
+    WORK = tr("Work")
+    MODELS = tr("Models")
+    PRIVACY = tr("Privacy")
+    LIBRARY = tr("Library")
+    SHORTCUTS = tr("Shortcuts")
 
 
 @dataclass(frozen=True, slots=True)

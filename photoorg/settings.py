@@ -26,6 +26,7 @@ from photoorg.setting_kinds import (
     Switch,
     Text,
 )
+from photoorg.translatable import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +106,26 @@ class Settings:
     theme: str = field(
         default="system",
         metadata=_declared(
-            "Colours",
-            "Light, dark, or whatever the system uses now.",
-            Choice((("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
+            tr("Colours"),
+            tr("Light, dark, or whatever the system uses now."),
+            Choice((("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))),
             Page.APPEARANCE,
         ),
     )
     language: str = field(
         default="system",
         metadata=_declared(
-            "Language",
-            "The language of the window, once photoorg is started again.",
-            Choice((("system", "As the system"), ("en", "English"), ("de", "Deutsch"))),
+            tr("Language"),
+            tr("The language of the window, once photoorg is started again."),
+            Choice((("system", tr("As the system")), ("en", "English"), ("de", "Deutsch"))),
             Page.APPEARANCE,
         ),
     )
     tile: int = field(
         default=176,
         metadata=_declared(
-            "Size of the photos",
-            "The edge of a photo among others; Ctrl and the wheel change it as well.",
+            tr("Size of the photos"),
+            tr("The edge of a photo among others; Ctrl and the wheel change it as well."),
             Number(32, 512, 8),
             Page.APPEARANCE,
         ),
@@ -132,8 +133,8 @@ class Settings:
     tips: bool = field(
         default=True,
         metadata=_declared(
-            "Tips",
-            "A line above the photos, once, when there is something you may not know yet.",
+            tr("Tips"),
+            tr("A line above the photos, once, when there is something you may not know yet."),
             Switch(),
             Page.APPEARANCE,
         ),
@@ -141,8 +142,8 @@ class Settings:
     pause_on_battery: bool = field(
         default=True,
         metadata=_declared(
-            "Wait while on battery",
-            "Reading photos and arranging albums wait until the computer is plugged in again.",
+            tr("Wait while on battery"),
+            tr("Reading photos and arranging albums wait until the computer is plugged in again."),
             Switch(),
             Page.WORK,
         ),
@@ -150,8 +151,10 @@ class Settings:
     weigh_time: float = field(
         default=1.0,
         metadata=_declared(
-            "Time",
-            "How much it counts, when albums are made, that photos were taken at the same time.",
+            tr("Time"),
+            tr(
+                "How much it counts, when albums are made, that photos were taken at the same time."
+            ),
             _WEIGHT,
             Page.WORK,
         ),
@@ -159,8 +162,8 @@ class Settings:
     weigh_place: float = field(
         default=1.0,
         metadata=_declared(
-            "Place",
-            "How much it counts that they were taken at the same place.",
+            tr("Place"),
+            tr("How much it counts that they were taken at the same place."),
             _WEIGHT,
             Page.WORK,
         ),
@@ -168,33 +171,35 @@ class Settings:
     weigh_folder: float = field(
         default=1.0,
         metadata=_declared(
-            "Folder",
-            "How much it counts that they lie in the same folder on the disk.",
+            tr("Folder"),
+            tr("How much it counts that they lie in the same folder on the disk."),
             _WEIGHT,
             Page.WORK,
         ),
     )
     model: str = field(
         default="builtin",
-        metadata=_declared("Finding and grouping", "The model that looks at photos.", Text()),
+        metadata=_declared(
+            tr("Finding and grouping"), tr("The model that looks at photos."), Text()
+        ),
     )
     describer: str = field(
         default="builtin",
-        metadata=_declared("Describing", "The model that says what photos show.", Text()),
+        metadata=_declared(tr("Describing"), tr("The model that says what photos show."), Text()),
     )
     album_depth: int = field(
         default=0,
         metadata=_declared(
-            "Levels of albums", "How many the sidebar lists; 0 for all.", Number(0, 1000, 1)
+            tr("Levels of albums"), tr("How many the sidebar lists; 0 for all."), Number(0, 1000, 1)
         ),
     )
     shortcuts: KeyTable = field(
         default=(),
-        metadata=_declared("Shortcuts", "The keys that are not the usual ones.", Keys()),
+        metadata=_declared(tr("Shortcuts"), tr("The keys that are not the usual ones."), Keys()),
     )
     tips_seen: tuple[str, ...] = field(
         default=(),
-        metadata=_declared("Tips that were shown", "They are not shown again.", Names()),
+        metadata=_declared(tr("Tips that were shown"), tr("They are not shown again."), Names()),
     )
 
     @staticmethod

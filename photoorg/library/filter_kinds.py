@@ -32,3 +32,5 @@ class Kind:
     means nothing."""
     choices: Callable[[Library], list[Choice]]
     """The values to offer, the most frequent or natural first."""
+    words_are_ours: bool = False
+    """Whether its values are called what photoorg calls them, not what files or people do."""

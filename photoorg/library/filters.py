@@ -22,6 +22,7 @@ from photoorg.library.steps import at_once
 from photoorg.library.store import Library
 from photoorg.periods import period_in
 from photoorg.questions import Filter
+from photoorg.translatable import tr
 
 Floats = NDArray[np.float64]
 _A_PIECE = 10_000
@@ -201,7 +202,7 @@ def _place_or_none(library: Library) -> list[Choice]:
     db = library.index
     (all_,) = db.execute("SELECT COUNT(*) FROM photos").fetchone()
     (without,) = db.execute("SELECT COUNT(*) FROM photos WHERE latitude IS NULL").fetchone()
-    listed = [Choice("yes", "has GPS", all_ - without), Choice("no", "no GPS", without)]
+    listed = [Choice("yes", tr("has GPS"), all_ - without), Choice("no", tr("no GPS"), without)]
     return [choice for choice in listed if choice.count]
 
 
@@ -242,15 +243,15 @@ def _relative(path: bytes, above: dict[bytes, bytes]) -> str:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("date", "Date", _in_period, _years),
-        Kind("camera", "Camera", _in_column("camera"), _values_of("camera")),
-        Kind("lens", "Lens", _in_column("lens"), _values_of("lens")),
-        Kind("type", "File type", _in_column("format"), _values_of("format")),
+        Kind("date", tr("Date"), _in_period, _years),
+        Kind("camera", tr("Camera"), _in_column("camera"), _values_of("camera")),
+        Kind("lens", tr("Lens"), _in_column("lens"), _values_of("lens")),
+        Kind("type", tr("File type"), _in_column("format"), _values_of("format")),
         *mark_filters.KINDS,
-        Kind("gps", "GPS", _with_place, _place_or_none),
-        Kind("near", "Near a place", _near, lambda _: []),
-        Kind("album", "Album", _in_album, _albums),
-        Kind("folder", "Folder", _in_directory, _directories),
+        Kind("gps", tr("GPS"), _with_place, _place_or_none, words_are_ours=True),
+        Kind("near", tr("Near a place"), _near, lambda _: []),
+        Kind("album", tr("Album"), _in_album, _albums),
+        Kind("folder", tr("Folder"), _in_directory, _directories),
     )
 }
 """All filters, in the order in which they are offered."""

@@ -10,13 +10,17 @@ from photoorg.errors import LibraryError
 from photoorg.library import marks, tag_names
 from photoorg.library.filter_kinds import Choice, Kind
 from photoorg.library.store import Library
+from photoorg.translatable import tr
 
 _MOST_STARS: Final = 5
+_AT_LEAST: Final = (
+    tr("★ and more"), tr("★★ and more"), tr("★★★ and more"), tr("★★★★ and more"), "★★★★★",
+)  # fmt: skip
 _MARKED: Final = {
-    "favourite": "favourites",
-    "picked": "picked",
-    "rejected": "rejected",
-    "captioned": "with your caption",
+    "favourite": tr("favourites"),
+    "picked": tr("picked"),
+    "rejected": tr("rejected"),
+    "captioned": tr("with your caption"),
 }
 
 
@@ -45,9 +49,7 @@ def _stars(library: Library) -> list[Choice]:
     """Least numbers of stars that photos have, the highest first."""
     counts = {stars: len(marks.rated(library, stars)) for stars in range(_MOST_STARS, 0, -1)}
     return [
-        Choice(str(stars), f"{'★' * stars}{'' if stars == _MOST_STARS else ' and more'}", count)
-        for stars, count in counts.items()
-        if count
+        Choice(str(stars), _AT_LEAST[stars - 1], count) for stars, count in counts.items() if count
     ]
 
 
@@ -66,9 +68,9 @@ def _tags(library: Library) -> list[Choice]:
 
 
 KINDS: Final = (
-    Kind("stars", "Stars", _rated, _stars),
-    Kind("mark", "Marks", _marked, _marks),
-    Kind("tag", "Tag", _tagged, _tags),
+    Kind("stars", tr("Stars"), _rated, _stars, words_are_ours=True),
+    Kind("mark", tr("Marks"), _marked, _marks, words_are_ours=True),
+    Kind("tag", tr("Tag"), _tagged, _tags),
 )
 """Rows of the table of filters."""
 NAMES: Final = tuple(kind.name for kind in KINDS)

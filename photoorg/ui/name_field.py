@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.text import safe_text
 
 LONGEST = 200
@@ -49,7 +50,7 @@ class NameField(QWidget):
         self.edit = _Edit(self)
         self.edit.setFont(theme.font(theme.TITLE))
         self.edit.setMaxLength(LONGEST)
-        self.edit.setAccessibleName("Name of the album")
+        self.edit.setAccessibleName(tr("Name of the album"))
         self.edit.setMinimumWidth(EDIT_WIDTH)
         self.edit.hide()
         self.setFixedHeight(HEIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from photoorg.library.filter_kinds import Choice
 from photoorg.library.filters import KINDS
 from photoorg.questions import Question
 from photoorg.ui import suggestions
+from photoorg.ui.language import tr
 from photoorg.ui.question_places import photo_name
 from photoorg.ui.question_words import question_title
 from photoorg.ui.recent_searches import RecentSearches
@@ -80,7 +82,10 @@ class Offering(QObject):
 
     def _load(self) -> Iterator[None]:
         for kind in KINDS.values():
-            self.choices[kind.name] = kind.choices(self._library)
+            choices = kind.choices(self._library)
+            if kind.words_are_ours:
+                choices = [replace(each, words=tr(each.words)) for each in choices]
+            self.choices[kind.name] = choices
             yield
             if self.is_open:
                 self.changed.emit()

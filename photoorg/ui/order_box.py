@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 HEIGHT = 28
 CARET = 12
@@ -64,9 +65,9 @@ class OrderBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QuietBox(self)
-        self.box.setAccessibleName("Order by")
-        self.box.setToolTip("The order of the photos that were found")
-        label = PlainLabel("Order by", tone="muted", parent=self)
+        self.box.setAccessibleName(tr("Order by"))
+        self.box.setToolTip(tr("The order of the photos that were found"))
+        label = PlainLabel(tr("Order by"), tone="muted", parent=self)
         label.setBuddy(self.box)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 0)

@@ -32,10 +32,11 @@ from photoorg.settings import Paths
 from photoorg.ui import carried, theme
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.marks import Tick
 from photoorg.ui.parts import LONGEST, Part
 from photoorg.ui.photo_wall import PhotoWall
-from photoorg.ui.text import counted, label_text, safe_text, tooltip
+from photoorg.ui.text import label_text, safe_text, tooltip
 from photoorg.ui.thumbnails import Thumbnails
 
 PAD = 12
@@ -96,19 +97,19 @@ class PartCard(QWidget):
         self.name.setText(safe_text(part.name, limit=LONGEST))
         self.name.setCursorPosition(0)
         self.name.setToolTip(tooltip(self.name.text()))
-        self.name.setAccessibleName(f"Name of the part {name}")
-        self.tick.setToolTip("Make an album of this part")
-        self.tick.setAccessibleName(f"Make an album of {name}")
-        self.more.setToolTip("Put together with another part")
-        self.more.setAccessibleName(f"Put {name} together with another part")
+        self.name.setAccessibleName(tr("Name of the part {name}").format(name=name))
+        self.tick.setToolTip(tr("Make an album of this part"))
+        self.tick.setAccessibleName(tr("Make an album of {part}").format(part=name))
+        self.more.setToolTip(tr("Put together with another part"))
+        self.more.setAccessibleName(tr("Put {part} together with another part").format(part=name))
         self.wall.show_cards(cards, len(part.photo_ids))
         self.menu.clear()
         for place, other in enumerate(others):
             if place != self._place:
-                shown = label_text(safe_text(other, limit=60))
-                entry = self.menu.addAction(f"Put together with “{shown}”")
+                words = tr("Put together with “{part}”").format(part=safe_text(other, limit=60))
+                entry = self.menu.addAction(label_text(words))
                 # Of itself an action's tooltip is its text, and taken for markup.
-                entry.setToolTip(tooltip(f"Put together with “{safe_text(other, limit=60)}”"))
+                entry.setToolTip(tooltip(words))
                 entry.triggered.connect(partial(self.joined.emit, self._place, place))
         self.show_taken(part, album)
 
@@ -116,9 +117,11 @@ class PartCard(QWidget):
         """Whether it becomes an album."""
         self.tick.setChecked(part.taken)
         self.name.setEnabled(part.taken)
-        count = counted(len(part.photo_ids), "photo")
-        stays = "" if part.taken else f" · {'stays' if len(part.photo_ids) == 1 else 'stay'} in "
-        self.count.setText(count + (stays + safe_text(album, limit=60) if stays else ""))
+        count = len(part.photo_ids)
+        words = tr("%n photos · stay in {album}", "", count).format(
+            album=safe_text(album, limit=60)
+        )
+        self.count.setText(tr("%n photos", "", count) if part.taken else words)
 
     def _rename(self, name: str) -> None:
         self.renamed.emit(self._place, name)

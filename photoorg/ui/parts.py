@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from photoorg.domain import AlbumPart
-from photoorg.ui.text import counted
+from photoorg.ui.language import tr
 
 LONGEST = 200
 
@@ -62,24 +62,22 @@ class Parts:
         """Why the album cannot be split so; empty when it can."""
         names = [name for name, _ in self.chosen]
         if len(names) < 2:
-            return "Tick two parts at least."
+            return tr("Tick two parts at least.")
         if not all(names):
-            return "Every part needs a name."
+            return tr("Every part needs a name.")
         seen: set[str] = set()
         for name in names:
             if name.casefold() in seen:
-                return f"Two parts are called “{name}”."
+                return tr("Two parts are called “{name}”.").format(name=name)
             seen.add(name.casefold())
         return ""
 
     def words(self, album: str, unseen: int = 0) -> str:
         """What will happen: “Beach gets 3 albums below it; 12 photos stay directly in it.”"""
-        words = f"{album} gets {counted(len(self.chosen), 'album')} below it"
+        gets = tr("{album} gets %n albums below it", "", len(self.chosen)).format(album=album)
         stay = self.left + unseen
-        if not stay:
-            return words + "."
-        verb = "stays" if stay == 1 else "stay"
-        return f"{words}; {counted(stay, 'photo')} {verb} directly in it."
+        stays = tr("%n photos stay directly in it", "", stay)
+        return f"{gets}; {stays}." if stay else f"{gets}."
 
 
 def _plain(name: str) -> str:

@@ -47,6 +47,7 @@ from photoorg.ui.grid_selection import (
 )
 from photoorg.ui.grid_wheel import WheelScroll, magnified
 from photoorg.ui.justified_layout import JustifiedLayout
+from photoorg.ui.language import tr
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.scrubber import DateLabels, Scrubber
@@ -114,7 +115,7 @@ class PhotoGrid(QAbstractItemView):
         # All of it is painted here, so that what is scrolled can be moved instead of painted anew.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.setAccessibleName("Photos")
+        self.setAccessibleName(tr("Photos"))
         self._connect()
 
     def _connect(self) -> None:

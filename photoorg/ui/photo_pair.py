@@ -12,6 +12,7 @@ from photoorg.settings import Paths
 from photoorg.ui import theme
 from photoorg.ui.explain_words import Side, quoted
 from photoorg.ui.labels import ElidedLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.picture import Picture
 from photoorg.ui.side_mark import SideMark
 from photoorg.ui.text import name_text, path_text, tooltip
@@ -66,7 +67,7 @@ class OnePhoto(QWidget):
         column.addLayout(head)
         column.addWidget(self.says)
         column.addStretch(1)
-        self._called = f"The {'left' if side is Side.LEFT else 'right'} photo"
+        self._called = tr("The left photo") if side is Side.LEFT else tr("The right photo")
 
     def show_photo(self, ref: PhotoRef, card: PhotoCard | None) -> None:
         """Show a photo; `card` is what the library knows of it."""
@@ -77,9 +78,9 @@ class OnePhoto(QWidget):
             self.picture.show_file(ref.path)
             path = ref.path
         else:
-            self.picture.show_missing("No picture", "No longer in the library")
+            self.picture.show_missing(tr("No picture"), tr("No longer in the library"))
             path = b""
-        self.name.setText(name_text(path) if path else "No longer in the library")
+        self.name.setText(name_text(path) if path else tr("No longer in the library"))
         self.name.setToolTip(tooltip(path_text(path)) if path else "")
         self.picture.setAccessibleName(f"{self._called}: {self.name.text()}")
         self.say("")
@@ -87,7 +88,8 @@ class OnePhoto(QWidget):
     def say(self, description: str) -> None:
         """Describe the photo with machine text, or not."""
         self.says.setText(quoted(description))
-        self.says.setAccessibleName(f"{self._called} is described as {self.says.text()}")
+        described = tr("{photo} is described as {words}")
+        self.says.setAccessibleName(described.format(photo=self._called, words=self.says.text()))
 
 
 class PhotoPair(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme
+from photoorg.ui.language import number
 from photoorg.ui.text import name_text, tooltip
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 from photoorg.ui.tile import RADIUS, TileState, paint_tile
@@ -131,14 +132,14 @@ class PhotoWall(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         colours, ratio, shown = theme.colours(), self.devicePixelRatioF(), self._shown()
-        for number in range(shown):
-            rect, card = self._rect(number), self._cards[number]
+        for at in range(shown):
+            rect, card = self._rect(at), self._cards[at]
             edge = round(rect.width() * ratio)
             file = self._paths.thumbnail(card.hash)
             wanted = Rendition(file, edge, edge, True, RADIUS * ratio)
             state = TileState(
-                current=self._chooses and self.hasFocus() and number == self._at,
-                hovered=self._chooses and number == self._hovered,
+                current=self._chooses and self.hasFocus() and at == self._at,
+                hovered=self._chooses and at == self._hovered,
             )
             pixmap = self._thumbnails.get(wanted, ratio)
             paint_tile(painter, rect, card, pixmap, state, colours)
@@ -205,4 +206,4 @@ def _paint_more(painter: QPainter, rect: QRect, count: int) -> None:
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
     painter.setPen(QColor("#ffffff"))
     painter.setFont(theme.font(theme.BODY))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{count:,}")
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{number(count)}")

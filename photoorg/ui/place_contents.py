@@ -8,6 +8,7 @@ from photoorg.domain import Ids
 from photoorg.library import Library, days, positions
 from photoorg.ui import day_words
 from photoorg.ui.crumbs import Step
+from photoorg.ui.language import tr
 from photoorg.ui.map_geometry import around, inside, to_degrees, to_map
 from photoorg.ui.months import Listing, Section
 from photoorg.ui.places import InArea, OnThisDay, PhotoMap, Place, TakenIn, Timeline
@@ -62,16 +63,17 @@ def way_to(place: Place) -> list[Step] | None:
     if isinstance(place, Timeline | TakenIn):
         return day_words.way_to(place)
     if isinstance(place, OnThisDay):
-        return [Step("On this day", place)]
+        return [Step(tr("On this day"), place)]
     if isinstance(place, PhotoMap):
-        return [Step("Map", place)]
+        return [Step(tr("Map"), place)]
     if isinstance(place, InArea):
-        return [Step("Map", PhotoMap()), Step(place.title or "Photos in this area", place)]
+        return [Step(tr("Map"), PhotoMap()), Step(place.title or tr("Photos in this area"), place)]
     return None
 
 
 def note(place: Place) -> str:
     """A quiet remark below the way."""
     if isinstance(place, OnThisDay):
-        return f"Photos taken on {day_words.month_and_day(place.today)} in earlier years"
+        day = day_words.month_and_day(place.today)
+        return tr("Photos taken on {day} in earlier years").format(day=day)
     return ""

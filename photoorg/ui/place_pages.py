@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from photoorg.library import Library
+from photoorg.ui.language import tr
 from photoorg.ui.map_page import MapPage
 from photoorg.ui.place_names import PlaceNames
 from photoorg.ui.places import PhotoMap, Place, Timeline
-from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.timeline_page import TimelinePage
 
@@ -57,8 +57,8 @@ class PlacePages(QObject):
     def number(self, place: Timeline | PhotoMap) -> str:
         """How many photos a page shows."""
         if isinstance(place, Timeline):
-            return counted(self.timeline.total, "photo")
-        return f"{counted(self.map.number, 'photo')} with a place"
+            return tr("%n photos", "", self.timeline.total)
+        return tr("%n photos with a place", "", self.map.number)
 
     def stop(self) -> None:
         """Leave off reading, painting and naming."""

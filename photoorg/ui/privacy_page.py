@@ -17,18 +17,19 @@ from photoorg.settings import Settings
 from photoorg.ui import theme
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.learning_words import date_words
 from photoorg.ui.metadata_words import bytes_words
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.settings_page import SettingsPage
 from photoorg.ui.text import safe_text
 
-_NEVER = (
+_NEVER = tr(
     "Photos, their names and places, what you search for and what you say about them never leave "
     "this computer. photoorg sends no reports, looks for no updates and loads no maps."
 )
-_NOTHING = "You have agreed to nothing: photoorg does not use the network at all."
-_AGREED = (
+_NOTHING = tr("You have agreed to nothing: photoorg does not use the network at all.")
+_AGREED = tr(
     "You agreed to these downloads. Apart from them photoorg does not use the network; each asked "
     "its server for those files alone."
 )
@@ -45,21 +46,24 @@ class Agreement(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = safe_text(title_of(offer.spec))
         self.title = ElidedLabel(title, parent=self)
-        where = f"from {offer.host}/{offer.repo}, revision {offer.commit[:12]}"
-        there = "downloaded" if model_store.folder(offer.spec).is_dir() else "not on this computer"
-        said = f"agreed on {date_words(at.isoformat())}"
+        where = tr("from {place}, revision {revision}").format(
+            place=f"{offer.host}/{offer.repo}", revision=offer.commit[:12]
+        )
+        is_there = model_store.folder(offer.spec).is_dir()
+        there = tr("downloaded") if is_there else tr("not on this computer")
+        said = tr("agreed on {date}").format(date=date_words(at.isoformat()))
         facts = (said, where, bytes_words(offer.bytes), there)
         self.facts = WrappedLabel(safe_text(" · ".join(facts)), theme.CAPTION, "muted", parent=self)
         self.trouble = WrappedLabel("", theme.CAPTION, "amber", parent=self)
         self.trouble.hide()
-        self.back = QPushButton("Take it back", self)
+        self.back = QPushButton(tr("Take it back"), self)
         self.back.setAutoDefault(False)
-        self.back.setAccessibleName(f"Take back the agreement to {title}")
+        self.back.setAccessibleName(tr("Take back the agreement to {model}").format(model=title))
         self.back.setEnabled(not in_use)
         self.back.setToolTip(
-            "It is in use: choose another model first"
+            tr("It is in use: choose another model first")
             if in_use
-            else "Delete the model and forget that you agreed; photoorg asks anew next time"
+            else tr("Delete the model and forget that you agreed; photoorg asks anew next time")
         )
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -85,7 +89,7 @@ class PrivacyPage(SettingsPage):
         super().__init__(Page.PRIVACY, _NEVER, parent)
         self._models = models
         self.rows: dict[str, Agreement] = {}
-        self.network = PlainLabel("Network", weight=QFont.Weight.DemiBold, parent=self.body)
+        self.network = PlainLabel(tr("Network"), weight=QFont.Weight.DemiBold, parent=self.body)
         self.state = WrappedLabel("", parent=self.body)
         self.add(self.network)
         self.add(self.state)

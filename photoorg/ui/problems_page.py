@@ -35,6 +35,7 @@ from photoorg.ui import text, theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 ROW = 64
 PROBLEM = Qt.ItemDataRole.UserRole
@@ -144,19 +145,19 @@ class ProblemsPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName("Files that could not be read")
+        self.list.setAccessibleName(tr("Files that could not be read"))
         self._retry = QPushButton(retry.text(), self)
         self._retry.setToolTip(retry.toolTip())
         self._retry.clicked.connect(retry.trigger)
         words = PlainLabel(
-            "These files are left out of the library. Everything else works without them.",
+            tr("These files are left out of the library. Everything else works without them."),
             tone="muted",
             parent=self,
         )
         words.setWordWrap(True)
         self._none = EmptyState(self)
-        words_none = "Every photo in your folders could be read."
-        self._none.say(Words("image", "No problems", words_none))
+        words_none = tr("Every photo in your folders could be read.")
+        self._none.say(Words("image", tr("No problems"), words_none))
         filled = QWidget(self)
         top = QHBoxLayout()
         top.setContentsMargins(24, 8, 24, 16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photoorg.jobs import Progress
+from photoorg.jobs import Progress, Step
 from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text
 
@@ -29,12 +29,26 @@ STAGES = {
     "trash": tr("Moving to the trash"),
     "untrash": tr("Bringing back from the trash"),
 }
+_WAITS = {
+    "This computer is on battery": tr("This computer is on battery"),
+    "The disk with the library is full": tr("The disk with the library is full"),
+    "it is plugged in": tr("it is plugged in"),
+    "there is room": tr("there is room"),
+}
 _IN_BYTES = {"download", "verify", "move", "recheck"}
 
 
 def stage_words(stage: str) -> str:
     """What a stage does; the stage's own name where there are no better words."""
     return STAGES.get(stage, safe_text(stage.capitalize(), limit=40))
+
+
+def paused_words(paused: Step | Progress) -> str:
+    """What a job waits for, which the worker says in English."""
+    reason, colon, place = paused.reason.rstrip(".").partition(": ")
+    reason, until = (_WAITS.get(words, words) for words in (reason, paused.until))
+    words = tr("{reason}; photoorg goes on when {until}.")
+    return words.format(reason=f"{reason}{colon}{place}", until=until)
 
 
 def detail_words(progress: Progress) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from photoorg.questions import Filter, Part, PhotoPart, WordsPart
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon, icon
+from photoorg.ui.language import tr
 from photoorg.ui.question_words import PhotoName, filter_icon, part_spoken, part_words
 from photoorg.ui.text import label_text, tooltip
 
@@ -56,9 +57,9 @@ class QueryChip(QAbstractButton):
         spoken = part_spoken(part, name)
         self.setFont(theme.font(12))
         self.setText(label_text(self.words))
-        self.setToolTip(tooltip(f"{spoken} · Delete takes it away"))
+        self.setToolTip(tooltip(tr("{part} · Delete takes it away").format(part=spoken)))
         self.setAccessibleName(spoken)
-        self.setAccessibleDescription("Enter opens its menu, Delete takes it away.")
+        self.setAccessibleDescription(tr("Enter opens its menu, Delete takes it away."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -137,13 +138,13 @@ class QueryChip(QAbstractButton):
         if not isinstance(self.part, Filter):
             turn = menu.addAction(
                 icon("plus" if self.minus else "minus"),
-                "Look for this" if self.minus else "Exclude this",
+                tr("Look for this") if self.minus else tr("Exclude this"),
             )
             turn.triggered.connect(lambda: self.turned.emit(self.part))
         if isinstance(self.part, WordsPart):
-            change = menu.addAction(icon("pencil-simple"), "Change the words")
+            change = menu.addAction(icon("pencil-simple"), tr("Change the words"))
             change.triggered.connect(lambda: self.edited.emit(self.part))
-        away = menu.addAction(icon("x"), "Remove")
+        away = menu.addAction(icon("x"), tr("Remove"))
         away.triggered.connect(lambda: self.removed.emit(self.part))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from photoorg.library import Library, photos
 from photoorg.questions import PhotoPart, Question, WordsPart
+from photoorg.ui.language import tr
 from photoorg.ui.places import (
     AllPhotos,
     Asked,
@@ -63,7 +64,7 @@ def photo_name(library: Library, part: PhotoPart) -> str:
     photo_id = photo_id_of(library, part)
     card = None if photo_id is None else photos.cards(library, [photo_id]).get(photo_id)
     path = part.path if card is None else card.path
-    return name_text(path) if path else "a photo that is gone"
+    return name_text(path) if path else tr("a photo that is gone")
 
 
 def _subject(library: Library, part: PhotoPart) -> SimilarTo | SimilarToFile | None:

@@ -9,8 +9,10 @@ from typing import TypeAlias
 from photoorg.errors import LibraryError
 from photoorg.library import mark_filters
 from photoorg.library.filters import KINDS, near_parts
-from photoorg.periods import period_in, period_words
+from photoorg.periods import period_in
 from photoorg.questions import Filter, Part, PhotoPart, Question, WordsPart
+from photoorg.ui.language import LOCALE, number, tr
+from photoorg.ui.period_words import period_words
 from photoorg.ui.text import safe_text
 
 PhotoName: TypeAlias = Callable[[PhotoPart], str]
@@ -38,7 +40,7 @@ def filter_icon(kind: str) -> str:
 
 def filter_title(kind: str) -> str:
     """“Camera”."""
-    return KINDS[kind].title if kind in KINDS else safe_text(kind)
+    return tr(KINDS[kind].title) if kind in KINDS else safe_text(kind)
 
 
 def filter_words(one: Filter) -> str:
@@ -47,9 +49,9 @@ def filter_words(one: Filter) -> str:
         period = period_in(one.value)
         return safe_text(one.value) if period is None else period_words(period)
     if one.kind == "gps":
-        return "no GPS" if one.value == "no" else "has GPS"
+        return tr("no GPS") if one.value == "no" else tr("has GPS")
     if marked := mark_filters.words_of(one.kind, one.value):
-        return safe_text(marked)
+        return safe_text(tr(marked))
     if one.kind == "near":
         return safe_text(one.words) if one.words else _near_words(one.value)
     if one.kind == "folder":
@@ -73,9 +75,11 @@ def part_spoken(part: Part, name: PhotoName) -> str:
     words = part_words(part, name)
     match part:
         case WordsPart():
-            return f"without “{words}”" if part.minus else f"“{words}”"
+            form = tr("without “{words}”") if part.minus else tr("“{words}”")
+            return form.format(words=words)
         case PhotoPart():
-            return f"unlike {words}" if part.minus else f"like {words}"
+            form = tr("unlike {photo}") if part.minus else tr("like {photo}")
+            return form.format(photo=words)
         case Filter(kind):
             return f"{filter_title(kind)}: {words}"
 
@@ -83,10 +87,10 @@ def part_spoken(part: Part, name: PhotoName) -> str:
 def question_title(question: Question, name: PhotoName) -> str:
     """A whole question in one line: “dog” without “snow” · 2019 · Pixel 3."""
     if not question.parts:
-        return "Photos"
+        return tr("Photos")
     sole = question.sole
     if sole is not None and isinstance(sole, PhotoPart) and not question.filters:
-        return f"Similar to {name(sole)}"
+        return tr("Similar to {photo}").format(photo=name(sole))
     words = sorted(question.words, key=lambda part: part.minus)
     said = [" ".join(part_spoken(part, name) for part in words)]
     said += [part_spoken(part, name) for part in question.photos]
@@ -100,6 +104,10 @@ def _near_words(value: str) -> str:
         latitude, longitude, km = near_parts(value)
     except LibraryError:
         return safe_text(value)
-    north = f"{abs(latitude):.2f}° {'N' if latitude >= 0 else 'S'}"
-    east = f"{abs(longitude):.2f}° {'E' if longitude >= 0 else 'W'}"
-    return f"within {km:g} km of {north}, {east}"
+    north = tr("{degrees}° N") if latitude >= 0 else tr("{degrees}° S")
+    east = tr("{degrees}° E") if longitude >= 0 else tr("{degrees}° W")
+    return tr("within {km} km of {north}, {east}").format(
+        km=f"{km:g}".replace(".", LOCALE.decimalPoint()),
+        north=north.format(degrees=number(abs(latitude), 2)),
+        east=east.format(degrees=number(abs(longitude), 2)),
+    )

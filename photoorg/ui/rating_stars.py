@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
-from photoorg.ui.text import counted
+from photoorg.ui.language import tr
 
 STARS = 5
 EDGE, PITCH, HEIGHT = 18, 22, 32
@@ -38,9 +38,9 @@ class RatingStars(QWidget):
     def show_stars(self, stars: int | None) -> None:
         """Show 0 to 5 stars; None where photos differ."""
         self._stars = stars
-        words = "ratings differ" if stars is None else counted(stars, "star") if stars else "none"
-        self.setAccessibleName(f"Rating: {words}")
-        self.setToolTip("" if stars else "Click a star, or press 1 to 5")
+        words = tr("Rating: ratings differ") if stars is None else tr("Rating: none")
+        self.setAccessibleName(tr("Rating: %n stars", "", stars) if stars else words)
+        self.setToolTip("" if stars else tr("Click a star, or press 1 to 5"))
         self.update()
 
     def sizeHint(self) -> QSize:

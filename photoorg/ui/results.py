@@ -16,6 +16,7 @@ from photoorg.ui.answers import Answer
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.months import Listing
 from photoorg.ui.order_box import OrderBox
 from photoorg.ui.photo_grid import PhotoGrid
@@ -126,7 +127,7 @@ class ResultsPage(QWidget):
             self.picture.show_file(subject.path)
             self.name.setText(name_text(subject.path))
         self._show_name()
-        self.hint.setText("The photo you asked about. The nearest ones come first.")
+        self.hint.setText(tr("The photo you asked about. The nearest ones come first."))
 
     def wait(self) -> None:
         """An answer is on its way; after 300 ms the page says so."""
@@ -141,15 +142,17 @@ class ResultsPage(QWidget):
         answer = outcome.answer
         self._show_curve(answer)
         if outcome.message:
-            self._say("warning", "The search did not work", safe_text(outcome.message))
+            self._say("warning", tr("The search did not work"), safe_text(outcome.message))
             return
         self.order.show_names(answer.names, answer.chosen)
         self.grid.show_listing(self.here(answer.listing), state)
         if answer.hits:
             self.answers.setCurrentWidget(self.grid)
             return
-        words = "Try other words, or fewer. Photos can be found once photoorg has looked at them."
-        self._say("magnifying-glass", "No photos found", words)
+        words = tr(
+            "Try other words, or fewer. Photos can be found once photoorg has looked at them."
+        )
+        self._say("magnifying-glass", tr("No photos found"), words)
 
     def refresh(self) -> None:
         """Leave out photos that are gone by now, and show those again that are back."""
@@ -189,10 +192,10 @@ class ResultsPage(QWidget):
         self.name.setVisible(not self.picture.has_no_preview)
 
     def _still_waiting(self) -> None:
-        words = "The first search takes a little longer."
+        words = tr("The first search takes a little longer.")
         if self._seconds >= 2:
-            words += f" {self._seconds} seconds so far."
-        self._say("magnifying-glass", "Looking through your photos…", words)
+            words += " " + tr("%n seconds so far.", "", self._seconds)
+        self._say("magnifying-glass", tr("Looking through your photos…"), words)
         self._seconds += 1
         self._waiting.start(1000)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,9 @@ from photoorg.ui.closeness import Caption
 from photoorg.ui.correcting import Correcting, short
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import Review
-from photoorg.ui.text import counted, label_text, tooltip
+from photoorg.ui.text import label_text, tooltip
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -33,10 +34,11 @@ BUTTON_TEXT = 168
 def caption(doubt: Doubt, tree: AlbumTree) -> Caption:
     """“in Beach · nearer to Hills”."""
     here, there = (listed_name(tree.by_id[i]) for i in (doubt.album_id, doubt.rival_id))
-    forms = [f"in {short(here, n)} · nearer to {short(there, n)}" for n in (40, 20, 12, 9)]
-    forms += [f"nearer to {short(there, n)}" for n in (20, 14)]
-    sentence = f"It is in {short(here, 80)}, and nearer to {short(there, 80)}."
-    return Caption(tuple(forms), sentence)
+    both, nearer = tr("in {album} · nearer to {other}"), tr("nearer to {other}")
+    forms = [both.format(album=short(here, n), other=short(there, n)) for n in (40, 20, 12, 9)]
+    forms += [nearer.format(other=short(there, n)) for n in (20, 14)]
+    sentence = tr("It is in {album}, and nearer to {other}.")
+    return Caption(tuple(forms), sentence.format(album=short(here, 80), other=short(there, 80)))
 
 
 class ReviewBar(QWidget):
@@ -95,31 +97,31 @@ class Reviewing(QObject):
         doubts = self._selected()
         bar, reword = self._window.browser.review, self._window.actions_.reword
         if not doubts:
-            reword("stays", "Stays here")
-            reword("goes", "Move there")
-            bar.say("Select a photo to decide where it belongs: Y, M or N, as on the buttons.")
+            reword("stays", tr("Stays here"))
+            reword("goes", tr("Move there"))
+            bar.say(tr("Select a photo to decide where it belongs: Y, M or N, as on the buttons."))
             return Needs.NOTHING
         here, there = ({getattr(d, key) for d in doubts} for key in ("album_id", "rival_id"))
         one = len(here) == 1 and len(there) == 1
         name = self._correcting.name
-        stays = f"Stays in {name(doubts[0].album_id)}" if len(here) == 1 else "Stay where they are"
-        goes = f"Move to {name(doubts[0].rival_id)}" if len(there) == 1 else "Move to the nearer"
-        reword("stays", stays)
-        reword("goes", goes)
+        stays = tr("Stays in {album}") if len(here) == 1 else tr("Stay where they are")
+        goes = tr("Move to {album}") if len(there) == 1 else tr("Move to the nearer")
+        reword("stays", stays.format(album=name(doubts[0].album_id)))
+        reword("goes", goes.format(album=name(doubts[0].rival_id)))
         bar.say(
             caption(doubts[0], albums.tree(self._library)).sentence
             if one and len(doubts) == 1
-            else f"{counted(len(doubts), 'photo')} selected."
+            else tr("%n photos selected.", "", len(doubts))
         )
         return Needs.DOUBT
 
     def stays(self) -> None:
         """The selected photos stay in their albums."""
-        self._settle("album_id", "{} stays in {}.", "{} stay in {}.")
+        self._settle("album_id", lambda count: tr("%n photos stay in {album}.", "", count))
 
     def goes(self) -> None:
         """The selected photos go to the albums that they are nearer to."""
-        self._settle("rival_id", "Moved {} to {}.", "Moved {} to {}.")
+        self._settle("rival_id", lambda count: tr("Moved %n photos to {album}.", "", count))
 
     def go_on(self, after: int | None) -> None:
         """Select the photo that comes after those that were decided about."""
@@ -145,16 +147,14 @@ class Reviewing(QObject):
         chosen = set(self._window.browser.selected_ids())
         return [d for d in albums.doubts(self._library) if d.photo_id in chosen] if chosen else []
 
-    def _settle(self, where: str, one: str, many: str) -> None:
+    def _settle(self, where: str, words: Callable[[int], str]) -> None:
         """One act for each album that photos come into."""
         doubts, after = self._selected(), self.following()
         for album_id in dict.fromkeys(getattr(doubt, where) for doubt in doubts):
             ids = [doubt.photo_id for doubt in doubts if getattr(doubt, where) == album_id]
-            words = (one if len(ids) == 1 else many).format(
-                counted(len(ids), "photo"), self._correcting.name(album_id)
-            )
+            said = words(len(ids)).format(album=self._correcting.name(album_id))
             move = partial(album_edits.move_photos, self._library, ids, album_id)
-            if not self._correcting.act(move, words):
+            if not self._correcting.act(move, said):
                 return
         if doubts:
             self.go_on(after)

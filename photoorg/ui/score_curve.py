@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from photoorg.ui import theme
-from photoorg.ui.text import counted
+from photoorg.ui.language import number, tr
 
 HEIGHT = 52
 SIDE, TOP, BOTTOM = 16, 8, 10
@@ -30,7 +30,7 @@ HANDLE = 6.0
 NEAR = 6
 """Pixels within which the line is caught by where the search itself put it."""
 _RESETS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_SAYS = (
+_SAYS = tr(
     "How well each photo fits, the best at the left. What is left of the line counts as likely: "
     "drag it, or use the arrow keys. Double-click or Backspace puts it back."
 )
@@ -143,8 +143,8 @@ class ScoreCurve(QSlider):
         self.cut.emit(likely)
 
     def _name(self) -> None:
-        photos = counted(self.maximum(), "photo")
-        self.setAccessibleName(f"{self.value():,} likely of {photos}")
+        words = tr("{likely} likely of %n photos", "", self.maximum())
+        self.setAccessibleName(words.format(likely=number(self.value())))
 
     # Painting
 
@@ -232,7 +232,8 @@ class ScoreCurve(QSlider):
 
     def _paint_words(self, painter: QPainter, x: float, colours: theme.Colours) -> None:
         """“38 likely” beside the handle, on the side where the curve leaves room."""
-        likely = f"{self.value():,} likely" if self.value() else "none likely"
+        count = number(self.value())
+        likely = tr("{count} likely").format(count=count) if self.value() else tr("none likely")
         painter.setFont(theme.font(theme.CAPTION))
         width = painter.fontMetrics().horizontalAdvance(likely) + 12
         label = QRectF(x + 8, 2, width, 18)

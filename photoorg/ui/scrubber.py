@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.date_marks import Mark, mark_at, thinned
+from photoorg.ui.language import tr
 
 LABEL_MOST: Final = 96
 """Pixels of a label beside the bar; longer ones are elided."""
@@ -40,7 +41,7 @@ class Scrubber(QScrollBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setAccessibleName("Place in the photos")
+        self.setAccessibleName(tr("Place in the photos"))
         self.setMouseTracking(True)
         self._grip: int | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
+from photoorg.ui.language import tr
 from photoorg.ui.places import Asked, FittingWords, Query, SimilarTo, SimilarToFile
 from photoorg.ui.worker_client import WorkerClient
 
@@ -46,7 +47,7 @@ class Search(QObject):
             self.failed.emit(query, event.message)
         elif isinstance(event, jobs.Cancelled):
             self.forget()
-            self.failed.emit(query, "The search was stopped.")
+            self.failed.emit(query, tr("The search was stopped."))
 
 
 def _request(query: Query, job: int) -> jobs.Request:

@@ -19,6 +19,7 @@ from photoorg.library import Library
 from photoorg.questions import Filter, Part, PhotoPart, Question, WordsPart
 from photoorg.ui import suggestions, theme
 from photoorg.ui.icons import draw_icon, icon
+from photoorg.ui.language import tr
 from photoorg.ui.offering import Offering
 from photoorg.ui.query_chip import THUMB, QueryChip
 from photoorg.ui.question_places import photo_id_of, photo_name
@@ -29,7 +30,7 @@ from photoorg.ui.text import tooltip
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 from photoorg.ui.token_area import TokenArea
 
-_TIP = (
+_TIP = tr(
     "Words, a photo that is dropped or pasted here, a date, or camera:, type:, in:, near:. "
     "A minus before words excludes them (Ctrl+F)."
 )
@@ -63,8 +64,10 @@ class SearchBar(QFrame):
         self.field = SearchField(library.paths.cache, self)
         self.field.setToolTip(tooltip(_TIP))
         self.tokens = TokenArea(self.field, self)
-        self.clear_button = _button("x", "Clear the search", self)
-        self.filter_button = _button("funnel-simple", "Filter: date, camera, type, album…", self)
+        self.clear_button = _button("x", tr("Clear the search"), self)
+        self.filter_button = _button(
+            "funnel-simple", tr("Filter: date, camera, type, album…"), self
+        )
         self.filter_button.setCheckable(True)
         self.offering = Offering(library, recent, self)
         row = QHBoxLayout(self)

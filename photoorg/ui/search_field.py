@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from photoorg.ui.language import tr
 from photoorg.ui.text import tooltip
 
 LONGEST = 2000
-PLACEHOLDER = "Search, or drop a photo"
+PLACEHOLDER = tr("Search, or drop a photo")
 
 
 class SearchField(QLineEdit):
@@ -40,7 +41,7 @@ class SearchField(QLineEdit):
         self._scratch = scratch
         self.setObjectName("searchField")
         self.setPlaceholderText(PLACEHOLDER)
-        self.setAccessibleName("Search")
+        self.setAccessibleName(tr("Search"))
         self.setMaxLength(LONGEST)
         self.setFrame(False)
         self.setAcceptDrops(False)
@@ -48,8 +49,8 @@ class SearchField(QLineEdit):
 
     def say_key(self, key: str) -> None:
         """Name the key that leads here; empty where there is none."""
-        leads = f" ({key})" if key else ""
-        self.setToolTip(tooltip(f"Words, or a photo: drop it here or paste it{leads}"))
+        words = tr("Words, or a photo: drop it here or paste it")
+        self.setToolTip(tooltip(f"{words} ({key})" if key else words))
 
     def take(self, data: QMimeData) -> bool:
         """Use a photo from the clipboard or a drop; False when there is none."""

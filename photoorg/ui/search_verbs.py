@@ -14,6 +14,7 @@ from photoorg.library.searches import SavedSearch
 from photoorg.questions import PhotoPart, Question, WordsPart
 from photoorg.ui.actions import Needs
 from photoorg.ui.correcting import Correcting, short
+from photoorg.ui.language import tr
 from photoorg.ui.places import Place
 from photoorg.ui.question_places import photo_name, photo_part, place_of, question_of
 from photoorg.ui.question_words import question_title
@@ -90,7 +91,7 @@ class SearchVerbs(QObject):
         """Save the search that is shown under a name."""
         question = self._question()
         save = partial(searches.save, self._window.library, name, question)
-        self._act(save, f"Saved the search {short(name.strip())}.")
+        self._act(save, tr("Saved the search {name}.").format(name=short(name.strip())))
 
     def rename(self) -> None:
         """Let the person type another name for a saved search."""
@@ -104,19 +105,22 @@ class SearchVerbs(QObject):
         known = {saved.id: saved.name for saved in searches.listed(self._window.library)}
         if name.strip() and name.strip() != known.get(search_id):
             rename = partial(searches.rename, self._window.library, search_id, name)
-            self._act(rename, f"Renamed the search to {short(name.strip())}.")
+            self._act(rename, tr("Renamed the search to {name}.").format(name=short(name.strip())))
 
     def delete(self) -> None:
         """Forget a saved search."""
         saved = self._saved()
         if saved is not None:
             delete = partial(searches.delete, self._window.library, saved.id)
-            self._act(delete, f"Deleted the search {short(saved.name)}; the photos stay.")
+            self._act(
+                delete,
+                tr("Deleted the search {name}; the photos stay.").format(name=short(saved.name)),
+            )
 
     def forget_recent(self) -> None:
         """Forget what was searched for lately."""
         self._window.recent.forget()
-        self._window.say("Recent searches are forgotten.")
+        self._window.say(tr("Recent searches are forgotten."))
 
     # Inner workings
 

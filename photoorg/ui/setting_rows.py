@@ -20,6 +20,7 @@ from photoorg.setting_kinds import Choice, Declared, Number, Switch
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.learning_words import factor_words
 from photoorg.ui.marks import Radio, Tick
 
@@ -35,15 +36,16 @@ class ChoiceControl(QWidget):
     def __init__(self, said: Declared, parent: QWidget) -> None:
         super().__init__(parent)
         assert isinstance(said.kind, Choice)
-        self.setAccessibleName(said.title)
+        title = tr(said.title)
+        self.setAccessibleName(title)
         self.buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for value, words in said.kind.options:
-            button = Radio(words, self)
-            button.setAccessibleName(f"{said.title}: {words}")
+            button = Radio(tr(words), self)
+            button.setAccessibleName(f"{title}: {button.text()}")
             self.buttons[value] = button
             self._group.addButton(button)
             column.addWidget(button)
@@ -66,8 +68,8 @@ class SwitchControl(QWidget):
     def __init__(self, said: Declared, parent: QWidget) -> None:
         super().__init__(parent)
         self.tick = Tick("", self)
-        self.tick.setAccessibleName(said.title)
-        self.tick.setAccessibleDescription(said.words)
+        self.tick.setAccessibleName(tr(said.title))
+        self.tick.setAccessibleDescription(tr(said.words))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick)
@@ -85,7 +87,7 @@ class SwitchControl(QWidget):
         self.chosen.emit(on)
 
     def _say(self) -> None:
-        self.tick.setText("On" if self.tick.isChecked() else "Off")
+        self.tick.setText(tr("On") if self.tick.isChecked() else tr("Off"))
 
 
 class NumberControl(QWidget):
@@ -96,7 +98,7 @@ class NumberControl(QWidget):
     def __init__(self, said: Declared, parent: QWidget) -> None:
         super().__init__(parent)
         assert isinstance(said.kind, Number)
-        self._title, self._kind = said.title, said.kind
+        self._title, self._kind = tr(said.title), said.kind
         self._words: Callable[[float], str] = _pixels if said.kind.is_whole else factor_words
         self._showing = False
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -145,11 +147,12 @@ class SettingRow(QWidget):
         self.setObjectName("settingRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name, self._usual = name, usual
-        self.title = PlainLabel(said.title, parent=self)
-        self.words = WrappedLabel(said.words, theme.CAPTION, "muted", parent=self)
+        self.title = PlainLabel(tr(said.title), parent=self)
+        self.words = WrappedLabel(tr(said.words), theme.CAPTION, "muted", parent=self)
         self.control = _CONTROLS[type(said.kind)](said, self)
         self.control.setFixedWidth(CONTROL_WIDTH)
-        self.default = default_button(f"Reset “{said.title}” to its default", self)
+        reset = tr("Reset “{setting}” to its default").format(setting=self.title.text())
+        self.default = default_button(reset, self)
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self.title)
@@ -187,7 +190,7 @@ def default_button(words: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setIcon(icon("arrow-counter-clockwise"))
     button.setIconSize(QSize(16, 16))
-    button.setToolTip("Reset to default")
+    button.setToolTip(tr("Reset to default"))
     button.setAccessibleName(words)
     policy = button.sizePolicy()
     policy.setRetainSizeWhenHidden(True)

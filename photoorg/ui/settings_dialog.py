@@ -24,6 +24,7 @@ from photoorg.settings import Settings
 from photoorg.ui import shortcuts
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.library_page import LibraryPage
 from photoorg.ui.models_page import ModelsPage
 from photoorg.ui.privacy_page import PrivacyPage
@@ -45,9 +46,11 @@ _ICONS = {
     Page.SHORTCUTS: "keyboard",
 }
 _WORDS = {
-    Page.APPEARANCE: "How photoorg looks.",
-    Page.WORK: "When photoorg works, and what counts when it makes albums. What photos show always "
-    "counts; a change here arranges the albums again after a moment.",
+    Page.APPEARANCE: tr("How photoorg looks."),
+    Page.WORK: tr(
+        "When photoorg works, and what counts when it makes albums. What photos show always "
+        "counts; a change here arranges the albums again after a moment."
+    ),
 }
 
 
@@ -63,7 +66,7 @@ class SettingsDialog(QDialog):
         super().__init__(window)
         self._window = window
         paths = window.library.paths
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.resize(*SIZE)
         self.setMinimumSize(680, 420)
         self.declared = [DeclaredPage(page, words, self) for page, words in _WORDS.items()]
@@ -81,14 +84,14 @@ class SettingsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("settingsPages")
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setAccessibleName("Pages of the settings")
+        self.list.setAccessibleName(tr("Pages of the settings"))
         self.stack = QStackedWidget(self)
         for page in self.pages:
-            self.list.addItem(QListWidgetItem(icon(_ICONS[page.page]), page.page.value))
+            self.list.addItem(QListWidgetItem(icon(_ICONS[page.page]), tr(page.page.value)))
             self.stack.addWidget(page)
         self.trouble = QWidget(self)
         self.trouble_words = WrappedLabel("", tone="amber", parent=self.trouble)
-        self.mend = QPushButton("Use the defaults instead", self.trouble)
+        self.mend = QPushButton(tr("Use the defaults instead"), self.trouble)
         self.mend.setAutoDefault(False)
         line = QHBoxLayout(self.trouble)
         line.setContentsMargins(24, 16, 24, 0)
@@ -96,7 +99,7 @@ class SettingsDialog(QDialog):
         line.addWidget(self.trouble_words, 1)
         line.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
         self.trouble.hide()
-        self.close_ = QPushButton("Close", self)
+        self.close_ = QPushButton(tr("Close"), self)
         self.close_.setAutoDefault(False)
         foot = QWidget(self)
         foot.setObjectName("status")

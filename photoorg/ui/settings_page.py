@@ -10,6 +10,7 @@ from photoorg.settings import Settings, declared
 from photoorg.ui import theme
 from photoorg.ui.fitted_scroll import FittedScroll
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.setting_rows import SettingRow
 
 
@@ -25,10 +26,10 @@ class SettingsPage(QWidget):
         # The scroll bar takes 12 of the 24 pixels at the right.
         self.column.setContentsMargins(24, 24, 12, 24)
         self.column.setSpacing(8)
-        self.column.addWidget(PlainLabel(page.value, theme.TITLE, parent=self.body))
+        self.column.addWidget(PlainLabel(tr(page.value), theme.TITLE, parent=self.body))
         self.column.addWidget(WrappedLabel(words, tone="muted", parent=self.body))
         self.column.addSpacing(8)
-        self._scroll = FittedScroll(self.body, page.value, self)
+        self._scroll = FittedScroll(self.body, tr(page.value), self)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)

@@ -12,24 +12,25 @@ from PySide6.QtGui import QKeySequence
 
 from photoorg.setting_kinds import KeyTable, key_table
 from photoorg.ui.actions import VERBS, Needs, Verb
+from photoorg.ui.language import tr
 
 Keys: TypeAlias = tuple[str, ...]
 
 _NEVER_AT_ONCE: Final = ((Needs.PATH, Needs.EXPLANATION), (Needs.NO_DOUBT, Needs.DOUBT))
 """Verbs that need the one and verbs that need the other may have the same key."""
-_MOVING: Final = "moves among the photos"
+_MOVING: Final = tr("moves among the photos")
 RESERVED: Final = {
     **dict.fromkeys(("Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"), _MOVING),
     **dict.fromkeys(
         (f"Shift+{key}" for key in ("Left", "Right", "Up", "Down", "Home", "End")),
-        "selects photos",
+        tr("selects photos"),
     ),
-    "Ctrl+A": "selects all photos",
-    "Space": "selects a photo",
-    "Tab": "moves from one part of the window to the next",
-    "Shift+Tab": "moves from one part of the window to the one before",
-    "Shift+F10": "opens the menu on what is selected",
-    "Menu": "opens the menu on what is selected",
+    "Ctrl+A": tr("selects all photos"),
+    "Space": tr("selects a photo"),
+    "Tab": tr("moves from one part of the window to the next"),
+    "Shift+Tab": tr("moves from one part of the window to the one before"),
+    "Shift+F10": tr("opens the menu on what is selected"),
+    "Menu": tr("opens the menu on what is selected"),
 }
 """Keys that no verb may take, and what each does."""
 

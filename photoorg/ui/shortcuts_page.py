@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
+from functools import partial, reduce
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
@@ -23,6 +23,7 @@ from photoorg.ui.actions import VERBS, Verb
 from photoorg.ui.fuzzy import fit
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.setting_rows import default_button
 from photoorg.ui.settings_page import SettingsPage
 from photoorg.ui.shortcuts import Keys
@@ -45,30 +46,31 @@ class KeyRow(QWidget):
         self.setObjectName("settingRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.verb = verb
-        words = verb.text.rstrip("…")
+        words = verb.text.rstrip(" …")
         self._wanted = ""
         self._keys: Mapping[str, Keys] = {}
         self.title = ElidedLabel(verb.text, parent=self)
-        self.where = PlainLabel("in the photos" if verb.in_grid else "", theme.CAPTION, "muted",
+        self.where = PlainLabel(tr("in the photos") if verb.in_grid else "", theme.CAPTION, "muted",
                                 parent=self)  # fmt: skip
         self.field = QKeySequenceEdit(self)
         self.field.setMaximumSequenceLength(1)
         self.field.setFixedSize(_FIELD_WIDTH, 32)
         for inner in self.field.findChildren(QLineEdit):
             inner.setMinimumHeight(32)
-        self.field.setAccessibleName(f"Key for {words}")
-        self.field.setToolTip("Click here, then press a key")
+        self.field.setAccessibleName(tr("Key for {command}").format(command=words))
+        self.field.setToolTip(tr("Click here, then press a key"))
         self.also = ElidedLabel("", theme.CAPTION, "muted", parent=self)
         self.also.setFixedWidth(_ALSO_WIDTH)
         self.clear = QToolButton(self)
         self.clear.setIcon(icon("x"))
         self.clear.setIconSize(QSize(16, 16))
-        self.clear.setToolTip("No key")
-        self.clear.setAccessibleName(f"No key for {words}")
-        self.default = default_button(f"Reset the keys of {words} to default", self)
+        self.clear.setToolTip(tr("No key"))
+        self.clear.setAccessibleName(tr("No key for {command}").format(command=words))
+        reset = tr("Reset the keys of {command} to default").format(command=words)
+        self.default = default_button(reset, self)
         self.trouble = WrappedLabel("", tone="amber", parent=self)
-        self.replace = _button("Replace", self)
-        self.keep = _button("Keep", self)
+        self.replace = _button(tr("Replace"), self)
+        self.keep = _button(tr("Keep", "the key as it is"), self)
         self._lay_out()
         self.field.editingFinished.connect(self._take)
         self.field.keySequenceChanged.connect(self._look)
@@ -125,7 +127,7 @@ class KeyRow(QWidget):
         self.field.setKeySequence(QKeySequence(own[0]) if own else QKeySequence())
         self.field.blockSignals(False)
         also = ", ".join(shortcuts.shown(key) for key in own[1:])
-        self.also.setText(f"also {also}" if also else "")
+        self.also.setText(tr("also {keys}").format(keys=also) if also else "")
         self.clear.setEnabled(bool(own))
         self.default.setVisible(own != shortcuts.usual()[self.verb.name])
         self._say("")
@@ -154,11 +156,12 @@ class KeyRow(QWidget):
     def _against(self, key: str) -> str:
         words = shortcuts.reserved(key)
         if words:
-            return f"{shortcuts.shown(key)} {words}: please take another one."
+            taken = tr("{key} {does}: please take another one.")
+            return taken.format(key=shortcuts.shown(key), does=words)
         losers = shortcuts.holders(self.verb.name, key, self._keys)
         if losers:
-            names = " and ".join(f"“{verb.text.rstrip('…')}”" for verb in losers)
-            return f"{shortcuts.shown(key)} is {names}: replace?"
+            is_theirs = tr("{key} is {commands}: replace?")
+            return is_theirs.format(key=shortcuts.shown(key), commands=_named(losers))
         return ""
 
     def _replace(self) -> None:
@@ -183,17 +186,19 @@ class ShortcutsPage(SettingsPage):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             Page.SHORTCUTS,
-            "Click into a field and press the key that you want. Keys “in the photos” count only "
-            "while the photos have the keyboard.",
+            tr(
+                "Click into a field and press the key that you want. Keys “in the photos” count "
+                "only while the photos have the keyboard."
+            ),
             parent,
         )
         self._keys = shortcuts.usual()
         self.filter = QLineEdit(self.body)
         self.filter.setFixedHeight(32)
-        self.filter.setPlaceholderText("Find a command")
-        self.filter.setAccessibleName("Find a command")
-        self.nothing = PlainLabel("No command is called so.", tone="muted", parent=self.body)
-        self.reset_all = _button("Reset all to default", self.body)
+        self.filter.setPlaceholderText(tr("Find a command"))
+        self.filter.setAccessibleName(tr("Find a command"))
+        self.nothing = PlainLabel(tr("No command is called so."), tone="muted", parent=self.body)
+        self.reset_all = _button(tr("Reset all to default"), self.body)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.filter, 1)
@@ -249,8 +254,8 @@ class ShortcutsPage(SettingsPage):
         keys, losers = shortcuts.with_usual(name, self._keys)
         self._use(keys)
         if losers:
-            names = " and ".join(f"“{verb.text.rstrip('…')}”" for verb in losers)
-            self.rows[name].remark(f"{names} had a key of these and has it no more.")
+            words = tr("{commands} had a key of these and has it no more.")
+            self.rows[name].remark(words.format(commands=_named(losers)))
             self.fit()
 
     def _reset_all(self) -> None:
@@ -261,6 +266,12 @@ class ShortcutsPage(SettingsPage):
             row.show_keys(keys)
         self.show_keys(keys)
         self.chosen.emit("shortcuts", shortcuts.differing(keys))
+
+
+def _named(verbs: Iterable[Verb]) -> str:
+    """`“Open” and “Split”`."""
+    names = (tr("“{words}”").format(words=verb.text.rstrip(" …")) for verb in verbs)
+    return reduce(lambda one, other: tr("{one} and {other}").format(one=one, other=other), names)
 
 
 def _button(words: str, parent: QWidget) -> QPushButton:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from photoorg.domain import Photo, PhotoTag
+from photoorg.ui.language import number, tr
 
 LIMIT = 8
 
@@ -36,7 +37,8 @@ def chips(photo: Photo) -> list[Chip]:
 def fit_words(tag: PhotoTag) -> str:
     """How well a tag fits, beside the library's other photos: never rounded up."""
     percent = min(math.floor(tag.closer_than * 1000 + 1e-6) / 10, 99.9)
-    return f"“{tag.name}” fits this photo better than {percent:.1f} % of your photos."
+    words = tr("“{tag}” fits this photo better than {percent} % of your photos.")
+    return words.format(tag=tag.name, percent=number(percent, 1))
 
 
 def _words(name: str) -> set[str]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from photoorg.ui.depth_slider import DepthSlider
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import InAlbum, Place
 from photoorg.ui.sidebar_model import (
     ALBUMS,
@@ -70,7 +71,7 @@ class Sidebar(QWidget):
         self.menu_button.setIcon(icon("list"))
         self.menu_button.setIconSize(QSize(20, 20))
         self.say_key("")
-        self.menu_button.setAccessibleName("Menu")
+        self.menu_button.setAccessibleName(tr("Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         title = PlainLabel("photoorg", 15, weight=QFont.Weight.DemiBold, parent=self)
         top = QHBoxLayout()
@@ -112,7 +113,7 @@ class Sidebar(QWidget):
 
     def say_key(self, key: str) -> None:
         """Name the key that opens the menu; empty where there is none."""
-        self.menu_button.setToolTip(tooltip(f"Menu ({key})" if key else "Menu"))
+        self.menu_button.setToolTip(tooltip(tr("Menu") + (f" ({key})" if key else "")))
 
     def fill(self, contents: Contents) -> None:
         """Show new contents; what was chosen, marked and opened stays so. A name that is being

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.language import number, tr
 from photoorg.ui.sidebar_model import ENTRY, OFFLINE, Entry, Index
 from photoorg.ui.thumbnails import Rendition, Thumbnails
 
@@ -79,7 +80,7 @@ class LineDelegate(QStyledItemDelegate):
             box = QRectF(rect.left() + 2, rect.center().y() - 7.5, 16, 16)
             draw_icon(painter, box, entry.icon, tint)
             rect = rect.adjusted(COVER + 4, 0, 0, 0)
-        right = entry.word or ("" if entry.count is None else f"{entry.count:,}")
+        right = entry.word or ("" if entry.count is None else number(entry.count))
         flag = Qt.AlignmentFlag
         painter.setFont(theme.font(theme.CAPTION))
         painter.setPen(QColor(colours.muted))
@@ -124,7 +125,7 @@ class LineDelegate(QStyledItemDelegate):
         editor.setObjectName("nameField")
         editor.setFont(theme.font(theme.BODY))
         editor.setMaxLength(LONGEST_NAME)
-        editor.setAccessibleName("Name of the album")
+        editor.setAccessibleName(tr("Name of the album"))
         editor.returnPressed.connect(partial(editor.setProperty, "entered", True))
         return editor
 
@@ -137,11 +138,11 @@ class LineDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY)
         if entry.search is not None:
             editor.setText(entry.name)
-            editor.setAccessibleName("Name of the search")
+            editor.setAccessibleName(tr("Name of the search"))
             editor.selectAll()
             return
         editor.setText("" if entry.album is None else entry.album.name)
-        editor.setPlaceholderText("Name of the album" if entry.draft else "")
+        editor.setPlaceholderText(tr("Name of the album") if entry.draft else "")
         editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:  # noqa: ARG002

@@ -16,6 +16,7 @@ from photoorg.library import tag_names
 from photoorg.ui import carried, text
 from photoorg.ui.album_words import listed_name
 from photoorg.ui.folder_tree import DirectoryNode
+from photoorg.ui.language import number, tr
 from photoorg.ui.places import (
     AllPhotos,
     Favourites,
@@ -43,7 +44,7 @@ DRAFT = "draft"
 """The key of the line in which a new album gets its name."""
 SEARCHES = "searches"
 """The key of the heading above the saved searches."""
-OFFLINE = "offline"
+OFFLINE = tr("offline")
 MANY = 200
 """No more photos than this are counted for review."""
 _BELOW = Qt.ItemDataRole.UserRole + 2
@@ -123,43 +124,45 @@ class SidebarModel(QStandardItemModel):
         self.clear()
         self._albums = contents.albums
         top = self.invisibleRootItem()
-        library = _add(top, Entry("Library"), "library")
-        _add(library, Entry("All photos", AllPhotos(), contents.photos, "image"), AllPhotos())
+        library = _add(top, Entry(tr("Library")), "library")
+        _add(library, Entry(tr("All photos"), AllPhotos(), contents.photos, "image"), AllPhotos())
         _add_times_and_places(library, contents)
         if contents.photos:
-            liked = Entry("Favourites", Favourites(), contents.favourites, "heart")
+            liked = Entry(tr("Favourites"), Favourites(), contents.favourites, "heart")
             _add(library, liked, Favourites())
-            remark = "similar photos lie near each other"
+            remark = tr("similar photos lie near each other")
             _add(
                 library,
-                Entry("Similarity map", OnSimilarityMap(), icon="circles-three", remark=remark),
+                Entry(tr("Similarity map"), OnSimilarityMap(), icon="circles-three", remark=remark),
                 OnSimilarityMap(),
             )
         if contents.problems:
-            entry = Entry("Problems", ProblemList(), contents.problems, "warning", amber=True)
+            entry = Entry(tr("Problems"), ProblemList(), contents.problems, "warning", amber=True)
             _add(library, entry, ProblemList())
         if contents.missing:
-            remark = "photos whose files are gone"
-            entry = Entry("Missing", MissingPhotos(), contents.missing, "ghost", remark=remark)
+            remark = tr("photos whose files are gone")
+            entry = Entry(
+                tr("Missing", "photos"), MissingPhotos(), contents.missing, "ghost", remark=remark
+            )
             _add(library, entry, MissingPhotos())
         if contents.trashed:
             place = MissingPhotos(trashed=True)
-            remark = "photos that you moved to the trash"
+            remark = tr("photos that you moved to the trash")
             _add(
                 library,
-                Entry("In the trash", place, contents.trashed, "trash", remark=remark),
+                Entry(tr("In the trash"), place, contents.trashed, "trash", remark=remark),
                 place,
             )
         if contents.searches:
-            heading = _add(top, Entry("Searches"), SEARCHES)
+            heading = _add(top, Entry(tr("Searches")), SEARCHES)
             for line in contents.searches:
                 _add(heading, _search_entry(line), (SEARCHES, line.id))
         if contents.albums.albums:
-            _add_albums(_add(top, Entry("Albums"), ALBUMS), contents, None, (), self.depth)
+            _add_albums(_add(top, Entry(tr("Albums")), ALBUMS), contents, None, (), self.depth)
         if contents.tags:
-            _add_tags(_add(top, Entry("Tags"), "tags"), contents.tags, "")
+            _add_tags(_add(top, Entry(tr("Tags")), "tags"), contents.tags, "")
         if contents.folders:
-            heading = _add(top, Entry("Folders"), "folders")
+            heading = _add(top, Entry(tr("Folders")), "folders")
             for node in contents.folders:
                 _add_directory(heading, node, online=True)
 
@@ -183,8 +186,8 @@ class SidebarModel(QStandardItemModel):
         `drop_draft`."""
         heading = self.heading(ALBUMS)
         if not heading.isValid():
-            heading = _add(self.invisibleRootItem(), Entry("Albums"), ALBUMS).index()
-        item = _item(Entry("New album", icon="stack", draft=True), DRAFT)
+            heading = _add(self.invisibleRootItem(), Entry(tr("Albums")), ALBUMS).index()
+        item = _item(Entry(tr("New album"), icon="stack", draft=True), DRAFT)
         item.setEditable(True)
         self.itemFromIndex(heading).insertRow(0, [item])
         return item.index()
@@ -194,7 +197,7 @@ class SidebarModel(QStandardItemModel):
         name that the person may change."""
         heading = self.heading(SEARCHES)
         if not heading.isValid():
-            item = _item(Entry("Searches"), SEARCHES)
+            item = _item(Entry(tr("Searches")), SEARCHES)
             self.invisibleRootItem().insertRow(1, [item])
             heading = item.index()
         entry = Entry(title, icon="bookmark-simple", draft=True, search=0)
@@ -292,15 +295,15 @@ class SidebarModel(QStandardItemModel):
         if not moved or (onto is None and target.data(KEY) != ALBUMS):
             return ""
         if onto is not None and onto.unsorted:
-            return "Albums cannot lie among the photos that resemble few others."
+            return tr("Albums cannot lie among the photos that resemble few others.")
         if onto is not None and moved & {album.id for album in self._albums.path(onto.id)}:
-            return "" if onto.id in moved else "An album cannot lie in itself."
+            return "" if onto.id in moved else tr("An album cannot lie in itself.")
         here = None if onto is None else onto.id
         there = {self._albums.by_id[album_id].parent_id for album_id in moved}
         return "" if there == {here} else None
 
 
-_NOT_INTO_UNSORTED = (
+_NOT_INTO_UNSORTED = tr(
     "Photos that resemble few others come here by themselves: drop them on an album."
 )
 
@@ -333,8 +336,8 @@ def _item(entry: Entry, key: object) -> QStandardItem:
 
 
 def _spoken(entry: Entry) -> str:
-    words = entry.name if entry.count is None else f"{entry.name}, {entry.count:,}"
-    return f"{words}, proposed" if entry.proposed else words
+    words = entry.name if entry.count is None else f"{entry.name}, {number(entry.count)}"
+    return tr("{album}, proposed").format(album=words) if entry.proposed else words
 
 
 def _add(parent: QStandardItem, entry: Entry, key: object) -> QStandardItem:
@@ -347,12 +350,12 @@ def _add_times_and_places(parent: QStandardItem, contents: Contents) -> None:
     """Other ways to look at the photos there are."""
     if not contents.photos:
         return
-    _add(parent, Entry("Timeline", Timeline(), icon="calendar-blank"), Timeline())
+    _add(parent, Entry(tr("Timeline"), Timeline(), icon="calendar-blank"), Timeline())
     if contents.this_day is not None:
         place, count = contents.this_day
-        entry = Entry("On this day", place, count, icon="calendar-check")
+        entry = Entry(tr("On this day"), place, count, icon="calendar-check")
         _add(parent, entry, "on this day")
-    _add(parent, Entry("Map", PhotoMap(), icon="map-trifold"), PhotoMap())
+    _add(parent, Entry(tr("Map"), PhotoMap(), icon="map-trifold"), PhotoMap())
 
 
 def _search_entry(line: SearchLine) -> Entry:
@@ -405,20 +408,23 @@ def _add_tags(parent: QStandardItem, counts: dict[str, int], above: str) -> None
 
 def _add_review(parent: QStandardItem, count: int) -> None:
     entry = Entry(
-        "To review",
+        tr("To review"),
         Review(),
         count,
         icon="scales",
         word=f"{MANY}+" if count >= MANY else "",
-        remark="photos that may belong in another album",
+        remark=tr("photos that may belong in another album"),
     )
     _add(parent, entry, Review())
 
 
 def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) -> Entry:
     cover = None if album.cover_id is None or album.unsorted else covers.get(album.cover_id)
-    guesses = f"{album.name}, perhaps {', '.join(album.guesses)}" if album.guesses else ""
-    state = "" if album.unsorted else "yours" if album.kept else "proposed"
+    guesses = ""
+    if album.guesses:
+        perhaps = tr("{album}, perhaps {names}")
+        guesses = perhaps.format(album=album.name, names=", ".join(album.guesses))
+    state = "" if album.unsorted else tr("yours") if album.kept else tr("proposed")
     remarks = (guesses, state, album.evidence)
     return Entry(
         text.safe_text(listed_name(album)),

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from photoorg.ui import carried
+from photoorg.ui.language import tr
 from photoorg.ui.sidebar_lines import CARET, LineDelegate
 from photoorg.ui.sidebar_model import ALBUMS, ENTRY, Entry, Index, SidebarModel
 from photoorg.ui.thumbnails import Thumbnails
@@ -66,7 +67,7 @@ class SidebarTree(QTreeView):
         self.setAutoExpandDelay(HOVER_MS)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName("Library, albums and folders")
+        self.setAccessibleName(tr("Library, albums and folders"))
         for changed in (self.expanded, self.collapsed):
             changed.connect(self.moved)
 

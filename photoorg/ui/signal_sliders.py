@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QV
 from photoorg.settings import Settings
 from photoorg.ui import theme
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.learning_words import factor_words
 
 STEPS = 10
 """Of a slider for a factor of 1."""
 SIGNALS = {
-    "weigh_time": ("Time", "Photos taken at the same time lie together"),
-    "weigh_place": ("Place", "Photos taken at the same place lie together"),
-    "weigh_folder": ("Folder", "Photos in the same folder on the disk lie together"),
+    "weigh_time": (tr("Time"), tr("Photos taken at the same time lie together")),
+    "weigh_place": (tr("Place"), tr("Photos taken at the same place lie together")),
+    "weigh_folder": (tr("Folder"), tr("Photos in the same folder on the disk lie together")),
 }
 _WORDS_WIDTH = 96
 
@@ -33,8 +34,8 @@ class SignalSliders(QWidget):
         self._used: dict[str, float] = {}
         self.sliders: dict[str, QSlider] = {}
         self.words: dict[str, PlainLabel] = {}
-        self.usual = QPushButton("As usual", self)
-        self.apply = QPushButton("Arrange albums so", self)
+        self.usual = QPushButton(tr("As usual"), self)
+        self.apply = QPushButton(tr("Arrange albums so"), self)
         rows = QGridLayout()
         rows.setHorizontalSpacing(16)
         rows.setVerticalSpacing(8)
@@ -43,7 +44,8 @@ class SignalSliders(QWidget):
             slider = QSlider(Qt.Orientation.Horizontal, self)
             slider.setRange(0, 2 * STEPS)
             slider.setPageStep(STEPS // 2)
-            slider.setToolTip(f"{explained}: less at the left, more at the right")
+            directions = tr("{signal}: less at the left, more at the right")
+            slider.setToolTip(directions.format(signal=explained))
             slider.valueChanged.connect(self._show)
             self.sliders[name] = slider
             self.words[name] = PlainLabel("", theme.CAPTION, "muted", parent=self)
@@ -83,7 +85,8 @@ class SignalSliders(QWidget):
         for name, factor in self.factors.items():
             said = factor_words(factor)
             self.words[name].setText(said)
-            self.sliders[name].setAccessibleName(f"{SIGNALS[name][0]} counts {said}")
+            counts = tr("{signal} counts {factor}").format(signal=SIGNALS[name][0], factor=said)
+            self.sliders[name].setAccessibleName(counts)
         settled = {name: round(factor * STEPS) / STEPS for name, factor in self._used.items()}
         self.apply.setEnabled(dict(self.factors) != settled)
         self.usual.setEnabled(any(factor != 1 for factor in self.factors.values()))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from photoorg.domain import Ids, PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
+from photoorg.ui.language import tr
 from photoorg.ui.photo_model import Fetch
 from photoorg.ui.similarity_cells import NO_ALBUM, Cells, Scatter, gather, middles
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
@@ -84,7 +85,7 @@ class SimilarityMap(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 160)
-        self.setAccessibleName("Map of similar photos")
+        self.setAccessibleName(tr("Map of similar photos"))
         thumbnails.arrived.connect(self._take_thumbnail)
         thumbnails.retry.connect(self.update)
 
@@ -319,7 +320,7 @@ class SimilarityMap(QWidget):
         album, more = int(self._scatter.albums[row]), int(self.cells.counts[cell]) - 1
         parts = [
             "" if card is None else text.name_text(card.path),
-            f"and {text.counted(more, 'more photo')} like it" if more else "",
+            tr("and %n more photos like it", "", more) if more else "",
             "" if album == NO_ALBUM else self._scatter.names[album],
         ]
         return text.tooltip(" · ".join(part for part in parts if part))

@@ -21,10 +21,10 @@ from photoorg.library import Library
 from photoorg.ui import similarity_contents, theme
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.similarity_map import SimilarityMap
-from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Turns
 
@@ -34,12 +34,14 @@ GRID_WIDTH = 240
 
 NOT_DRAWN = Words(
     "circles-three",
-    "A map of your photos",
-    "Similar photos lie near each other here, in the colours of their albums. Drawing it takes "
-    "a while; photos that come later find their place by themselves.",
-    "Draw the map",
+    tr("A map of your photos"),
+    tr(
+        "Similar photos lie near each other here, in the colours of their albums. Drawing it takes "
+        "a while; photos that come later find their place by themselves."
+    ),
+    tr("Draw the map"),
 )
-DRAWING = Words("circles-three", "Drawing the map", "It appears here when it is done.")
+DRAWING = Words("circles-three", tr("Drawing the map"), tr("It appears here when it is done."))
 
 
 class SimilarityPage(QWidget):
@@ -62,8 +64,8 @@ class SimilarityPage(QWidget):
         self.grid = grid
         self.map = SimilarityMap(grid.photos.fetch, thumbnails, library.paths, self)
         self.words = ElidedLabel("", theme.BODY, tone="muted", parent=self)
-        self.whole = QPushButton("Whole map", self)
-        self.whole.setToolTip("The whole map (Home)")
+        self.whole = QPushButton(tr("Whole map"), self)
+        self.whole.setToolTip(tr("The whole map (Home)"))
         self.empty = EmptyState(self)
         self.stack = QStackedWidget(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -148,9 +150,9 @@ class SimilarityPage(QWidget):
         listing = self.here(similarity_contents.in_area(self.map.scatter, rows))
         if not np.array_equal(listing.ids, self.grid.photos.listing.ids):
             self.grid.show_listing(listing)
-        whole = len(self.map.scatter.ids)
-        part = "" if len(rows) == whole else f" of {whole:,}"
-        self.words.setText(f"{counted(len(rows), 'photo')}{part} here")
+        count, whole = len(rows), len(self.map.scatter.ids)
+        of = tr("%n photos of {whole} here", "", count).format(whole=number(whole))
+        self.words.setText(tr("%n photos here", "", count) if count == whole else of)
 
     def _follow_grid(self) -> None:
         self.map.light(self.grid.selected_ids())

@@ -16,9 +16,9 @@ from photoorg.ui.album_contents import path_words
 from photoorg.ui.album_picker import Choice
 from photoorg.ui.correcting import Correcting, short
 from photoorg.ui.grid_selection import GridState
+from photoorg.ui.language import tr
 from photoorg.ui.picker_popup import PickerPopup
 from photoorg.ui.places import InAlbum, Review
-from photoorg.ui.text import counted
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -45,12 +45,13 @@ class Sorting(QObject):
         ):
             present |= need if there else Needs.NOTHING
         reword = self._window.actions_.reword
-        here = "Not in this album" if album is None else f"Not in {short(album.name)}"
-        reword("not_here", here)
-        of = "" if album is None else f" of {short(album.name)}"
-        reword("cover", f"Use as cover{of}")
-        having = "" if not count else f" with {counted(count, 'photo')}"
-        reword("new_album", f"New album{having}…")
+        here = tr("Not in this album") if album is None else tr("Not in {album}")
+        cover = tr("Use as cover") if album is None else tr("Use as cover of {album}")
+        name = "" if album is None else short(album.name)
+        reword("not_here", here.format(album=name))
+        reword("cover", cover.format(album=name))
+        new = tr("New album with %n photos…", "", count) if count else tr("New album…")
+        reword("new_album", new)
         return present
 
     def album(self) -> Album | None:
@@ -77,14 +78,15 @@ class Sorting(QObject):
             if not album.unsorted
         ]
         if chosen:
-            title = f"Move {counted(len(chosen), 'photo')} to"
+            title = tr("Move %n photos to", "", len(chosen))
             popup = PickerPopup(title, choices, self._window)
             popup.picked.connect(partial(self.drop, chosen))
             popup.open()
 
     def drop(self, photo_ids: Sequence[int], album_id: int) -> None:
         """The photos lie in this album."""
-        words = f"Moved {counted(len(photo_ids), 'photo')} to {self._correcting.name(album_id)}."
+        words = tr("Moved %n photos to {album}.", "", len(photo_ids))
+        words = words.format(album=self._correcting.name(album_id))
         self._correcting.act(
             partial(album_edits.move_photos, self._library, photo_ids, album_id), words
         )
@@ -97,7 +99,8 @@ class Sorting(QObject):
         inside = set(photos.ids_in_album(self._library, album.id).tolist())
         chosen = [photo_id for photo_id in self._selected() if photo_id in inside]
         if chosen:
-            words = f"{counted(len(chosen), 'photo')} taken out of {short(album.name)}."
+            words = tr("%n photos taken out of {album}.", "", len(chosen))
+            words = words.format(album=short(album.name))
             self._correcting.act(
                 partial(album_edits.take_out, self._library, chosen, album.id), words
             )
@@ -107,7 +110,7 @@ class Sorting(QObject):
         chosen = self._selected()
         self._correcting.act(
             partial(album_edits.belong_together, self._library, chosen),
-            f"{counted(len(chosen), 'photo')} belong together now.",
+            tr("%n photos belong together now.", "", len(chosen)),
         )
 
     def use_as_cover(self) -> None:
@@ -116,7 +119,7 @@ class Sorting(QObject):
         if album is not None and card is not None:
             self._correcting.act(
                 partial(album_edits.choose_cover, self._library, album.id, card.id),
-                f"{short(album.name)} has this photo on its cover.",
+                tr("{album} has this photo on its cover.").format(album=short(album.name)),
             )
 
     def show_album(self) -> None:
@@ -124,7 +127,7 @@ class Sorting(QObject):
         card = self._window.browser.current()
         home = None if card is None else albums.home(self._library, card.id)
         if card is None or home is None:
-            self._correcting.refuse("This photo is in no album yet.")
+            self._correcting.refuse(tr("This photo is in no album yet."))
             return
         self._window.go_to_album(home)
         grid = self._window.browser.grid
@@ -141,10 +144,12 @@ class Sorting(QObject):
     def make_album(self, name: str) -> None:
         """The new album has a name."""
         chosen, self._for_new = self._for_new, []
-        having = f" with {counted(len(chosen), 'photo')}" if chosen else ""
+        made = (
+            tr("Made {album} with %n photos.", "", len(chosen)) if chosen else tr("Made {album}.")
+        )
         self._correcting.act(
             partial(album_edits.make, self._library, name, chosen),
-            f"Made {short(name)}{having}.",
+            made.format(album=short(name)),
         )
 
     @property

@@ -22,6 +22,7 @@ from photoorg.ui.album_contents import SHOWN, AlbumShown, spread
 from photoorg.ui.card_grid import CardGrid
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.order_box import QuietBox
 from photoorg.ui.part_card import NARROWEST, PartCard
 from photoorg.ui.parts import Parts
@@ -29,7 +30,24 @@ from photoorg.ui.text import safe_text
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.waiting import Waiting
 
-WAYS = {"subject": "By subject", "time": "By time", "place": "By place", "folder": "By folder"}
+WAYS = {
+    "subject": tr("By subject"),
+    "time": tr("By time"),
+    "place": tr("By place"),
+    "folder": tr("By folder"),
+}
+_ALIKE = {
+    "subject": tr("These photos do not differ in subject."),
+    "time": tr("These photos do not differ in time."),
+    "place": tr("These photos do not differ in place."),
+    "folder": tr("These photos do not differ in folder."),
+}
+_LOOKING = {
+    "subject": tr("Looking at how these photos differ in subject"),
+    "time": tr("Looking at how these photos differ in time"),
+    "place": tr("Looking at how these photos differ in place"),
+    "folder": tr("Looking at how these photos differ in folder"),
+}
 MOST_PARTS = 12
 _LINES_ALONE, _LINES = 6, 3
 """Of photos in a part: while all parts are side by side, and otherwise."""
@@ -64,15 +82,15 @@ class SplitPage(QWidget):
         for button in self.ways.values():
             self._group.addButton(button)
         self.number = QuietBox(self)
-        self.number.addItem("automatic", 0)
+        self.number.addItem(tr("automatic"), 0)
         for parts in range(2, MOST_PARTS + 1):
             self.number.addItem(str(parts), parts)
-        self.number.setAccessibleName("How many parts")
-        self._how_many = PlainLabel("How many parts", tone="muted", parent=self)
+        self.number.setAccessibleName(tr("How many parts"))
+        self._how_many = PlainLabel(tr("How many parts"), tone="muted", parent=self)
         self.hint = ElidedLabel(tone="muted", parent=self)
         self.words = ElidedLabel("", parent=self)
-        self.cancel = QPushButton("Cancel", self)
-        self.split = QPushButton("Split", self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.split = QPushButton(tr("Split"), self)
         self.split.setProperty("go", "true")
         self.waiting = Waiting(self)
         self.grid = CardGrid(NARROWEST, self)
@@ -138,7 +156,7 @@ class SplitPage(QWidget):
         self.ways["subject"].setChecked(True)
         self.number.setCurrentIndex(0)
         if shown is None:
-            self._say("This album is not there any more.")
+            self._say(tr("This album is not there any more."))
         else:
             self._ask()
 
@@ -152,7 +170,7 @@ class SplitPage(QWidget):
             return
         self.parts = Parts(proposed.parts)
         if len(self.parts) < 2:
-            self._say(f"These photos do not differ in {self.by}.")
+            self._say(_ALIKE[self.by])
         else:
             self._show_parts()
 
@@ -168,7 +186,7 @@ class SplitPage(QWidget):
         self.parts = Parts()
         self._show_words()
         self.body.setCurrentWidget(self.waiting)
-        self.waiting.wait(f"Looking at how these photos differ in {self.by}")
+        self.waiting.wait(_LOOKING[self.by])
         parts = int(self.number.currentData()) if self.by == "subject" else 0
         self.asked.emit(self._shown.album.id, self.by, parts)
 
@@ -225,8 +243,8 @@ class SplitPage(QWidget):
         """What would happen, or why it cannot."""
         shown, trouble = self._shown, self.parts.trouble()
         there = len(self.parts) > 0
-        drag = " Drag a part onto another one to put them together." if there else ""
-        self.hint.setText("Nothing changes yet." + drag)
+        drag = tr("Nothing changes yet. Drag a part onto another one to put them together.")
+        self.hint.setText(drag if there else tr("Nothing changes yet."))
         self.split.setEnabled(there and not trouble)
         self.words.set_tone("amber" if trouble else "muted")
         if shown is None or not there:

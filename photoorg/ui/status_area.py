@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from photoorg.catalogue import title_of
-from photoorg.jobs import PAUSED, Progress, Ready, paused_words
+from photoorg.jobs import PAUSED, Progress, Ready
 from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel
-from photoorg.ui.progress import detail_words, stage_words
+from photoorg.ui.language import tr
+from photoorg.ui.progress import detail_words, paused_words, stage_words
 from photoorg.ui.text import safe_text
 
 HEIGHT = 36
@@ -121,11 +122,11 @@ class StatusArea(QWidget):
 
     def show_worker(self, ready: Ready) -> None:
         """Which model runs where, and what it had to give up."""
-        model = "built-in" if ready.model.startswith("builtin") else title_of(ready.model)
+        model = tr("built-in") if ready.model.startswith("builtin") else title_of(ready.model)
         device = ready.device.upper() if len(ready.device) <= 4 else ready.device
         words = f"{model} · {device}" if device else model
         self.device.setText(safe_text(words, limit=80))
-        self.device.setToolTip("The model that looks at your photos, and where it runs")
+        self.device.setToolTip(tr("The model that looks at your photos, and where it runs"))
         self.notice.setText(safe_text(ready.notice))
         self.notice.setVisible(bool(ready.notice))
 

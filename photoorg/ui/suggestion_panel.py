@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.language import tr
 from photoorg.ui.suggestions import Suggestion
 from photoorg.ui.text import tooltip
 
@@ -47,7 +48,7 @@ class SuggestionPanel(QFrame):
         self.setObjectName("popup")
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("Suggestions")
+        self.list.setAccessibleName(tr("Suggestions"))
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -79,9 +80,9 @@ class SuggestionPanel(QFrame):
             item.setData(_LINE, line)
             item.setToolTip(tooltip(line.words))
             spoken = ", ".join(part for part in (line.words, line.detail) if part)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, chosen" if line.chosen else spoken
-            )
+            if line.chosen:
+                spoken = tr("{filter}, chosen").format(filter=spoken)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             if line.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from photoorg.errors import LibraryError
 from photoorg.library.filter_kinds import Choice
 from photoorg.library.filters import KINDS, near_parts, near_value
 from photoorg.periods import read_period
 from photoorg.questions import Filter, Part, Question, WordsPart
+from photoorg.ui.language import CODE, ENGLISH, number, tr
 from photoorg.ui.question_words import filter_icon, filter_title, filter_words
 from photoorg.ui.text import safe_text
 
 MOST, MOST_OF_ONE, BESIDE_WORDS = 6, 200, 5
 """Values offered of each kind among several, of one alone, and in all beside words."""
-_ALIASES = {"year": ("date",), "when": ("date",), "in": ("album", "folder")}
+_ALIASES = {
+    "year": ("date",), "when": ("date",), "in": ("album", "folder"),
+    "jahr": ("date",), "wann": ("date",), "datum": ("date",), "kamera": ("camera",),
+    "objektiv": ("lens",), "typ": ("type",), "sterne": ("stars",), "markierung": ("mark",),
+    "schlagwort": ("tag",), "nahe": ("near",), "ordner": ("folder",),
+}  # fmt: skip
+"""Other names of kinds, German ones among them whatever the window speaks."""
 _MINUSES = ("-", "−", "–")
 
 Choices = Mapping[str, Sequence[Choice]]
@@ -78,9 +86,11 @@ def offers(typed: str, choices: Choices, question: Question) -> list[Suggestion]
     if not isinstance(part, WordsPart):
         return [] if isinstance(part, str) else [_line(part, question)]
     words = safe_text(part.text, limit=80)
-    lines = [Suggestion(f"Without “{words}”", icon="minus", part=WordsPart(part.text, True))]
+    without = tr("Without “{words}”").format(words=words)
+    lines = [Suggestion(without, icon="minus", part=WordsPart(part.text, True))]
     if not part.minus:
-        lines.insert(0, Suggestion(f"Search for “{words}”", icon="magnifying-glass", part=part))
+        wanted = tr("Search for “{words}”").format(words=words)
+        lines.insert(0, Suggestion(wanted, icon="magnifying-glass", part=part))
         fitting = [
             _choice(kind, choice, question, named=True)
             for kind, listed in choices.items()
@@ -100,12 +110,14 @@ def all_kinds(typed: str, choices: Choices, question: Question) -> list[Suggesti
     for kind in KINDS:
         lines = _of_kind(kind, rest, choices, question)
         if kind == "near" and not rest.strip():
-            lines = [Suggestion("latitude, longitude, km", icon=filter_icon(kind), typed="near:")]
+            lines = [
+                Suggestion(tr("latitude, longitude, km"), icon=filter_icon(kind), typed="near:")
+            ]
         if lines:
             found.append(Suggestion(filter_title(kind)))
             found += lines[:MOST]
             if len(lines) > MOST:
-                more = f"{len(lines) - MOST:,} more…"
+                more = tr("%n more…", "values of a filter", len(lines) - MOST)
                 found.append(Suggestion(more, icon="dots-three", typed=f"{kind}:{rest}"))
     return found
 
@@ -116,7 +128,7 @@ def recent(questions: Iterable[Question], titles: Mapping[Question, str]) -> lis
         Suggestion(titles[question], icon="clock-counter-clockwise", question=question)
         for question in questions
     ]
-    return [Suggestion("Recent searches"), *lines] if lines else []
+    return [Suggestion(tr("Recent searches")), *lines] if lines else []
 
 
 def _of_kind(kind: str, typed: str, choices: Choices, question: Question) -> list[Suggestion]:
@@ -163,8 +175,17 @@ def _named(kinds: Sequence[str], typed: str, choices: Choices) -> Part | str:
             near_parts(typed)
         except LibraryError as error:
             return safe_text(str(error))
-    titles = " or ".join(filter_title(kind).lower() for kind in kinds)
-    return f"There is no {titles} like “{safe_text(typed, limit=80)}”."
+    titles = reduce(
+        lambda one, other: tr("{one} or {other}").format(one=one, other=other),
+        map(_in_sentence, kinds),
+    )
+    words = tr("There is no {kinds} like “{typed}”.")
+    return words.format(kinds=titles, typed=safe_text(typed, limit=80))
+
+
+def _in_sentence(kind: str) -> str:
+    """A kind of filter within a sentence, where English writes nouns small."""
+    return filter_title(kind).lower() if CODE == ENGLISH else filter_title(kind)
 
 
 def _filter(kind: str, choice: Choice) -> Filter:
@@ -177,7 +198,7 @@ def _choice(kind: str, choice: Choice, question: Question, named: bool = False) 
     words = safe_text(choice.words, limit=160)
     return Suggestion(
         f"{filter_title(kind)}: {words}" if named else words,
-        "" if choice.count is None else f"{choice.count:,}",
+        "" if choice.count is None else number(choice.count),
         filter_icon(kind),
         part,
         chosen=part in question.filters,

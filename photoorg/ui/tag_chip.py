@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text, tooltip
 
 HEIGHT, PAD, CROSS, WIDEST = 24, 10, 12, 264
@@ -26,17 +27,20 @@ class TagChip(QWidget):
         self.tag = tag
         self._partial = count < of
         self._name = safe_text(tag, limit=200)
-        self._count = f"{count:,} of {of:,}" if self._partial else ""
+        some = tr("{count} of {whole}").format(count=number(count), whole=number(of))
+        self._count = some if self._partial else ""
         self._on_cross = False
         self.setFont(theme.font(12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        having = f", {self._count} photos" if self._partial else ""
-        self.setAccessibleName(f"Tag {self._name}{having}")
-        self.setAccessibleDescription("Enter shows its photos, Delete takes it away")
-        self.setToolTip(tooltip(f"{self._name}{having}"))
+        spoken = self._name
+        if self._partial:
+            spoken = tr("{tag}, {some} photos").format(tag=self._name, some=some)
+        self.setAccessibleName(tr("Tag {tag}").format(tag=spoken))
+        self.setAccessibleDescription(tr("Enter shows its photos, Delete takes it away"))
+        self.setToolTip(tooltip(spoken))
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -21,6 +21,7 @@ from photoorg.library.marks import Summary
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text, tooltip
 
 WIDTH, HEIGHT, TOP = 440, 380, 96
@@ -55,17 +56,20 @@ class Line:
     def words(self) -> str:
         """“Trips/Italy  ·  3 of 12”"""
         if self.new:
-            return f"New tag “{self.tag}”"
-        some = 0 < self.having < self.of
-        return f"{self.tag}  ·  {self.having:,} of {self.of:,}" if some else self.tag
+            return tr("New tag “{tag}”").format(tag=self.tag)
+        some = tr("{count} of {whole}")
+        some = some.format(count=number(self.having), whole=number(self.of))
+        return f"{self.tag}  ·  {some}" if 0 < self.having < self.of else self.tag
 
     @property
     def spoken(self) -> str:
         """What it is and what Return does."""
         if self.new:
-            return f"New tag {self.tag}"
-        has = "all have it" if self.everywhere else f"{self.having:,} of {self.of:,} have it"
-        return f"{self.tag}, {has}"
+            return tr("New tag {tag}").format(tag=self.tag)
+        if self.everywhere:
+            return tr("{tag}, all have it").format(tag=self.tag)
+        words = tr("{tag}, {count} of {whole} have it")
+        return words.format(tag=self.tag, count=number(self.having), whole=number(self.of))
 
 
 def lines(known: Sequence[str], summary: Summary, typed: str) -> list[Line]:
@@ -111,19 +115,19 @@ class TagEditor(QFrame):
         self.field = QLineEdit(self)
         self.field.setFixedHeight(32)
         self.field.setMaxLength(tag_names.LONGEST)
-        self.field.setPlaceholderText("A tag, or Trips/Italy/Rome")
-        self.field.setAccessibleName("Tag to add or take away")
+        self.field.setPlaceholderText(tr("A tag, or Trips/Italy/Rome"))
+        self.field.setAccessibleName(tr("Tag to add or take away"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Tags")
+        self.list.setAccessibleName(tr("Tags"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = WrappedLabel(
-            "No tags yet. A slash puts one below another: Trips/Italy/Rome.", tone="muted",
+            tr("No tags yet. A slash puts one below another: Trips/Italy/Rome."), tone="muted",
             parent=self,
         )  # fmt: skip
-        hint = "Return adds or takes away, Tab completes, Esc closes."
+        hint = tr("Return adds or takes away, Tab completes, Esc closes.")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)

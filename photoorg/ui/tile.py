@@ -12,6 +12,7 @@ from photoorg.ui import theme
 from photoorg.ui.closeness import Caption
 from photoorg.ui.file_badges import Badge, badges_of
 from photoorg.ui.icons import draw_icon
+from photoorg.ui.language import number
 from photoorg.ui.months import Section
 
 RADIUS = 5
@@ -96,7 +97,7 @@ def paint_section(
     line = rect.adjusted(left, 0, -left, 0)
     flags = flag.AlignVCenter | flag.AlignLeft | Qt.TextFlag.TextSingleLine
     metrics, middle = painter.fontMetrics(), Qt.TextElideMode.ElideMiddle
-    quiet = f"{count:,}" if not section.note else f"{count:,} · {section.note}"
+    quiet = number(count) if not section.note else f"{number(count)} · {section.note}"
     title = metrics.elidedText(section.title, middle, line.width() - (0 if section.small else 72))
     plain = QColor(colours.muted if section.small else colours.text)
     painter.setPen(QColor(colours.link) if lit and not section.small else plain)
@@ -118,7 +119,7 @@ def paint_section(
 def section_reach(section: Section, count: int) -> int:
     """How far to the right the words of a section's title reach, about, from where they begin."""
     title = QFontMetrics(theme.font(theme.TITLE)).horizontalAdvance(section.title)
-    return title + 12 + QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(f"{count:,}")
+    return title + 12 + QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(number(count))
 
 
 def carried_pixmap(
@@ -140,7 +141,7 @@ def carried_pixmap(
         painter.drawPixmap(box, photo)
     if count > 1:
         painter.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
-        words = f"{count:,}"
+        words = number(count)
         width = max(_BADGE, painter.fontMetrics().horizontalAdvance(words) + 16)
         badge = QRectF(edge - width - 4, edge - _BADGE - 4, width, _BADGE)
         painter.setPen(QPen(QColor(colours.base), 2))

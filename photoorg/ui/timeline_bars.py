@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from photoorg.library.days import DayCounts
 from photoorg.ui import day_words
+from photoorg.ui.language import tr
 from photoorg.ui.places import TakenIn, Timeline
-from photoorg.ui.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ class Bar:
         """`12 May 2019: 214 photos, 3 dated by their file`."""
         name = day_words.period_name(self.period)
         if not self.count:
-            return f"{name}: no photos"
-        words = f"{name}: {counted(self.count, 'photo')}"
-        return f"{words}, {self.inferred:,} dated by their file" if self.inferred else words
+            return tr("{period}: no photos").format(period=name)
+        words = tr("{period}: %n photos", "", self.count).format(period=name)
+        by_file = tr("{photos}, %n dated by their file", "", self.inferred)
+        return by_file.format(photos=words) if self.inferred else words
 
 
 def bars(counts: DayCounts, period: str) -> tuple[Bar, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from photoorg.ui import theme
+from photoorg.ui.language import number
 from photoorg.ui.thumbnails import Rendition, Thumbnails
 from photoorg.ui.timeline_bars import Bar
 from photoorg.ui.timeline_model import BAR, COVER, Index, TimelineModel
@@ -112,7 +113,7 @@ def _paint_bar(
     painter.setFont(theme.font(theme.CAPTION))
     painter.setPen(QColor(colours.text if hovered else colours.muted))
     words = QRect(rect.left(), ground - height - _COUNT, rect.width(), _COUNT)
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{bar.count:,}")
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, number(bar.count))
 
 
 def bar_colour(colours: theme.Colours) -> QColor:

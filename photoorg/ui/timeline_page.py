@@ -21,8 +21,8 @@ from photoorg.ui import theme
 from photoorg.ui.day_words import period_name
 from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import TakenIn, Timeline
-from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.timeline_bars import bars, representative
 from photoorg.ui.timeline_delegate import (
@@ -122,15 +122,16 @@ class TimelinePage(QWidget):
         self.model.show(() if counts is None else bars(counts, period))
         if not keep or not self.list.currentIndex().isValid():
             self._restore()
-        number = self.total
-        self.everything.setVisible(bool(period) and number > 0)
-        self.everything.setText(f"Show all {counted(number, 'photo')} of {period_name(period)}")
+        count = self.total
+        self.everything.setVisible(bool(period) and count > 0)
+        words = tr("Show all %n photos of {period}", "", count)
+        self.everything.setText(words.format(period=period_name(period)))
         self.legend.setVisible(any(bar.inferred for bar in self.model.bars))
-        if not number:
+        if not count:
             self._none.say(_COUNTING if counts is None else _NOTHING)
-        self._pages.setCurrentIndex(0 if number else 1)
+        self._pages.setCurrentIndex(0 if count else 1)
         self._covering.stop()
-        if number:
+        if count:
             self._covering.start()
         self.number_changed.emit()
 
@@ -189,7 +190,7 @@ class _Columns(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setViewportMargins(12, 0, 12, 0)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.clicked.connect(self.chosen)
         thumbnails.arrived.connect(self.viewport().update)
         thumbnails.retry.connect(self.viewport().update)
@@ -228,12 +229,15 @@ class _Legend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for hatched, words in ((False, "date of the photo"), (True, "date of the file")):
+        for hatched, words in ((False, tr("date of the photo")), (True, tr("date of the file"))):
             row.addSpacing(8)
             row.addWidget(_Swatch(hatched, self))
             row.addWidget(PlainLabel(words, theme.CAPTION, tone="muted", parent=self))
         self.setToolTip(
-            "Some photos say nothing themselves: their date is that of the file, or in its name."
+            tr(
+                "Some photos say nothing themselves: their date is that of the file, or in its "
+                "name."
+            )
         )
 
 
@@ -252,8 +256,12 @@ class _Swatch(QWidget):
 
 _NOTHING = Words(
     "calendar-blank",
-    "No photos here",
-    "The timeline shows how many photos there are of each year, month and day, as soon as there "
-    "are any.",
+    tr("No photos here"),
+    tr(
+        "The timeline shows how many photos there are of each year, month and day, as soon as "
+        "there are any."
+    ),
 )
-_COUNTING = Words("calendar-blank", "Looking at the dates of your photos", "This takes a moment.")
+_COUNTING = Words(
+    "calendar-blank", tr("Looking at the dates of your photos"), tr("This takes a moment.")
+)

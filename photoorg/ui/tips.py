@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon, icon
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import Query, SimilarTo, SimilarToFile
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def _among_hits(window: MainWindow) -> bool:
 
 
 TIPS = (
-    Tip("similar", "There may be more photos like this one.", "Find similar",
+    Tip("similar", tr("There may be more photos like this one."), tr("Find similar"),
         _among_photos),
-    Tip("why", "These two are alike: see why, and how they differ.", "Why?",
+    Tip("why", tr("These two are alike: see why, and how they differ."), tr("Why?"),
         _among_hits),
 )  # fmt: skip
 
@@ -68,7 +69,7 @@ class TipCard(QFrame):
         self._under = under
         self.setObjectName("tip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Tip")
+        self.setAccessibleName(tr("Tip"))
         self.words = ElidedLabel(parent=self, elide=Qt.TextElideMode.ElideRight)
         self.do = QPushButton(self)
         self.do.setProperty("small", "true")
@@ -76,8 +77,8 @@ class TipCard(QFrame):
         self.close_ = QToolButton(self)
         self.close_.setIcon(icon("x"))
         self.close_.setIconSize(QSize(16, 16))
-        self.close_.setToolTip("Got it")
-        self.close_.setAccessibleName("Got it: do not show this tip again")
+        self.close_.setToolTip(tr("Got it"))
+        self.close_.setAccessibleName(tr("Got it: do not show this tip again"))
         self.close_.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 0, 8, 0)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from photoorg.questions import Part
+from photoorg.ui.language import tr
 from photoorg.ui.query_chip import HEIGHT, QueryChip
 
 SPACE = 4
@@ -39,7 +40,7 @@ class TokenArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(field)
-        self.setAccessibleName("Search")
+        self.setAccessibleName(tr("Search"))
         self.lay_out()
 
     def show_chips(self, parts: Sequence[Part], make: Callable[[Part], QueryChip]) -> None:

@@ -30,6 +30,7 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QFile
 
 from photoorg.errors import LostSight, TrashError
+from photoorg.translatable import tr
 
 _TEST = b".photoorg-trash-test-"
 """How the names of our own test files begin; hidden, so that no scan takes them for photos."""
@@ -53,22 +54,23 @@ def try_out(folder: bytes) -> bytes:
     try:
         where = _to_trash(path)
         if not where or not _is(where, made):
-            raise TrashError("its drive has no trash in which files can be found again")
+            raise TrashError(tr("its drive has no trash in which files can be found again"))
         if os.path.lexists(path):
-            raise TrashError("files cannot be removed from its folder")
+            raise TrashError(tr("files cannot be removed from its folder"))
         with open(where, "rb") as found:
             if found.read() != content:
-                raise TrashError("its drive’s trash does not keep files as they are")
+                raise TrashError(tr("its drive’s trash does not keep files as they are"))
         _discard(where)
     except OSError as error:
-        raise TrashError(f"its drive’s trash does not work ({error.strerror})") from error
+        broken = tr("its drive’s trash does not work")
+        raise TrashError(f"{broken} ({error.strerror})") from error
     finally:
         for left in (path, where):
             if left and _is(left, made):
                 with suppress(OSError):
                     _discard(left)
     if os.path.lexists(where):
-        raise TrashError("nothing can be taken out of its drive’s trash again")
+        raise TrashError(tr("nothing can be taken out of its drive’s trash again"))
     return os.path.dirname(where)
 
 
@@ -79,28 +81,32 @@ def move(path: bytes, expected: os.stat_result) -> bytes:
     it is at its place no more and nobody can say where it is.
     """
     if not _is(path, expected):
-        raise TrashError("it changed just now")
+        raise TrashError(tr("it changed just now"))
     try:
         where = _to_trash(path)
     except TrashError as error:
         if not os.path.lexists(path):
-            raise LostSight(f"it is gone from its place, though {error}") from error
+            gone = tr("it is gone from its place, though the system could not move it to the trash")
+            _, bracket, said = str(error).partition(" (")
+            raise LostSight(gone + bracket + said) from error
         raise
     if where and _is(where, expected):
         if _is(path, expected):
             # Both are names of one file, and the first could not be removed.
             with suppress(OSError):
                 _discard(where)
-            raise TrashError("it cannot be removed from its folder")
+            raise TrashError(tr("it cannot be removed from its folder"))
         return where
     if where and os.path.lexists(where):
         # Another file had taken its name in the meantime; nobody wanted that one moved.
         try:
             bring_back(where, path)
         except TrashError as error:
-            raise LostSight("another file took its place just now and is in the trash") from error
-        raise TrashError("another file took its place just now")
-    raise LostSight("it is gone from its place, and the trash does not say where it is")
+            raise LostSight(
+                tr("another file took its place just now and is in the trash")
+            ) from error
+        raise TrashError(tr("another file took its place just now"))
+    raise LostSight(tr("it is gone from its place, and the trash does not say where it is"))
 
 
 def bring_back(where: bytes, path: bytes) -> None:
@@ -109,13 +115,14 @@ def bring_back(where: bytes, path: bytes) -> None:
     try:
         rename_to_free_name(where, path)
     except FileExistsError as error:
-        raise TrashError("something else is at its place now") from error
+        raise TrashError(tr("something else is at its place now")) from error
     except FileNotFoundError as error:
-        gone = "its folder is not there any more"
-        reason = gone if os.path.lexists(where) else "the trash does not have it any more"
+        gone = tr("its folder is not there any more")
+        reason = gone if os.path.lexists(where) else tr("the trash does not have it any more")
         raise TrashError(reason) from error
     except OSError as error:
-        raise TrashError(f"it cannot be moved out of the trash ({error.strerror})") from error
+        stuck = tr("it cannot be moved out of the trash")
+        raise TrashError(f"{stuck} ({error.strerror})") from error
     with suppress(OSError):
         _forget_entry(where, path)
 
@@ -170,12 +177,12 @@ def _to_trash(path: bytes) -> bytes:
     try:
         file = QFile(path.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise TrashError("its name is no UTF-8, which the trash cannot take") from error
+        raise TrashError(tr("its name is no UTF-8, which the trash cannot take")) from error
     if not file.moveToTrash():
         # Where Qt cannot make a second name in the trash it names a later error of its own.
         said = file.errorString()
         reason = "" if said == os.strerror(errno.EBADF) else f" ({said})"
-        raise TrashError(f"the system could not move it to the trash{reason}")
+        raise TrashError(tr("the system could not move it to the trash") + reason)
     return os.fsencode(file.fileName())
 
 
@@ -203,7 +210,8 @@ def _write(path: bytes, content: bytes) -> os.stat_result:
     except OSError as error:
         with suppress(OSError):
             os.unlink(path)
-        raise TrashError(f"nothing can be written to its folder ({error.strerror})") from error
+        full = tr("nothing can be written to its folder")
+        raise TrashError(f"{full} ({error.strerror})") from error
 
 
 def _is(path: bytes, expected: os.stat_result) -> bool:

@@ -21,6 +21,7 @@ from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import theme, trash_words
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.photo_wall import PhotoWall
 from photoorg.ui.text import name_text, path_text, safe_text, tooltip
 from photoorg.ui.thumbnails import Thumbnails
@@ -34,7 +35,6 @@ LINES = 4
 """Files that can be seen at once of those that stay."""
 LISTED = 500
 """Most files that are listed; the rest is counted."""
-_COMES_BACK = "{} brings {} back from the trash, as long as that is not emptied."
 
 
 class TrashDialog(QDialog):
@@ -52,7 +52,7 @@ class TrashDialog(QDialog):
         """`cards` are the first of the photos, at most SHOWN; `undo` is the key that undoes."""
         super().__init__(parent)
         self.plan = plan
-        self.setWindowTitle("Move to trash")
+        self.setWindowTitle(tr("Move to trash"))
         self.setModal(True)
         self.setFixedWidth(WIDTH)
         self.title = PlainLabel(trash_words.question(plan), theme.TITLE, parent=self)
@@ -62,13 +62,14 @@ class TrashDialog(QDialog):
         self.beside = WrappedLabel(trash_words.beside_words(plan), parent=self)
         self.stays_title = PlainLabel("", tone="amber", parent=self)
         self.stays = StayList(self)
-        self.note = WrappedLabel(
-            _COMES_BACK.format(undo, "it" if plan.photos == 1 else "them"),
-            tone="muted",
-            parent=self,
+        comes_back = tr(
+            "{undo} brings them back from the trash, as long as that is not emptied.",
+            "",
+            plan.photos,
         )
-        self.no = QPushButton("Keep", self)
-        self.yes = QPushButton("Move to trash", self)
+        self.note = WrappedLabel(comes_back.format(undo=undo), tone="muted", parent=self)
+        self.no = QPushButton(tr("Keep", "not to the trash"), self)
+        self.yes = QPushButton(tr("Move to trash"), self)
         self.yes.setProperty("danger", "true")
         self.yes.setAutoDefault(False)
         self.no.setDefault(True)
@@ -111,12 +112,12 @@ class StayDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Move to trash")
+        self.setWindowTitle(tr("Move to trash"))
         self.setFixedWidth(WIDTH)
         self.words = WrappedLabel(safe_text(words), parent=self)
         self.stays = StayList(self)
         self.stays.show_files(stays)
-        self.close_ = QPushButton("Close", self)
+        self.close_ = QPushButton(tr("Close"), self)
         self.close_.setDefault(True)
         self.close_.clicked.connect(self.close)
         column = QVBoxLayout(self)
@@ -138,7 +139,7 @@ class StayList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("stayList")
-        self.setAccessibleName("Files that stay where they are")
+        self.setAccessibleName(tr("Files that stay where they are"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,11 +149,12 @@ class StayList(QListWidget):
         """Show these files; nothing is seen of the list where there are none."""
         self.clear()
         for path, reason in stays[:LISTED]:
-            item = QListWidgetItem(f"{name_text(path)}: {safe_text(reason)}")
-            item.setToolTip(tooltip(f"{path_text(path)}: {reason}"))
+            words = trash_words.reason_words(reason)
+            item = QListWidgetItem(f"{name_text(path)}: {words}")
+            item.setToolTip(tooltip(f"{path_text(path)}: {words}"))
             self.addItem(item)
         if len(stays) > LISTED:
-            self.addItem(f"and {len(stays) - LISTED:,} more")
+            self.addItem(tr("and %n more", "", len(stays) - LISTED))
         self.setVisible(bool(stays))
         self.fit()
 

@@ -13,6 +13,7 @@ from photoorg.domain import Folder
 from photoorg.errors import TrashError
 from photoorg.library import Library, files, filesystems, folders, photos
 from photoorg.library.trashed import TrashFile
+from photoorg.translatable import tr
 from photoorg.ui.turns import Steps
 
 A_STEP = 50
@@ -85,25 +86,26 @@ class Checks:
         # The scan follows no links below a folder: what is reached by one is not what it saw. That
         # is looked at anew each time, for a folder may be exchanged at any moment.
         if not wrong and os.path.realpath(folder) != folder:
-            wrong = "a link leads to its folder now"
+            wrong = tr("a link leads to its folder now")
         if wrong:
             raise TrashError(wrong)
         try:
             status = os.lstat(file.path)
         except FileNotFoundError as error:
-            raise TrashError("it is not there any more") from error
+            raise TrashError(tr("it is not there any more")) from error
         except OSError as error:
-            raise TrashError(f"it cannot be seen ({error.strerror})") from error
+            unseen = tr("it cannot be seen")
+            raise TrashError(f"{unseen} ({error.strerror})") from error
         if stat.S_ISLNK(status.st_mode):
-            raise TrashError("there is a link in its place, which is left alone")
+            raise TrashError(tr("there is a link in its place, which is left alone"))
         if not stat.S_ISREG(status.st_mode):
-            raise TrashError("there is something else in its place")
+            raise TrashError(tr("there is something else in its place"))
         if (status.st_size, status.st_mtime_ns) != (file.size, file.mtime_ns):
-            raise TrashError("it changed since photoorg read it")
+            raise TrashError(tr("it changed since photoorg read it"))
         # A number that has become free may be the next file's: only both tell that it is the same.
         same = file.inode in (0, status.st_ino) and changed_ns in (0, status.st_ctime_ns)
         if not same:
-            raise TrashError("another file took its place")
+            raise TrashError(tr("another file took its place"))
         return status
 
     def volume(self, path: bytes) -> bytes:
@@ -121,13 +123,13 @@ class Checks:
     def _look_at_folder(self, folder: bytes) -> str:
         root = next((r for r in self._listed if folders.is_inside(folder, r.path)), None)
         if root is None:
-            return "it lies in no folder of the library"
+            return tr("it lies in no folder of the library")
         if not root.online or not os.path.isdir(root.path):
-            return "its drive or folder cannot be seen now"
+            return tr("its drive or folder cannot be seen now")
         if filesystems.is_network(folder):
-            return "it lies on the network, where this computer has no trash"
+            return tr("it lies on the network, where this computer has no trash")
         if not os.access(folder, os.W_OK | os.X_OK):
-            return "nothing can be moved out of its folder: permission denied"
+            return tr("nothing can be moved out of its folder: permission denied")
         return ""
 
 
@@ -177,7 +179,7 @@ def _plan(library: Library, candidates: Iterable[Candidate]) -> Steps[Plan]:
         count[file.content] += 1
         try:
             if candidate.changed:
-                raise TrashError("it changed since photoorg read it")
+                raise TrashError(tr("it changed since photoorg read it"))
             status = checks.look(file)
         except TrashError as error:
             draft.stays.append((file.path, str(error)))

@@ -12,6 +12,7 @@ from operator import attrgetter
 from photoorg.errors import LibraryError, LostSight, TrashError
 from photoorg.library import Library, folders, trashed
 from photoorg.library.trashed import Held, Interrupted, TrashFile
+from photoorg.translatable import tr
 from photoorg.ui import trash
 from photoorg.ui.trash_plan import Checks, Movable
 
@@ -138,7 +139,7 @@ class Moving:
             return
         except LostSight as error:
             self.run.stays.append((file.path, str(error)))
-            self.run.trouble = "Nothing more is moved, for one file was lost sight of."
+            self.run.trouble = tr("Nothing more is moved, for one file was lost sight of.")
             return
         try:
             trashed.note_moved(self._library, self.run.act, file, where)
@@ -146,10 +147,10 @@ class Moving:
             self.run.trouble = str(error)
             with suppress(TrashError):
                 trash.bring_back(where, file.path)
-                self.run.stays.append((file.path, "it could not be noted where it would be"))
+                self.run.stays.append((file.path, tr("it could not be noted where it would be")))
                 return
             # The next start finds it: it was noted as next.
-            self.run.stays.append((file.path, "it is in the trash, which could not be noted"))
+            self.run.stays.append((file.path, tr("it is in the trash, which could not be noted")))
             return
         self.run.moved.append(file.path)
 
@@ -212,18 +213,18 @@ def _bring_back(held: Held) -> None:
     if is_back and not os.path.lexists(held.where):
         return
     if os.path.lexists(file.path):
-        raise TrashError("something else is at its place now")
+        raise TrashError(tr("something else is at its place now"))
     if not os.path.isdir(os.path.dirname(held.where)):
-        raise TrashError("the trash it lies in cannot be seen now")
+        raise TrashError(tr("the trash it lies in cannot be seen now"))
     if not os.path.lexists(held.where):
-        raise TrashError("the trash does not have it any more")
+        raise TrashError(tr("the trash does not have it any more"))
     if not trash.is_file(held.where, file.size, file.mtime_ns):
-        raise TrashError("the trash has another file of this name now")
+        raise TrashError(tr("the trash has another file of this name now"))
     folder = os.path.dirname(file.path)
     if not os.path.isdir(folder):
-        raise TrashError("its folder is not there any more")
+        raise TrashError(tr("its folder is not there any more"))
     if os.path.realpath(folder) != folder:
-        raise TrashError("a link leads to its folder now")
+        raise TrashError(tr("a link leads to its folder now"))
     trash.bring_back(held.where, file.path)
 
 
@@ -266,7 +267,7 @@ def settle(library: Library, interrupted: Interrupted) -> Found:
                 trashed.note_back(library, act, file.path)
                 found.moved.append(file.path)
     found.held = len(trashed.held_by(library, act))
-    gone = [(path, "it is neither at its place nor in the trash") for path in found.lost]
+    gone = [(path, tr("it is neither at its place nor in the trash")) for path in found.lost]
     with library.writing_person():
         trashed.note_ended(library, act, len(found.moved), gone)
         if not found.held:

@@ -16,6 +16,7 @@ from photoorg.jobs import Pace, Step
 from photoorg.library import Access, Library, photos, trashed
 from photoorg.ui import trash_plan, trash_words
 from photoorg.ui.actions import Needs
+from photoorg.ui.language import tr
 from photoorg.ui.trash_dialog import StayDialog, TrashDialog, first_cards
 from photoorg.ui.trash_noticing import Noticing
 from photoorg.ui.trash_plan import Plan
@@ -78,7 +79,7 @@ class Trashing(QObject):
         ids = self._window.browser.selected_ids() if looked_at is None else [looked_at.id]
         if ids and not self.running:
             if len(ids) > MANY:
-                self._window.status.show_starting(f"Looking at {len(ids):,} photos")
+                self._window.status.show_starting(tr("Looking at %n photos", "", len(ids)))
             self._start(lambda: self._look(trash_plan.of_photos(self._library, ids)))
 
     def take_back(self, edit: Edit | None) -> bool:
@@ -118,7 +119,9 @@ class Trashing(QObject):
         except LibraryError as error:
             self._window.talk.complain(str(error))
             return
-        lost = [(path, "neither at its place nor in the trash") for f in found for path in f.lost]
+        lost = [
+            (path, tr("neither at its place nor in the trash")) for f in found for path in f.lost
+        ]
         StayDialog(trash_words.found_words(found, self._undo_keys()), lost, self._window).open()
         self._window.enable()
 

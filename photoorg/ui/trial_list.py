@@ -12,6 +12,7 @@ from photoorg.library.heads import Trial
 from photoorg.ui import theme
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.learning_words import date_words, figures_words
 
 BUTTON_WIDTH = 152
@@ -39,13 +40,17 @@ class TrialRow(QWidget):
         row.setContentsMargins(0, 12, 0, 12)
         row.setSpacing(16)
         row.addLayout(words, 1)
-        self.use = QPushButton("Go back to this one" if trial.id < used else "Use this one", self)
+        self.use = QPushButton(
+            tr("Go back to this one") if trial.id < used else tr("Use this one"), self
+        )
         self.use.setProperty("small", "true")
         self.use.setAutoDefault(False)
         self.use.setFixedWidth(BUTTON_WIDTH)
-        self.use.setAccessibleName(f"Use what was learned on {date_words(trial.at)}")
+        self.use.setAccessibleName(
+            tr("Use what was learned on {date}").format(date=date_words(trial.at))
+        )
         self.use.clicked.connect(partial(self.wanted.emit, trial.id))
-        self.state = PlainLabel("in use", theme.CAPTION, "chip", parent=self)
+        self.state = PlainLabel(tr("in use"), theme.CAPTION, "chip", parent=self)
         for widget, there in ((self.use, trial.id != used), (self.state, trial.id == used)):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
             widget.setVisible(there)
@@ -63,13 +68,13 @@ class TrialList(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.nothing = WrappedLabel(
-            "There is nothing to go back to: nothing that was learned was better yet.",
+            tr("There is nothing to go back to: nothing that was learned was better yet."),
             theme.CAPTION,
             "muted",
             parent=self,
         )
-        self.none = QPushButton("Use none", self)
-        self.none.setToolTip("Find and arrange photos as if nothing had been learned")
+        self.none = QPushButton(tr("Use none"), self)
+        self.none.setToolTip(tr("Find and arrange photos as if nothing had been learned"))
         self.none.setProperty("small", "true")
         self.none.setAutoDefault(False)
         column = QVBoxLayout(self)

@@ -24,6 +24,7 @@ from photoorg.ui.correcting import Correcting
 from photoorg.ui.curating import Curating
 from photoorg.ui.folder_verbs import FolderVerbs
 from photoorg.ui.judging import judge
+from photoorg.ui.language import tr
 from photoorg.ui.pairs import pair_to_explain, selected_hits
 from photoorg.ui.places import (
     InDirectory,
@@ -111,7 +112,8 @@ class Verbs(QObject):
         """Open the current photo in the system’s viewer."""
         path = self._window.browser.current_path()
         if path is not None and not desktop.open_photo(path):
-            self._say(f"{text.name_text(path)} cannot be opened: it is not there now.")
+            words = tr("{file} cannot be opened: it is not there now.")
+            self._say(words.format(file=text.name_text(path)))
 
     def find_similar(self) -> None:
         """Look for photos like the current one."""
@@ -132,21 +134,22 @@ class Verbs(QObject):
             self.searches.find_file(path)
         else:
             keys = self._window.actions_.keys("similar_clipboard")
-            then = f", then press {keys}" if keys else ""
-            self._say(f"There is no photo to paste: copy one first{then}.")
+            words = tr("There is no photo to paste: copy one first.")
+            then = tr("There is no photo to paste: copy one first, then press {keys}.")
+            self._say(then.format(keys=keys) if keys else words)
 
     def show_in_file_manager(self) -> None:
         """Show the current file, or the folder that was clicked, where it lies."""
         path = self._taken() or self._window.browser.current_path()
         if path is not None and not desktop.show_in_file_manager(path):
-            self._say(f"{text.name_text(path)} is not there now.")
+            self._say(tr("{file} is not there now.").format(file=text.name_text(path)))
 
     def copy_path(self) -> None:
         """Copy the path of the current file."""
         path = self._window.browser.current_path()
         if path is not None:
             QGuiApplication.clipboard().setText(os.fsdecode(path))
-            self._say("The path is copied.")
+            self._say(tr("The path is copied."))
 
     # Two photos
 
@@ -170,7 +173,7 @@ class Verbs(QObject):
         if why.explanation is not None:
             copied = explain_export.explanation_text(why.explanation, why.names)
             QGuiApplication.clipboard().setText(copied)
-            self._say("The explanation is copied.")
+            self._say(tr("The explanation is copied."))
 
     def export_explanation(self) -> None:
         """Ask for a file and write into it why two photos are similar."""
@@ -183,9 +186,10 @@ class Verbs(QObject):
             explain_export.write_json(explanation, file)
         except OSError as error:
             reason = text.safe_text(error.strerror or str(error))
-            self._window.status.show_error(f"{file.name} could not be written: {reason}")
+            words = tr("{file} could not be written: {reason}")
+            self._window.status.show_error(words.format(file=file.name, reason=reason))
         else:
-            self._say(f"The explanation is in {file.name}.")
+            self._say(tr("The explanation is in {file}.").format(file=file.name))
 
     def _pair(self) -> Why | None:
         browser = self._window.browser
@@ -211,7 +215,7 @@ class Verbs(QObject):
 
     def add_folder(self) -> None:
         """Ask for a folder and add it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Add a folder with photos")
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Add a folder with photos"))
         if chosen:
             self.add(Path(chosen))
 

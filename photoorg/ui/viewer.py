@@ -25,6 +25,7 @@ from photoorg.ui.canvas import STEP, Canvas
 from photoorg.ui.film import FilmPlayer
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.showing import Showing, needed_edge, step
 from photoorg.ui.text import name_text
@@ -71,7 +72,7 @@ class Viewer(QWidget):
         self.setObjectName("viewer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Photo")
+        self.setAccessibleName(tr("Photo"))
         self._views = views
         self._under = parent
         self._grid: PhotoGrid | None = None
@@ -87,14 +88,16 @@ class Viewer(QWidget):
         self.place = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.percent = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.problem = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
-        self.back = self._button("arrow-left", "Back to the photos (Esc)", self.leave)
-        self.before = self._button("caret-left", "The photo before (←)", lambda: self.step(-1))
-        self.after = self._button("caret-right", "The next photo (→)", lambda: self.step(1))
-        self.fit = self._button("corners-in", "The whole photo (Ctrl+0)", self.canvas.fit)
-        self.whole = self._button("magnifying-glass-plus", "Its own pixels (Z)", self._own_pixels)
-        self.motion = self._button("play", "Play (K)", film.toggle)
-        self.slides = self._button("presentation", "Slide show (Space)", self.toggle_slides)
-        self.full = self._button("corners-out", "Full screen (F11)", self.toggle_full_screen)
+        self.back = self._button("arrow-left", tr("Back to the photos (Esc)"), self.leave)
+        self.before = self._button("caret-left", tr("The photo before (←)"), lambda: self.step(-1))
+        self.after = self._button("caret-right", tr("The next photo (→)"), lambda: self.step(1))
+        self.fit = self._button("corners-in", tr("The whole photo (Ctrl+0)"), self.canvas.fit)
+        self.whole = self._button(
+            "magnifying-glass-plus", tr("Its own pixels (Z)"), self._own_pixels
+        )
+        self.motion = self._button("play", tr("Play (K)"), film.toggle)
+        self.slides = self._button("presentation", tr("Slide show (Space)"), self.toggle_slides)
+        self.full = self._button("corners-out", tr("Full screen (F11)"), self.toggle_full_screen)
         self._timer = QTimer(self, interval=SLIDE_MS)
         self._timer.timeout.connect(self._next_slide)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -229,11 +232,11 @@ class Viewer(QWidget):
             self._stop_slides()
         else:
             self._timer.start()
-            self._rename(self.slides, "stop", "Stop the slide show (Space)")
+            self._rename(self.slides, "stop", tr("Stop the slide show (Space)"))
 
     def _stop_slides(self) -> None:
         self._timer.stop()
-        self._rename(self.slides, "presentation", "Slide show (Space)")
+        self._rename(self.slides, "presentation", tr("Slide show (Space)"))
 
     def _rename(self, button: QToolButton, glyph: str, words: str) -> None:
         button.setIcon(icon(glyph))
@@ -248,7 +251,7 @@ class Viewer(QWidget):
         """Whether there is something to play."""
         self.motion.setVisible(self.film.is_there)
         playing = self.film.is_playing
-        glyph, words = ("pause", "Pause (K)") if playing else ("play", "Play (K)")
+        glyph, words = ("pause", tr("Pause (K)")) if playing else ("play", tr("Play (K)"))
         self._rename(self.motion, glyph, words)
         self._show_problem(self._problem)
 
@@ -282,7 +285,9 @@ class Viewer(QWidget):
             else:
                 self._go(min(max(self._row, 0), last))
             return
-        where = f"{self._row + 1:,} of {grid.photos.rowCount():,}"
+        where = tr("{count} of {whole}").format(
+            count=number(self._row + 1), whole=number(grid.photos.rowCount())
+        )
         self.place.setText(where)
         self.before.setEnabled(self._row > 0)
         self.after.setEnabled(self._row + 1 < grid.photos.rowCount())

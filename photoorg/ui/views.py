@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from photoorg import jobs
 from photoorg.ui.jpegs import JpegReader
+from photoorg.ui.language import tr
 from photoorg.ui.text import sentence
 from photoorg.ui.worker_client import WorkerClient
 
@@ -24,7 +25,7 @@ AT_ONCE: Final = 2
 """Questions under way: the decoders of the worker shall not wait for its answers."""
 KEPT_BYTES: Final = 192 << 20
 THREADS: Final = 2
-_UNREAD: Final = "The picture that was made of it cannot be read."
+_UNREAD: Final = tr("The picture that was made of it cannot be read.")
 
 
 WHOLE: Final = (0.0, 0.0, 1.0, 1.0)

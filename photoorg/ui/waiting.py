@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.status_area import ThinBar
 from photoorg.ui.text import safe_text
 
@@ -30,7 +31,7 @@ class Waiting(QWidget):
         self.title.setWordWrap(True)
         self.title.setFixedWidth(WIDTH)
         self.bar = ThinBar(self)
-        self.again = QPushButton("Try again", self)
+        self.again = QPushButton(tr("Try again"), self)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
@@ -65,12 +66,15 @@ class Waiting(QWidget):
         self._clock.stop()
 
     def _say_what(self) -> None:
-        self._show(f"{self._about}…", running=True)
+        self._show(tr("{doing}…").format(doing=self._about), running=True)
 
     def _count(self) -> None:
         self._seconds += 1
         if self._seconds * 1000 >= LONG_MS:
-            self._show(f"{self._about}… {self._seconds} s", running=True)
+            self._show(
+                tr("{doing}… {seconds} s").format(doing=self._about, seconds=self._seconds),
+                running=True,
+            )
 
     def _show(self, words: str, running: bool, again: bool = False) -> None:
         self.title.setText(safe_text(words))

@@ -14,6 +14,7 @@ from photoorg.ui.album_contents import path_words
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.fold import Fold
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.photo_wall import PhotoWall
 from photoorg.ui.text import label_text, safe_text, tooltip
 from photoorg.ui.thumbnails import Thumbnails
@@ -47,13 +48,13 @@ class WhyHere(QWidget):
         self._asked = 0
         self.question = Fold(parent=self)
         self.says = WrappedLabel("", parent=self)
-        self.like_title = PlainLabel("Most like these", theme.CAPTION, "muted", parent=self)
+        self.like_title = PlainLabel(tr("Most like these"), theme.CAPTION, "muted", parent=self)
         self.like = PhotoWall(thumbnails, paths, EDGE, 2, chooses=True, parent=self)
-        self.like.setAccessibleName("The photos it is most like")
+        self.like.setAccessibleName(tr("The photos it is most like"))
         self.next = WrappedLabel("", parent=self)
-        self.there = QPushButton("Move there", self)
+        self.there = QPushButton(tr("Move there"), self)
         self.out = QPushButton(self)
-        self.stay = QPushButton("Stays here", self)
+        self.stay = QPushButton(tr("Stays here"), self)
         self._acts = QWidget(self)
         self._body = QWidget(self)
         self._lay_out()
@@ -96,9 +97,10 @@ class WhyHere(QWidget):
         same = (photo_id, album) == (self._photo_id, self._album)
         self._photo_id, self._album = photo_id, album
         name = safe_text(album.name, limit=NAME)
-        self.question.say("Why in no album?" if album.unsorted else f"Why in {name}?")
-        self.question.setToolTip(tooltip("" if album.unsorted else f"Why in {album.name}?"))
-        self.out.setText(label_text(f"Not in {name}"))
+        why = tr("Why in no album?") if album.unsorted else tr("Why in {album}?")
+        self.question.say(why.format(album=name))
+        self.question.setToolTip(tooltip("" if album.unsorted else why.format(album=album.name)))
+        self.out.setText(label_text(tr("Not in {album}").format(album=name)))
         if not same:
             self._clear()
             if self.question.isChecked():
@@ -120,7 +122,8 @@ class WhyHere(QWidget):
         self._rival = rival[-1] if rival else None
         if rival:
             why = f" {safe_text(reason.rival_words)}" if reason.rival_words else ""
-            self.next.setText(f"It would also fit {path_words(rival)}.{why}")
+            fits = tr("It would also fit {album}.").format(album=path_words(rival))
+            self.next.setText(fits + why)
         self.next.setVisible(bool(rival))
         self.there.setVisible(bool(rival))
         for button in (self.out, self.stay):
@@ -146,7 +149,7 @@ class WhyHere(QWidget):
         self.asked.emit(self._photo_id)
 
     def _say_waiting(self) -> None:
-        self._say("Comparing it with its album…", tone="muted")
+        self._say(tr("Comparing it with its album…"), tone="muted")
 
     def _say(self, words: str, tone: str = "") -> None:
         self.says.set_tone(tone)

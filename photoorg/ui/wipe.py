@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSlider, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.language import tr
 
 WHOLE: Final = 1000
 """The value at the right end."""
@@ -32,7 +33,7 @@ class Divider(QSlider):
         self.setPageStep(5 * STEP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setToolTip("Drag to see more of one photo or of the other (arrow keys)")
+        self.setToolTip(tr("Drag to see more of one photo or of the other (arrow keys)"))
         self.valueChanged.connect(self._follow)
         self._follow()
 
@@ -48,7 +49,8 @@ class Divider(QSlider):
 
     def _follow(self) -> None:
         percent = round(100 * self.value() / WHOLE)
-        self.setAccessibleName(f"Divider: {percent} % left photo, {100 - percent} % right photo")
+        words = tr("Divider: {left} % left photo, {right} % right photo")
+        self.setAccessibleName(words.format(left=percent, right=100 - percent))
         left = round(self._room.left()) + self.position - WIDTH // 2
         self.setGeometry(left, round(self._room.top()), WIDTH, round(self._room.height()))
 

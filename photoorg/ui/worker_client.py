@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from photoorg import jobs
 from photoorg.errors import ProtocolError
+from photoorg.ui.language import tr
 
 PROGRESS_MS = 100
 """Progress reaches the window at most ten times a second."""
@@ -226,12 +227,12 @@ class WorkerClient(QObject):
                 self._write(request)
             else:
                 self._answered(job)
-                message = "That stopped before it was done. Please try again."
+                message = tr("That stopped before it was done. Please try again.")
                 self.heard.emit(jobs.Failed(job, message))
 
     def _give_up(self) -> None:
         self._deaths.clear()
-        message = self._last_words() or "The part that reads photos stops again and again."
+        message = self._last_words() or tr("The part that reads photos stops again and again.")
         for job in list(self._unanswered):
             self._answered(job)
             self.heard.emit(jobs.Failed(job, message))

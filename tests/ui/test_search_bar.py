@@ -183,6 +183,8 @@ CHOICES = {
         ("2019", Filter("date", "2019-01-01/2019-12-31")),
         ("year: 2019-2020", Filter("date", "2019-01-01/2020-12-31")),
         ("camera:x-t30", Filter("camera", "X-T30")),
+        ("Kamera: x-t30", Filter("camera", "X-T30")),
+        ("wann:Mai 2019", Filter("date", "2019-05-01/2019-05-31")),
         ("Camera: pix", Filter("camera", "Pixel 3")),
         ("in:beach", Filter("album", "7")),
         ("folder:beach", Filter("folder", "/a/Beach")),
