@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from photoorg.corrections.facts import Corrections
 from photoorg.domain import Album, AlbumTree
+from photoorg.translatable import tr
 
 UNSORTED = (1 << 53) - 1
 """The lasting id of the album of photos that are in no other."""
@@ -139,7 +140,7 @@ class _Tree:
         proposed = self._proposed.get(album_id)
         kept = self.kept.get(album_id)
         if proposed is None:
-            proposed = Album(album_id, None, "Unsorted", 0, unsorted=album_id == self.unsorted)
+            proposed = Album(album_id, None, tr("Unsorted"), 0, unsorted=album_id == self.unsorted)
         parent = self.parent(album_id)
         if kept is None:
             return replace(proposed, parent_id=parent, count=0)

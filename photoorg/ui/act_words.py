@@ -6,21 +6,27 @@ from collections.abc import Callable
 
 from photoorg.corrections import acts
 from photoorg.corrections.acts import Act
-from photoorg.corrections.words import phrase
 from photoorg.domain import Edit, Flag
 from photoorg.library import corrections, mark_acts, trashed
-from photoorg.library.mark_acts import CAPTION, FAVOUR, FLAG, RATE, Setting
+from photoorg.library.mark_acts import CAPTION, FAVOUR, FLAG, RATE, Change, Setting
 from photoorg.ui import trash_words
-from photoorg.ui.text import counted, safe_text
+from photoorg.ui.language import tr
+from photoorg.ui.text import safe_text
 
 LIMIT = 80
-_VERDICTS = {"similar": "“more like this”", "not similar": "“less like this”"}
+_OTHERS = {
+    "similar": tr("“more like this”"),
+    "not similar": tr("“less like this”"),
+    "save search": tr("save search"),
+    "rename search": tr("rename search"),
+    "delete search": tr("delete search"),
+}
 _SAID = {
-    "save search": "Saved a search",
-    "rename search": "Renamed a saved search",
-    "delete search": "Deleted a saved search",
-    "similar": "Said that two photos are alike",
-    "not similar": "Said that two photos are not alike",
+    "save search": tr("Saved a search"),
+    "rename search": tr("Renamed a saved search"),
+    "delete search": tr("Deleted a saved search"),
+    "similar": tr("Said that two photos are alike"),
+    "not similar": tr("Said that two photos are not alike"),
 }
 Names = Callable[[int], str]
 """What an album is called."""
@@ -35,11 +41,10 @@ def words_of(edit: Edit) -> str:
     """An act in words that follow “undo”: “move 3 photos”, “rate 12 photos ★★★★”."""
     if edit.verb == trashed.VERB:
         return trash_words.phrase(edit)
-    marked = _mark_words(edit, _PHRASES)
-    if marked:
-        return safe_text(marked, limit=LIMIT)
-    act = corrections.act_of(edit)
-    words = _VERDICTS.get(edit.verb, edit.verb) if act is None else phrase(act)
+    words = _mark_words(edit, _PHRASES)
+    if not words:
+        act = corrections.act_of(edit)
+        words = _OTHERS.get(edit.verb, edit.verb) if act is None else _album_phrase(act)
     return safe_text(words, limit=LIMIT)
 
 
@@ -47,7 +52,7 @@ def sentence(edit: Edit, name: Names) -> str:
     """An act as one plain sentence: “Moved 3 photos to Beach”. `name` gives the names of albums
     that are there now."""
     if edit.verb == trashed.VERB:
-        return f"Moved {counted(trashed.counts(edit)[0], 'photo')} to the trash"
+        return tr("Moved %n photos to the trash", "", trashed.counts(edit)[0])
     words = _mark_words(edit, _SENTENCES)
     if not words:
         act = corrections.act_of(edit)
@@ -55,47 +60,60 @@ def sentence(edit: Edit, name: Names) -> str:
     return safe_text(words, limit=2 * LIMIT)
 
 
-_PHRASES = {
-    RATE: "rate {photos} {stars}",
-    "unrate": "take the stars from {photos}",
-    FAVOUR: "add {photos} to favourites",
-    "unfavour": "take {photos} out of favourites",
-    "pick": "pick {photos}",
-    "reject": "reject {photos}",
-    "unflag": "take the flag from {photos}",
-    CAPTION: "caption {photos}",
-    "uncaption": "take the caption from {photos}",
-    "tag": "tag {photos} {added}",
-    "untag": "take {removed} from {photos}",
-    "retag": "tag {photos} {added} instead of {removed}",
+def marked_words(change: Change, count: int) -> str:
+    """What so many photos have just got, as a sentence without its end: “Rated 12 photos ★★★★”."""
+    # The caption has been written a moment ago.
+    forms = _SENTENCES | {CAPTION: lambda n: tr("Captioned %n photos", "", n)}
+    return _change_words(change, count, forms)
+
+
+# Marks
+
+_Forms = dict[str, Callable[[int], str]]
+_PHRASES: _Forms = {
+    RATE: lambda n: tr("rate %n photos {stars}", "", n),
+    "unrate": lambda n: tr("take the stars from %n photos", "", n),
+    FAVOUR: lambda n: tr("add %n photos to favourites", "", n),
+    "unfavour": lambda n: tr("take %n photos out of favourites", "", n),
+    "pick": lambda n: tr("pick %n photos", "", n),
+    "reject": lambda n: tr("reject %n photos", "", n),
+    "unflag": lambda n: tr("take the flag from %n photos", "", n),
+    CAPTION: lambda n: tr("caption %n photos", "", n),
+    "uncaption": lambda n: tr("take the caption from %n photos", "", n),
+    "tag": lambda n: tr("tag %n photos {added}", "", n),
+    "untag": lambda n: tr("take {removed} from %n photos", "", n),
+    "retag": lambda n: tr("tag %n photos {added} instead of {removed}", "", n),
 }
-_SENTENCES = {
-    RATE: "Rated {photos} {stars}",
-    "unrate": "Took the stars from {photos}",
-    FAVOUR: "Added {photos} to favourites",
-    "unfavour": "Took {photos} out of favourites",
-    "pick": "Picked {photos}",
-    "reject": "Rejected {photos}",
-    "unflag": "Took the flag from {photos}",
-    CAPTION: "Captioned {photos} “{caption}”",
-    "uncaption": "Took the caption from {photos}",
-    "tag": "Tagged {photos} {added}",
-    "untag": "Took {removed} from {photos}",
-    "retag": "Tagged {photos} {added} instead of {removed}",
+_SENTENCES: _Forms = {
+    RATE: lambda n: tr("Rated %n photos {stars}", "", n),
+    "unrate": lambda n: tr("Took the stars from %n photos", "", n),
+    FAVOUR: lambda n: tr("Added %n photos to favourites", "", n),
+    "unfavour": lambda n: tr("Took %n photos out of favourites", "", n),
+    "pick": lambda n: tr("Picked %n photos", "", n),
+    "reject": lambda n: tr("Rejected %n photos", "", n),
+    "unflag": lambda n: tr("Took the flag from %n photos", "", n),
+    CAPTION: lambda n: tr("Captioned %n photos “{caption}”", "", n),
+    "uncaption": lambda n: tr("Took the caption from %n photos", "", n),
+    "tag": lambda n: tr("Tagged %n photos {added}", "", n),
+    "untag": lambda n: tr("Took {removed} from %n photos", "", n),
+    "retag": lambda n: tr("Tagged %n photos {added} instead of {removed}", "", n),
 }
 
 
-def _mark_words(edit: Edit, forms: dict[str, str]) -> str:
+def _mark_words(edit: Edit, forms: _Forms) -> str:
     """Words for an act of marking; none for another one."""
     try:
         change, count = mark_acts.told(edit.verb, edit.payload)
     except ValueError:
         return ""
-    photos = counted(count, "photo")
+    return _change_words(change, count, forms)
+
+
+def _change_words(change: Change, count: int, forms: _Forms) -> str:
     if not isinstance(change, Setting):
         kind = "retag" if change.add and change.remove else "tag" if change.add else "untag"
-        added, removed = (" and ".join(tags) for tags in (change.add, change.remove))
-        return forms[kind].format(photos=photos, added=added, removed=removed)
+        added, removed = (tr(" and ", "tags").join(tags) for tags in (change.add, change.remove))
+        return forms[kind](count).format(added=added, removed=removed)
     kind = change.verb
     if kind == FLAG:
         flags = {Flag.PICKED: "pick", Flag.REJECTED: "reject", Flag.NONE: "unflag"}
@@ -104,41 +122,89 @@ def _mark_words(edit: Edit, forms: dict[str, str]) -> str:
         kind = {RATE: "unrate", FAVOUR: "unfavour", CAPTION: "uncaption"}[kind]
     stars = stars_words(change.value) if isinstance(change.value, int) else ""
     caption = change.value if isinstance(change.value, str) else ""
-    return forms[kind].format(photos=photos, stars=stars, caption=safe_text(caption, limit=40))
+    return forms[kind](count).format(stars=stars, caption=safe_text(caption, limit=40))
+
+
+# Albums
+
+
+def _album_phrase(act: Act) -> str:
+    """What an act does, after “undo”: “keep Beach”, “move 3 photos”."""
+    match act:
+        case acts.Keep(keeps):
+            if len(keeps) != 1:
+                return tr("keep %n albums", "", len(keeps))
+            return tr("keep {album}").format(album=keeps[0].name)
+        case acts.Make(made):
+            return tr("make {album}").format(album=made.name)
+        case acts.Rename(_, name):
+            return tr("rename to {name}").format(name=name)
+        case acts.ChooseCover():
+            return tr("choose a cover")
+        case acts.Dismiss():
+            return tr("dismiss an album")
+        case acts.Merge(albums):
+            return tr("merge %n albums", "", len(albums) + 1)
+        case acts.Split(_, parts):
+            return tr("split into %n parts", "", len(parts))
+        case acts.MoveAlbum():
+            return tr("move an album")
+        case acts.MovePhotos(photos):
+            return tr("move %n photos", "", len(photos))
+        case acts.TakeOut(photos):
+            return tr("take out %n photos", "", len(photos))
+        case acts.BelongTogether(photos):
+            return tr("keep %n photos together", "", len(photos))
+        case acts.NeverMerge():
+            return tr("keep two albums apart")
 
 
 def _album_sentence(act: Act, name: Names) -> str:
     seeds = {seed.album: seed.name for seed in act.keeps}
 
-    def called(album: int) -> str:
-        return name(album) or seeds.get(album, "") or "an album"
+    def called(album: int, nameless: str = tr("an album", "into which something came")) -> str:
+        known = name(album) or seeds.get(album, "")
+        return tr("{name}", "an album in a sentence").format(name=known) if known else nameless
 
+    subject, source = tr("an album", "that was changed"), tr("an album", "out of it")
     match act:
         case acts.Keep(keeps):
-            return f"Kept {keeps[-1].name if len(keeps) == 1 else counted(len(keeps), 'album')}"
+            if len(keeps) != 1:
+                return tr("Kept %n albums", "", len(keeps))
+            return tr("Kept {album}").format(album=keeps[0].name)
         case acts.Make(made):
-            having = f" with {counted(len(made.photos), 'photo')}" if made.photos else ""
-            return f"Made the album {made.name}{having}"
+            if not made.photos:
+                return tr("Made the album {album}").format(album=made.name)
+            text = tr("Made the album {album} with %n photos", "", len(made.photos))
+            return text.format(album=made.name)
         case acts.Rename(album, new):
             before = seeds.get(album, "")
-            what = before if before and before != new else "an album"
-            return f"Renamed {what} to {new}"
+            if not before or before == new:
+                return tr("Renamed an album to {name}").format(name=new)
+            return tr("Renamed {album} to {name}").format(album=before, name=new)
         case acts.ChooseCover(album):
-            return f"Chose a cover for {called(album)}"
+            return tr("Chose a cover for {album}").format(album=called(album))
         case acts.Dismiss(album, photos):
-            return f"Dismissed {called(album)} with {counted(len(photos), 'photo')}"
+            text = tr("Dismissed {album} with %n photos", "", len(photos))
+            return text.format(album=called(album, subject))
         case acts.Merge(albums, into):
-            return f"Merged {counted(len(albums) + 1, 'album')} into {called(into)}"
+            text = tr("Merged %n albums into {album}", "", len(albums) + 1)
+            return text.format(album=called(into, source))
         case acts.Split(album, parts):
-            return f"Split {called(album)} into {counted(len(parts), 'part')}"
+            text = tr("Split {album} into %n parts", "", len(parts))
+            return text.format(album=called(album, subject))
         case acts.MoveAlbum(album, above):
-            where = called(above[0]) if above else "the top level"
-            return f"Moved {called(album)} to {where}"
+            moved = called(album, subject)
+            if not above:
+                return tr("Moved {album} to the top level").format(album=moved)
+            return tr("Moved {album} to {place}").format(album=moved, place=called(above[0]))
         case acts.MovePhotos(photos, to):
-            return f"Moved {counted(len(photos), 'photo')} to {called(to)}"
+            return tr("Moved %n photos to {album}", "", len(photos)).format(album=called(to))
         case acts.TakeOut(photos, album):
-            return f"Took {counted(len(photos), 'photo')} out of {called(album)}"
+            text = tr("Took %n photos out of {album}", "", len(photos))
+            return text.format(album=called(album, source))
         case acts.BelongTogether(photos):
-            return f"Keep {counted(len(photos), 'photo')} together"
+            return tr("Keep %n photos together", "", len(photos))
         case acts.NeverMerge(one, other):
-            return f"Keep {called(one)} and {called(other)} apart"
+            text = tr("Keep {one} and {other} apart")
+            return text.format(one=called(one, subject), other=called(other))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from photoorg.ui.icons import icon
+from photoorg.ui.language import tr
 
 HEIGHT = 32
 SPACE = 4
@@ -26,8 +27,8 @@ class ActionRow(QWidget):
         self.more = QToolButton(self)
         self.more.setIcon(icon("dots-three"))
         self.more.setIconSize(QSize(16, 16))
-        self.more.setToolTip("More")
-        self.more.setAccessibleName("More that can be done with this album")
+        self.more.setToolTip(tr("More"))
+        self.more.setAccessibleName(tr("More that can be done with this album"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu)
         self.setFixedHeight(HEIGHT)

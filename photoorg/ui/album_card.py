@@ -11,10 +11,11 @@ from photoorg.ui import theme
 from photoorg.ui.album_contents import AlbumShown, path_words
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.marks import Radio
 from photoorg.ui.part_card import EDGE, PAD
 from photoorg.ui.photo_wall import PhotoWall
-from photoorg.ui.text import counted, safe_text, tooltip
+from photoorg.ui.text import safe_text, tooltip
 from photoorg.ui.thumbnails import Thumbnails
 
 LINES = 4
@@ -36,13 +37,13 @@ class AlbumCard(QWidget):
         self.drop = QToolButton(self)
         self.drop.setIcon(icon("x"))
         self.drop.setIconSize(QSize(16, 16))
-        self.drop.setToolTip("Choose another album")
+        self.drop.setToolTip(tr("Choose another album"))
         self.drop.setFixedSize(QSize(28, 28))
         policy = self.drop.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.drop.setSizePolicy(policy)
         self.way = ElidedLabel("", theme.CAPTION, "muted", parent=self)
-        self.radio = Radio("Takes in the other", self)
+        self.radio = Radio(tr("Takes in the other"), self)
         self.wall = PhotoWall(thumbnails, paths, EDGE, LINES, parent=self)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -67,16 +68,19 @@ class AlbumCard(QWidget):
         name = safe_text(album.name)
         self.name.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold, italic=not album.kept))
         self.name.setText(name)
-        above = f"in {path_words(shown.above)}" if shown.above else "at the top level"
-        self.way.setText(f"{counted(album.count, 'photo')} · {above}")
+        way = tr("%n photos · at the top level", "", album.count)
+        if shown.above:
+            way = tr("%n photos · in {album}", "", album.count)
+        self.way.setText(way.format(album=path_words(shown.above)))
         self.radio.setEnabled(may_stay)
-        words = "It keeps its place; the photos and albums of the other come into it."
+        words = tr("It keeps its place; the photos and albums of the other come into it.")
         if not may_stay:
-            words = "It lies in the other one, so the other one has to take it in."
+            words = tr("It lies in the other one, so the other one has to take it in.")
         self.radio.setToolTip(tooltip(words))
-        self.radio.setAccessibleName(f"{name} takes in the other")
+        self.radio.setAccessibleName(tr("{album} takes in the other").format(album=name))
         self.drop.setVisible(may_drop)
-        self.drop.setAccessibleName(f"Choose another album than {name}")
+        instead = tr("Choose another album than {album}").format(album=name)
+        self.drop.setAccessibleName(instead)
         self.wall.show_cards(shown.cards, album.count)
 
     def _stay(self) -> None:

@@ -16,8 +16,8 @@ from photoorg.library import Library, album_edits, undoing
 from photoorg.ui import album_contents
 from photoorg.ui.asking import Asking
 from photoorg.ui.correcting import Correcting
+from photoorg.ui.language import tr
 from photoorg.ui.places import AllPhotos, InAlbum, MergeAlbums, Place, SplitAlbum, Why
-from photoorg.ui.text import counted
 from photoorg.ui.why_here import LIKE
 
 if TYPE_CHECKING:
@@ -59,12 +59,13 @@ class AlbumDeciding(QObject):
     def _split(self, album_id: int, parts: Sequence[tuple[str, Sequence[int]]]) -> None:
         name = self._correcting.name(album_id)
         split = partial(album_edits.split, self._library, album_id, parts)
-        if self._correcting.act(split, f"Split {name} into {counted(len(parts), 'album')}."):
+        words = tr("Split {album} into %n albums.", "", len(parts)).format(album=name)
+        if self._correcting.act(split, words):
             self._leave(album_id)
 
     def _merge(self, album_ids: Sequence[int], into: int, name: str) -> None:
         called = self._correcting.name(into)
-        words = f"Merged {counted(len(album_ids), 'album')} into {called}."
+        words = tr("Merged %n albums into {album}.", "", len(album_ids)).format(album=called)
         if self._correcting.act(partial(self._merge_and_name, album_ids, into, name), words):
             self._leave(into)
 
@@ -81,7 +82,7 @@ class AlbumDeciding(QObject):
             raise
 
     def _never_merge(self, album_ids: Sequence[int]) -> None:
-        words = f"These {len(album_ids)} albums are never merged."
+        words = tr("These %n albums are never merged.", "", len(album_ids))
         if self._correcting.act(partial(self._part, album_ids), words):
             self._leave()
 
@@ -117,8 +118,10 @@ class AlbumDeciding(QObject):
 
     def _move(self, photo_id: int, album_id: int) -> None:
         move = partial(album_edits.move_photos, self._library, [photo_id], album_id)
-        self._correcting.act(move, f"The photo is in {self._correcting.name(album_id)} for good.")
+        words = tr("The photo is in {album} for good.")
+        self._correcting.act(move, words.format(album=self._correcting.name(album_id)))
 
     def _take_out(self, photo_id: int, album_id: int) -> None:
         take = partial(album_edits.take_out, self._library, [photo_id], album_id)
-        self._correcting.act(take, f"The photo is not in {self._correcting.name(album_id)}.")
+        words = tr("The photo is not in {album}.")
+        self._correcting.act(take, words.format(album=self._correcting.name(album_id)))

@@ -11,6 +11,7 @@ from photoorg.ui import theme
 from photoorg.ui.album_words import above_words, facts, tag_words
 from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.text import safe_text, tooltip
 
 TAGS = 6
@@ -77,7 +78,10 @@ class EvidenceDetail(QWidget):
         empty(self._facts)
         named = above_words(above)
         tags = reasons.tags[:TAGS]
-        self.legend.setText(f"How many photos show it. The mark: how many do in {named}.")
+        legend = tr("How many photos show it. The mark: how many do in all photos.")
+        if above is not None:
+            legend = tr("How many photos show it. The mark: how many do in {album}.")
+        self.legend.setText(legend.format(album=named))
         self.legend.setVisible(bool(tags))
         for row, tag in enumerate(tags):
             self._add_tag(row, tag, named)

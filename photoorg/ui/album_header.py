@@ -18,6 +18,7 @@ from photoorg.ui.album_words import sentence, state_words
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.fold import Fold
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.name_field import NameField
 from photoorg.ui.photo_wall import SPACE, PhotoWall
 from photoorg.ui.text import label_text, safe_text, tooltip
@@ -57,7 +58,7 @@ class AlbumHeader(QWidget):
         self.state = PlainLabel("", theme.CAPTION, "chip", parent=self)
         self.verbs = ActionRow(actions, self)
         self.says = ElidedLabel(tone="muted", parent=self, elide=Qt.TextElideMode.ElideRight)
-        self.why = Fold("Why this name?", self)
+        self.why = Fold(tr("Why this name?"), self)
         self.guesses = QWidget(self)
         self._chips = FlowLayout(8)
         self.detail = EvidenceDetail(self)
@@ -101,7 +102,8 @@ class AlbumHeader(QWidget):
             self.name.close_field()
         self._album_id = album.id
         self.strip.show_cards(shown.cards[:EXAMPLES])
-        self.strip.setAccessibleName(f"Photos of {safe_text(album.name, limit=60)}")
+        named = tr("Photos of {album}").format(album=safe_text(album.name, limit=60))
+        self.strip.setAccessibleName(named)
         self.name.show_name(album.name, italic=not album.kept)
         word, explained = state_words(album)
         self.state.setText(word)
@@ -132,7 +134,7 @@ class AlbumHeader(QWidget):
         self.guesses.setVisible(bool(guesses))
         if not guesses:
             return
-        words = PlainLabel("Call it", tone="muted", parent=self.guesses)
+        words = PlainLabel(tr("Call it"), tone="muted", parent=self.guesses)
         words.setFixedHeight(26)
         self._chips.addWidget(words)
         words.show()
@@ -143,8 +145,9 @@ class AlbumHeader(QWidget):
                 safe_text(guess, limit=120), Qt.TextElideMode.ElideMiddle, GUESS_WIDTH
             )
             chip.setText(label_text(elided))
-            chip.setToolTip(tooltip(f"Call this album “{guess}”"))
-            chip.setAccessibleName(f"Call this album {safe_text(guess, limit=120)}")
+            chip.setToolTip(tooltip(tr("Call this album “{name}”").format(name=guess)))
+            said = tr("Call this album {name}").format(name=safe_text(guess, limit=120))
+            chip.setAccessibleName(said)
             chip.clicked.connect(partial(self._rename, guess, False))
             self._chips.addWidget(chip)
             chip.show()

@@ -10,7 +10,8 @@ from photoorg.domain import AlbumChanges, AlbumTree
 from photoorg.library import Library, albums
 from photoorg.ui import theme
 from photoorg.ui.labels import PlainLabel, WrappedLabel
-from photoorg.ui.text import counted, safe_text, tooltip
+from photoorg.ui.language import tr
+from photoorg.ui.text import safe_text, tooltip
 
 _ALBUM = Qt.ItemDataRole.UserRole
 SIZE = (420, 480)
@@ -27,12 +28,24 @@ class AlbumNews:
     def fresh(self) -> str:
         """What has changed since this was asked last, in words; empty where nothing has."""
         before, self.latest = self.latest, albums.last_changes(self._library)
-        return "" if self.latest == before else self.latest.words()
+        return "" if self.latest == before else changes_words(self.latest)
 
     @property
     def any(self) -> bool:
         """Whether there is anything to tell."""
         return bool(self.latest.words())
+
+
+def changes_words(changes: AlbumChanges) -> str:
+    """“214 new photos, 3 albums grew, 1 album split”; empty where nothing changed."""
+    parts = (
+        (changes.new_photos, tr("%n new photos", "", changes.new_photos)),
+        (changes.grew, tr("%n albums grew", "", len(changes.grew))),
+        (changes.split, tr("%n albums split", "", len(changes.split))),
+        (changes.appeared, tr("%n new albums", "", len(changes.appeared))),
+        (changes.gone, tr("%n albums gone", "", len(changes.gone))),
+    )
+    return ", ".join(words for changed, words in parts if changed)
 
 
 class NewsDialog(QDialog):
@@ -45,24 +58,24 @@ class NewsDialog(QDialog):
         self, changes: AlbumChanges, tree: AlbumTree, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What changed")
+        self.setWindowTitle(tr("What changed"))
         self.resize(*SIZE)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Albums that changed")
+        self.list.setAccessibleName(tr("Albums that changed"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self._fill(changes, tree)
-        words = changes.words() or "nothing"
+        words = tr("The last arrangement: {changes}.")
+        words = words.format(changes=changes_words(changes) or tr("nothing", "changed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(PlainLabel("What changed", theme.TITLE, parent=self))
-        column.addWidget(WrappedLabel(f"The last arrangement: {words}.", tone="muted", parent=self))
+        column.addWidget(PlainLabel(tr("What changed"), theme.TITLE, parent=self))
+        column.addWidget(WrappedLabel(words, tone="muted", parent=self))
         if changes.moved_photos:
-            moved = counted(changes.moved_photos, "photo")
-            lie = "lies" if changes.moved_photos == 1 else "lie"
-            column.addWidget(WrappedLabel(f"{moved} {lie} in another album now.", tone="muted"))
+            moved = tr("%n photos lie in another album now.", "", changes.moved_photos)
+            column.addWidget(WrappedLabel(moved, tone="muted"))
         column.addSpacing(8)
         column.addWidget(self.list, 1)
         # Enter is an activation as well, and a double click is preceded by a click.
@@ -71,9 +84,9 @@ class NewsDialog(QDialog):
 
     def _fill(self, changes: AlbumChanges, tree: AlbumTree) -> None:
         for title, listed in (
-            ("New albums", changes.appeared),
-            ("Grew", changes.grew),
-            ("Split", changes.split),
+            (tr("New albums"), changes.appeared),
+            (tr("Grew", "albums"), changes.grew),
+            (tr("Split", "albums that fell apart"), changes.split),
         ):
             there = [album_id for album_id in listed if album_id in tree.by_id]
             if there:
@@ -82,7 +95,7 @@ class NewsDialog(QDialog):
                 names = [safe_text(album.name, limit=60) for album in tree.path(album_id)]
                 self._add(" › ".join(names), album_id)
         if changes.gone:
-            self._add_title("Gone")
+            self._add_title(tr("Gone", "albums"))
         for name in changes.gone:
             self._add(safe_text(name), None)
 
@@ -95,7 +108,8 @@ class NewsDialog(QDialog):
     def _add(self, name: str, album_id: int | None) -> None:
         item = QListWidgetItem(name)
         item.setFont(theme.font(theme.BODY))
-        item.setToolTip(tooltip(name if album_id is None else f"Open {name}"))
+        tip = name if album_id is None else tr("Open {album}").format(album=name)
+        item.setToolTip(tooltip(tip))
         item.setData(_ALBUM, album_id)
         item.setFlags(_OPENS if album_id is not None else Qt.ItemFlag.ItemIsEnabled)
         self.list.addItem(item)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from photoorg.ui.labels import PlainLabel, WrappedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text, tooltip
 
 MOST = 500
@@ -36,11 +37,11 @@ class AlbumPicker(QWidget):
         self._choices: Sequence[Choice] = ()
         self.field = QLineEdit(self)
         self.field.setFixedHeight(32)
-        self.field.setPlaceholderText("Find an album")
-        self.field.setAccessibleName("Find an album")
+        self.field.setPlaceholderText(tr("Find an album"))
+        self.field.setAccessibleName(tr("Find an album"))
         self.field.setClearButtonEnabled(False)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Albums")
+        self.list.setAccessibleName(tr("Albums"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
@@ -79,7 +80,7 @@ class AlbumPicker(QWidget):
         fitting = [c for c in self._choices if all(word in c.path.casefold() for word in wanted)]
         self.list.clear()
         for choice in fitting[:MOST]:
-            item = QListWidgetItem(f"{safe_text(choice.path)}  ·  {choice.count:,}")
+            item = QListWidgetItem(f"{safe_text(choice.path)}  ·  {number(choice.count)}")
             item.setToolTip(tooltip(choice.path))
             item.setData(Qt.ItemDataRole.UserRole, choice.album_id)
             self.list.addItem(item)
@@ -87,11 +88,13 @@ class AlbumPicker(QWidget):
         self.nothing.setVisible(len(fitting) > MOST or not fitting)
         if fitting:
             self.list.setCurrentRow(0)
-            self.nothing.setText(f"The first {MOST} of {len(fitting):,}: type more letters.")
+            words = tr("The first {most} of {count}: type more letters.")
+            words = words.format(most=number(MOST), count=number(len(fitting)))
+        elif typed:
+            words = tr("No album has that in its name.")
         else:
-            self.nothing.setText(
-                "No album has that in its name." if typed else "There is no other album."
-            )
+            words = tr("There is no other album.")
+        self.nothing.setText(words)
 
     def _pick_current(self) -> None:
         item = self.list.currentItem()

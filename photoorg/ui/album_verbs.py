@@ -14,6 +14,7 @@ from photoorg.ui.act_words import words_of
 from photoorg.ui.actions import Needs
 from photoorg.ui.album_news import NewsDialog
 from photoorg.ui.correcting import Correcting
+from photoorg.ui.language import tr
 from photoorg.ui.places import InAlbum, MergeAlbums, SplitAlbum
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class AlbumVerbs(QObject):
         ):
             present |= need if there else Needs.NOTHING
         reword = self._window.actions_.reword
-        reword("undo", "Undo" if undo is None else f"Undo {words_of(undo)}")
-        reword("redo", "Redo" if redo is None else f"Redo {words_of(redo)}")
+        undoes, redoes = tr("Undo {act}"), tr("Redo {act}")
+        reword("undo", tr("Undo") if undo is None else undoes.format(act=words_of(undo)))
+        reword("redo", tr("Redo") if redo is None else redoes.format(act=words_of(redo)))
         return present
 
     def _next_steps(self) -> tuple[Edit | None, Edit | None]:
@@ -97,7 +99,8 @@ class AlbumVerbs(QObject):
 
     def _keep(self, album_id: int) -> None:
         keep = partial(album_edits.keep, self._library, album_id)
-        self._correcting.act(keep, f"Kept {self._correcting.name(album_id)}.")
+        words = tr("Kept {album}.").format(album=self._correcting.name(album_id))
+        self._correcting.act(keep, words)
 
     def rename(self) -> None:
         """Let the person type another name."""
@@ -112,7 +115,8 @@ class AlbumVerbs(QObject):
             return
         if " ".join(name.split()) != " ".join(album.name.split()):
             rename = partial(album_edits.rename, self._library, album_id, name)
-            self._correcting.act(rename, f"Renamed {self._correcting.name(album_id)}.")
+            words = tr("Renamed {album}.").format(album=self._correcting.name(album_id))
+            self._correcting.act(rename, words)
         elif entered and not album.kept:
             self._keep(album_id)
 
@@ -131,8 +135,8 @@ class AlbumVerbs(QObject):
         chosen = self.chosen()
         if len(chosen) == 2:
             one, other = chosen
-            say = (
-                f"{self._correcting.name(one)} and {self._correcting.name(other)} stay two albums."
+            say = tr("{one} and {other} stay two albums.").format(
+                one=self._correcting.name(one), other=self._correcting.name(other)
             )
             self._correcting.act(partial(album_edits.never_merge, self._library, one, other), say)
 
@@ -144,17 +148,21 @@ class AlbumVerbs(QObject):
         """The albums are none: their photos lie in the ones above."""
         for album_id in self.chosen():
             dismiss = partial(album_edits.dismiss, self._library, album_id)
-            name = self._correcting.name(album_id)
-            self._correcting.act(dismiss, f"Dismissed {name}: it is no album any more.")
+            words = tr("Dismissed {album}: it is no album any more.")
+            words = words.format(album=self._correcting.name(album_id))
+            self._correcting.act(dismiss, words)
 
     def drop(self, album_ids: Sequence[int], under: int | None) -> None:
         """The albums lie directly below another one, or at the top level."""
-        where = "the top level" if under is None else self._correcting.name(under)
+        words = tr("Moved {album} to the top level.")
+        if under is not None:
+            words = tr("Moved {album} to {place}.")
+        place = "" if under is None else self._correcting.name(under)
         for album in self._outermost(album_ids):
             if album.parent_id != under:
                 move = partial(album_edits.move_album, self._library, album.id, under)
                 name = self._correcting.name(album.id)
-                if not self._correcting.act(move, f"Moved {name} to {where}."):
+                if not self._correcting.act(move, words.format(album=name, place=place)):
                     return
 
     def _outermost(self, album_ids: Sequence[int]) -> list[Album]:

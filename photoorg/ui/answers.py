@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Hit, Ids, Order
 from photoorg.ui.closeness import caption_of
+from photoorg.ui.language import number, tr
 from photoorg.ui.months import Listing, Section
 from photoorg.ui.places import Query
-from photoorg.ui.text import counted, safe_text
+from photoorg.ui.text import safe_text
 
-BEST = "Best match"
+BEST = tr("Best match")
 """The order in which the hits came."""
 
 
@@ -72,13 +73,15 @@ class Answer:
     @property
     def words(self) -> str:
         """“38 likely of 200 photos, best first”."""
-        count = counted(len(self.hits), "photo")
+        count, likely = len(self.hits), self.likely
         if not self.hits or self.chosen:
-            return count
-        likely = self.likely
-        if likely < len(self.hits):
-            count = f"{likely:,} likely of {count}" if likely else f"none likely of {count}"
-        return f"{count}, best first"
+            return tr("%n photos", "", count)
+        if likely == count:
+            return tr("%n photos, best first", "", count)
+        if not likely:
+            return tr("none likely of %n photos, best first", "", count)
+        text = tr("{likely} likely of %n photos, best first", "", count)
+        return text.format(likely=number(likely))
 
     def in_order(self, chosen: int) -> Answer:
         """The same hits in another order, by its place among the `names`."""
@@ -107,12 +110,11 @@ class Answer:
 
     def _sections(self) -> tuple[Section, ...]:
         if self.hits and not self.likely and self.cut is None:
-            return (Section(0, "Nothing stands out; these come nearest", small=True, dimmed=True),)
+            title = tr("Nothing stands out; these come nearest")
+            return (Section(0, title, small=True, dimmed=True),)
+        less = Section(self.likely, tr("Less likely", "photos"), small=True, dimmed=True)
         if not self.likely and self.hits:
-            return (Section(0, "Less likely", small=True, dimmed=True),)
+            return (less,)
         if self.likely < len(self.hits):
-            return (
-                Section(0, "Likely", small=True),
-                Section(self.likely, "Less likely", small=True, dimmed=True),
-            )
+            return Section(0, tr("Likely", "photos"), small=True), less
         return ()

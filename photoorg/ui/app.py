@@ -15,6 +15,7 @@ from photoorg.errors import LibraryDamaged
 from photoorg.library import Access, Library, backups, recovery
 from photoorg.settings import Paths, Settings
 from photoorg.ui import garbage, keeping, language, moving_window
+from photoorg.ui.language import tr
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
 from photoorg.ui.worker_client import WorkerClient
@@ -44,7 +45,8 @@ def run(library_folder: Path, add: Path | None) -> int:
             return code
         command = moving_window.moving_command(worker_command(library_folder), target)
         outcome = moving_window.move(app, command, library_folder, target)
-        said = "" if outcome.trouble else f"The library is in {outcome.library} now."
+        said = "" if outcome.trouble else tr("The library is in {folder} now.")
+        said = said.format(folder=outcome.library)
         library_folder, trouble, add = outcome.library, outcome.trouble, None
 
 

@@ -11,13 +11,14 @@ from photoorg.domain import Ids
 from photoorg.library import Library, albums, grid_rows
 from photoorg.library.grid_rows import GridRows
 from photoorg.ui.album_words import listed_name
+from photoorg.ui.language import tr
 from photoorg.ui.months import Listing, Section, day_title, month_title
 from photoorg.ui.row_finder import RowFinder
 from photoorg.ui.text import name_text, path_text, safe_text
 from photoorg.ui.turns import Steps
 
 _TITLES_A_STEP = 2_000
-NO_ALBUM = "In no album yet"
+NO_ALBUM = tr("In no album yet")
 
 
 class Arrangement(StrEnum):

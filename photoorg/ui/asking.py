@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from photoorg import jobs
+from photoorg.ui.language import tr
 from photoorg.ui.worker_client import WorkerClient
 
 
@@ -67,4 +68,4 @@ class Asking(QObject):
 
 
 def _sentence(event: jobs.Failed | jobs.Cancelled) -> str:
-    return event.message if isinstance(event, jobs.Failed) else "That was stopped."
+    return event.message if isinstance(event, jobs.Failed) else tr("That was stopped.")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from photoorg.domain import UNMARKED, Flag, Marks
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
-from photoorg.ui.text import counted
+from photoorg.ui.language import tr
 
 HEIGHT = 20
 INSET = 6
@@ -31,9 +31,10 @@ _VEIL = 120
 
 def spoken(marks: Marks) -> str:
     """The marks in words: `4 stars, favourite, picked`; empty for none."""
-    flags = {Flag.PICKED: "picked", Flag.REJECTED: "rejected", Flag.NONE: ""}
-    stars = counted(marks.rating, "star") if marks.rating else ""
-    words = (stars, "favourite" if marks.favourite else "", flags[marks.flag])
+    picked, rejected = tr("picked", "a photo"), tr("rejected", "a photo")
+    flags = {Flag.PICKED: picked, Flag.REJECTED: rejected, Flag.NONE: ""}
+    stars = tr("%n stars", "", marks.rating) if marks.rating else ""
+    words = (stars, tr("favourite", "a photo") if marks.favourite else "", flags[marks.flag])
     return ", ".join(word for word in words if word)
 
 

@@ -26,6 +26,7 @@ from photoorg.ui.explain_panel import ExplainPanel
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.history import History, Visit
+from photoorg.ui.language import tr
 from photoorg.ui.months import Listing, without
 from photoorg.ui.photo_grid import PhotoGrid
 from photoorg.ui.photo_model import PhotoModel
@@ -55,7 +56,6 @@ from photoorg.ui.problems_page import ProblemsPage
 from photoorg.ui.results import Outcome, ResultsPage
 from photoorg.ui.reviewing import ReviewBar
 from photoorg.ui.similarity_page import SimilarityPage
-from photoorg.ui.text import counted
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.turns import Steps, Turns, at_once
 from photoorg.ui.views import Views
@@ -456,11 +456,11 @@ class Browser(QWidget):
         note = "" if has_header else contents.evidence(self._tree, self.place)
         if isinstance(self.place, ProblemList):
             number = self.problems.model.rowCount()
-            self.crumbs.show_way(steps, counted(number, "file"))
+            self.crumbs.show_way(steps, tr("%n files", "", number))
             self.pages.setCurrentWidget(self.problems)
             return
         number, whole = self.grid.photos.rowCount(), self.grid.photos.listing.whole
-        self.crumbs.show_way(steps, counted(number, "photo") if whole else "", note)
+        self.crumbs.show_way(steps, tr("%n photos", "", number) if whole else "", note)
         self.crumbs.setVisible(bool(number) or not isinstance(self.place, AllPhotos))
         if whole and not number:
             self.empty.say(words_for(self.place, self._busy))

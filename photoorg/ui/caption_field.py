@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from photoorg.library.marking import LONGEST_CAPTION
 from photoorg.ui import theme
 from photoorg.ui.labels import LinkLabel, WrappedLabel
+from photoorg.ui.language import number, tr
 from photoorg.ui.text import safe_text
 
 HEIGHT = 76
@@ -28,8 +29,8 @@ class CaptionEdit(QPlainTextEdit):
         self.setObjectName("captionEdit")
         self.setFont(theme.font(theme.BODY))
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Your caption")
-        self.setPlaceholderText("What it shows, who, or why you keep it")
+        self.setAccessibleName(tr("Your caption"))
+        self.setPlaceholderText(tr("What it shows, who, or why you keep it"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def event(self, event: QEvent) -> bool:
@@ -69,7 +70,7 @@ class CaptionField(QWidget):
         super().__init__(parent)
         self._caption: str | None = ""
         self.words = WrappedLabel(parent=self)
-        self.link = LinkLabel("Add a caption", self)
+        self.link = LinkLabel(tr("Add a caption"), self)
         self.edit = CaptionEdit(self)
         self.edit.setFixedHeight(HEIGHT)
         self.edit.hide()
@@ -93,12 +94,13 @@ class CaptionField(QWidget):
         self._caption = caption
         shown = safe_text(caption, limit=2000) if caption else ""
         if caption is None:
-            shown = f"{having:,} of {of:,} have a caption."
+            shown = tr("{having} of {count} have a caption.")
+            shown = shown.format(having=number(having), count=number(of))
         self.words.set_tone("muted" if caption is None else "")
         self.words.setText(shown)
         self.words.setVisible(bool(shown) and not self.editing)
-        offer = "Write one for all" if caption is None else "Add a caption"
-        self.link.show_words("Edit caption" if caption else offer)
+        offer = tr("Write one for all", "a caption") if caption is None else tr("Add a caption")
+        self.link.show_words(tr("Edit caption") if caption else offer)
 
     def begin(self) -> None:
         """Let it be written."""

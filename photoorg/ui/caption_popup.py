@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from photoorg.ui import theme
 from photoorg.ui.caption_field import HEIGHT, CaptionEdit
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 WIDTH, TOP = 440, 96
 
@@ -26,7 +27,7 @@ class CaptionPopup(QFrame):
         self._before: str | None = ""
         self.edit = CaptionEdit(self)
         self.edit.setFixedHeight(HEIGHT)
-        hint = "Return keeps it, Shift+Return begins a line, Esc leaves it as it was."
+        hint = tr("Return keeps it, Shift+Return begins a line, Esc leaves it as it was.")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from photoorg.ui.language import tr
+
 SPACE = 16
 MARGIN = 16
 
@@ -20,7 +22,7 @@ class CardGrid(QScrollArea):
 
     def __init__(self, narrowest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Albums side by side")
+        self.setAccessibleName(tr("Albums side by side"))
         self._narrowest = narrowest
         self._cards: list[QWidget] = []
         self._across = 0

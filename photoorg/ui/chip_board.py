@@ -14,6 +14,7 @@ from photoorg.ui.beside import Beside
 from photoorg.ui.explain_words import Side, nothing_words
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.phrase_chip import PhraseChip
 from photoorg.ui.side_mark import SideMark
 
@@ -73,8 +74,9 @@ class ChipGroup(QWidget):
             # Now, not in the next turn: only what is shown can have the keyboard.
             chip.show()
         rest = len(self._phrases) - len(shown)
-        self.more.setText(f"{rest} more")
-        self.more.setAccessibleName(f"{self.side.value}: show {rest} more")
+        self.more.setText(tr("%n more", "phrases", rest))
+        said = tr("{side}: show %n more", "phrases", rest).format(side=self.side.value)
+        self.more.setAccessibleName(said)
         self.more.setVisible(bool(rest))
         self.nothing.setVisible(not self._phrases)
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from photoorg.domain import Hit
+from photoorg.ui.language import number, tr
 from photoorg.ui.places import Query, is_about_one_photo, is_about_words
 from photoorg.ui.text import safe_text
 
@@ -34,36 +35,44 @@ def closeness(hit: Hit, query: Query) -> Caption:
     words = is_about_words(query)
     share = hit.closer_than
     if share is None:
-        sentence = "The likeness of your photos has not been measured yet; the best come first."
-        return Caption(("not measured yet", "not measured"), sentence)
+        sentence = tr("The likeness of your photos has not been measured yet; the best come first.")
+        return Caption((tr("not measured yet"), tr("not measured")), sentence)
     if not words and not is_about_one_photo(query):
         return _of_several(share)
     if share < 0.5:
         sentence = (
-            "Fits these words no better than a photo picked by chance."
+            tr("Fits these words no better than a photo picked by chance.")
             if words
-            else "No closer to the photo you asked about than a photo picked by chance."
+            else tr("No closer to the photo you asked about than a photo picked by chance.")
         )
-        return Caption(("no closer than chance", "by chance"), sentence)
+        return Caption((tr("no closer than chance"), tr("by chance")), sentence)
     percent = percent_words(share)
-    start = "fits better than" if words else "closer than"
-    sentence = (
-        f"Fits these words better than {percent} of pairs of random words and photos fit."
-        if words
-        else f"Closer to the photo you asked about than {percent} of random pairs of your photos."
-    )
-    return Caption((f"{start} {percent} of pairs", f"{start} {percent}", percent), sentence)
+    if words:
+        forms = tr("fits better than {percent} of pairs"), tr("fits better than {percent}")
+        sentence = tr(
+            "Fits these words better than {percent} of pairs of random words and photos fit."
+        )
+    else:
+        forms = tr("closer than {percent} of pairs"), tr("closer than {percent}")
+        sentence = tr(
+            "Closer to the photo you asked about than {percent} of random pairs of your photos."
+        )
+    return _with_percent(percent, forms, sentence)
 
 
 def _of_several(share: float) -> Caption:
     """How well a photo fits several things at once: beside the other photos of the library."""
     if share < 0.5:
-        sentence = "Fits what you asked for no better than a photo picked by chance."
-        return Caption(("no better than chance", "by chance"), sentence)
-    percent = percent_words(share)
-    sentence = f"Fits what you asked for better than {percent} of your photos."
-    start = "fits better than"
-    return Caption((f"{start} {percent} of photos", f"{start} {percent}", percent), sentence)
+        sentence = tr("Fits what you asked for no better than a photo picked by chance.")
+        return Caption((tr("no better than chance"), tr("by chance")), sentence)
+    sentence = tr("Fits what you asked for better than {percent} of your photos.")
+    forms = tr("fits better than {percent} of photos"), tr("fits better than {percent}")
+    return _with_percent(percent_words(share), forms, sentence)
+
+
+def _with_percent(percent: str, forms: tuple[str, ...], sentence: str) -> Caption:
+    said = tuple(form.format(percent=percent) for form in forms)
+    return Caption((*said, percent), sentence.format(percent=percent))
 
 
 def _shortened(reason: str) -> tuple[str, ...]:
@@ -76,4 +85,6 @@ def _shortened(reason: str) -> tuple[str, ...]:
 def percent_words(share: float) -> str:
     """`99.2 %`, and `99.95 %` where one decimal tells nothing apart; rounded down, never 100."""
     hundredths = min(math.floor(share * 10_000 + 1e-6), 9999)
-    return f"{hundredths / 100:.2f} %" if hundredths >= 9990 else f"{hundredths // 10 / 10:.1f} %"
+    if hundredths >= 9990:
+        return f"{number(hundredths / 100, 2)} %"
+    return f"{number(hundredths // 10 / 10, 1)} %"

@@ -32,6 +32,7 @@ from photoorg.ui import theme
 from photoorg.ui.command_model import COMMAND, Command, CommandModel
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import WrappedLabel
+from photoorg.ui.language import tr
 
 WIDTH, HEIGHT = 560, 440
 TOP = 72
@@ -51,18 +52,18 @@ class CommandPalette(QFrame):
         super().__init__(window, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("All commands")
+        self.setAccessibleName(tr("All commands"))
         self.model = CommandModel(commands, self)
         self.field = QLineEdit(self)
         self.field.setFixedHeight(36)
         self.field.setMaxLength(100)
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Find a command"))
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
@@ -119,9 +120,10 @@ class CommandPalette(QFrame):
     def _explain(self) -> None:
         command = self.current()
         if command is None:
-            self.remark.setText("No command is called so.")
+            self.remark.setText(tr("No command is called so."))
         else:
-            self.remark.setText(command.obstacle and f"Not now: {command.obstacle}.")
+            words = tr("Not now: {reason}.").format(reason=command.obstacle)
+            self.remark.setText(command.obstacle and words)
         # It keeps its line, so that the list does not jump.
         self.remark.setMinimumHeight(self.remark.fontMetrics().height())
 
@@ -157,7 +159,7 @@ class _Delegate(QStyledItemDelegate):
         room = box.adjusted(2 * PAD + ICON, 0, -PAD, 0)
         painter.setPen(QColor(colours.muted))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        not_now = "not now" if command.obstacle else ""
+        not_now = tr("not now") if command.obstacle else ""
         for words, italic in ((command.keys, False), (not_now, True)):
             if words:
                 painter.setFont(theme.font(theme.CAPTION, italic=italic))

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
+from photoorg.ui.language import tr
 
 HEIGHT: Final = 40
-_CLOSER: Final = "Their own pixels, or the whole photos again"
+_CLOSER: Final = tr("Their own pixels, or the whole photos again")
 
 
 class CompareBar(QWidget):
@@ -28,7 +29,7 @@ class CompareBar(QWidget):
         self.percent = PlainLabel("", theme.CAPTION, tone="muted", parent=self)
         self.closer = self._button()
         self.closer.setIcon(icon("magnifying-glass-plus"))
-        self.closer.setToolTip(f"{_CLOSER} (Z, or click a photo)")
+        self.closer.setToolTip(tr("{what} (Z, or click a photo)").format(what=_CLOSER))
         self.closer.setAccessibleName(_CLOSER)
         self.closer.clicked.connect(self.closer_wanted)
         row = QHBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from photoorg.domain import Photo
+from photoorg.ui.language import tr
 from photoorg.ui.metadata_words import bytes_words, camera_words, exposure_words
 from photoorg.ui.months import day
 
@@ -21,10 +22,10 @@ def _date(photo: Photo) -> str:
 
 
 _FACTS: Final[tuple[tuple[_Told, str], ...]] = (
-    (_date, "no date"),
+    (_date, tr("no date")),
     (lambda photo: f"{photo.metadata.width} × {photo.metadata.height}", ""),
-    (lambda photo: camera_words(photo.metadata), "no camera"),
-    (lambda photo: exposure_words(photo.metadata), "exposure not known"),
+    (lambda photo: camera_words(photo.metadata), tr("no camera")),
+    (lambda photo: exposure_words(photo.metadata), tr("exposure not known")),
     (lambda photo: bytes_words(photo.size), ""),
 )
 """What is told of a photo, and what stands there where nothing is known of it."""

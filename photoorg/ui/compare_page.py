@@ -25,6 +25,7 @@ from photoorg.ui.compare_words import CompareWords
 from photoorg.ui.comparison import Comparison, neighbour
 from photoorg.ui.explain_words import Side
 from photoorg.ui.explained import Told
+from photoorg.ui.language import tr
 from photoorg.ui.places import MOST_COMPARED, Compare
 from photoorg.ui.showing import Showing
 from photoorg.ui.text import name_text
@@ -37,7 +38,7 @@ SETTLE_MS: Final = 100
 """How long nothing must be magnified or moved before finer pictures are asked for."""
 ENOUGH: Final = 760
 """Room for the words beside the photos."""
-GONE: Final = "No longer in the library"
+GONE: Final = tr("No longer in the library")
 
 
 class ComparePage(QWidget):
@@ -238,11 +239,13 @@ class ComparePage(QWidget):
             path = self._path(number)
             name = name_text(path) if path else GONE
             foot.show_name(name, path, sides[number])
-            outside = "" if photo is not None else ("Not in the library" if path else "")
+            outside = "" if photo is not None else (tr("Not in the library") if path else "")
             foot.show_facts([outside] if outside else facts[number], any_differ or not known)
             before, after = (self._neighbour(number, by) is not None for by in (-1, 1))
             foot.allow(before, after, len(self._photos) > 2)
-            canvas.setAccessibleName(f"Photo {number + 1} of {len(self._photos)}: {name}")
+            said = tr("Photo {number} of {count}: {name}")
+            said = said.format(number=number + 1, count=len(self._photos), name=name)
+            canvas.setAccessibleName(said)
             canvas.setAccessibleDescription(foot.facts)
         self.board.show_count(
             [

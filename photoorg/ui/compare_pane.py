@@ -25,13 +25,14 @@ from photoorg.ui.explain_words import Side
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import ElidedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.side_mark import SideMark
 from photoorg.ui.text import path_text, tooltip
 
 FRAME: Final = 2.0
 NARROW: Final = 260
 """Below this width the facts are one line that gives way; the whole is in its tooltip."""
-NOTHING_DIFFERS: Final = "Nothing in its data differs."
+NOTHING_DIFFERS: Final = tr("Nothing in its data differs.")
 
 
 class PaneCanvas(Canvas):
@@ -127,9 +128,11 @@ class PaneFoot(QWidget):
         self._facts.setLayout(self._flow)
         self._short = ElidedLabel("", theme.CAPTION, tone="muted", parent=self)
         self.problem = ElidedLabel("", theme.CAPTION, tone="amber", parent=self)
-        self.before = self._button("caret-left", "The photo before in its place (Page Up)")
-        self.after = self._button("caret-right", "The next photo in its place (Page Down)")
-        self.remove = self._button("x", "Remove from comparison (Backspace)")
+        before = tr("The photo before in its place (Page Up)")
+        after = tr("The next photo in its place (Page Down)")
+        self.before = self._button("caret-left", before)
+        self.after = self._button("caret-right", after)
+        self.remove = self._button("x", tr("Remove from comparison (Backspace)"))
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
         self.remove.clicked.connect(self.removed)

@@ -16,6 +16,7 @@ from photoorg.ui.explain_pending import Pending
 from photoorg.ui.explain_words import Side, describer_words, quoted, verdict_words
 from photoorg.ui.explained import Stage, Told
 from photoorg.ui.labels import WrappedLabel
+from photoorg.ui.language import tr
 from photoorg.ui.motion import fade_in
 from photoorg.ui.places import Why
 from photoorg.ui.side_mark import SideMark
@@ -42,7 +43,7 @@ class CompareWords(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("How the two photos differ")
+        self.setAccessibleName(tr("How the two photos differ"))
         self.failure = WrappedLabel(tone="amber")
         self.pending = Pending()
         self.verdict = WrappedLabel(weight=QFont.Weight.DemiBold)
@@ -144,7 +145,8 @@ class CompareWords(QScrollArea):
         self.told = told
         explanation = told.explanation
         message = safe_text(told.message) if told.stage is Stage.FAILED else ""
-        self.failure.setText(f"How they differ could not be told. {message}")
+        failure = tr("How they differ could not be told. {reason}")
+        self.failure.setText(failure.format(reason=message))
         self.failure.setVisible(bool(message))
         self.pending.show_told(told if self.pair else Told(stage=Stage.DONE))
         self._telling.setVisible(explanation is not None)
@@ -153,12 +155,21 @@ class CompareWords(QScrollArea):
             self.verdict.setText(verdict_words(explanation))
             self.describer.setText(describer_words(explanation))
             detail = explanation.details[told.detail] if explanation.details else None
-        for side, words in (
-            (Side.LEFT, detail.left if detail else ""), (Side.RIGHT, detail.right if detail else "")
-        ):  # fmt: skip
+        for side, words, said in (
+            (
+                Side.LEFT,
+                detail.left if detail else "",
+                tr("The left photo is described as {words}"),
+            ),
+            (
+                Side.RIGHT,
+                detail.right if detail else "",
+                tr("The right photo is described as {words}"),
+            ),
+        ):
             label = self.says[side]
             label.setText(quoted(words))
-            label.setAccessibleName(f"The {side.name.lower()} photo is described as {label.text()}")
+            label.setAccessibleName(said.format(words=label.text()))
         self._captions.setVisible(any(label.text() for label in self.says.values()))
         self.chips.show_detail(detail, collapse)
         if replaces and explanation is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photoorg.ui import text
+from photoorg.ui.language import tr
 
 
 def plain_box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
@@ -20,31 +21,37 @@ def plain_box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
 def confirm_forgetting(parent: QWidget, count: int, trashed: int = 0) -> bool:
     """Ask whether the missing photos should be forgotten, of which some are in the trash; True for
     yes."""
-    words = f"Forget {text.counted(count, 'missing photo')}?"
+    words = tr("Forget %n missing photos?", "", count)
     if trashed:
-        words = f"Forget {text.counted(count, 'photo')} that are missing or in the trash?"
-    box = plain_box(parent, "Forget missing photos", words)
+        words = tr("Forget %n photos that are missing or in the trash?", "", count)
+    box = plain_box(parent, tr("Forget missing photos"), words)
     box.setInformativeText(
-        "photoorg forgets what it has learned about them. What you said about them is kept, and "
-        "no file is touched: should one return, it is looked at again and has it all back."
+        tr(
+            "photoorg forgets what it has learned about them. What you said about them is kept, "
+            "and no file is touched: should one return, it is looked at again and has it all back."
+        )
     )
-    return _agreed(box, "Forget")
+    return _agreed(box, tr("Forget"))
 
 
 def confirm_removal(parent: QWidget, folder: bytes) -> bool:
     """Ask whether a folder should leave the library; True for yes."""
-    words = f"Remove “{text.name_text(folder)}” from the library?"
-    box = plain_box(parent, "Remove folder", words)
+    words = tr("Remove “{folder}” from the library?").format(folder=text.name_text(folder))
+    box = plain_box(parent, tr("Remove folder"), words)
     box.setInformativeText(
-        "The photos on the disk stay as they are. photoorg forgets what it has learned about "
-        "them and would have to look at them again."
+        tr(
+            "The photos on the disk stay as they are. photoorg forgets what it has learned about "
+            "them and would have to look at them again."
+        )
     )
-    return _agreed(box, "Remove from library")
+    return _agreed(box, tr("Remove from library"))
 
 
 def _agreed(box: QMessageBox, words: str) -> bool:
     """Whether the person chose the button with these words, and not to keep things as they are."""
     chosen = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(
+        box.addButton(tr("Keep", "leave it as it is"), QMessageBox.ButtonRole.RejectRole)
+    )
     box.exec()
     return box.clickedButton() is chosen

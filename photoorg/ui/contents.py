@@ -34,10 +34,11 @@ from photoorg.library import (
 )
 from photoorg.library.grid_rows import GridRows
 from photoorg.ui import place_contents, text
-from photoorg.ui.album_words import listed_name
+from photoorg.ui.album_words import evidence_words, listed_name
 from photoorg.ui.arranging import Arrangement, arranged
 from photoorg.ui.crumbs import Step
 from photoorg.ui.folder_tree import folder_tree
+from photoorg.ui.language import tr
 from photoorg.ui.missing_photos import NOTE, TRASH_NOTE, missing_listing
 from photoorg.ui.months import Listing
 from photoorg.ui.places import (
@@ -283,7 +284,7 @@ def in_album(tree: AlbumTree, album_id: int) -> InAlbum:
 
 def way(library: Library, tree: AlbumTree, place: Place) -> list[Step]:
     """The steps from all photos to a place."""
-    start = Step("All photos", AllPhotos())
+    start = Step(tr("All photos"), AllPhotos())
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
         path = tree.path(place.album_id)
         names = [album.name for album in path]
@@ -312,7 +313,7 @@ def _preview_steps(tree: AlbumTree, place: SplitAlbum | MergeAlbums) -> list[Ste
     album_id = place.album_id if isinstance(place, SplitAlbum) else next(iter(place.album_ids), 0)
     path = tree.path(album_id) if album_id in tree.by_id else ()
     steps = [Step(listed_name(album), in_album(tree, album.id)) for album in path]
-    return [*steps, Step("Split" if splits else "Merge", place)]
+    return [*steps, Step(tr("Split", "a page") if splits else tr("Merge", "a page"), place)]
 
 
 def evidence(tree: AlbumTree, place: Place) -> str:
@@ -320,7 +321,7 @@ def evidence(tree: AlbumTree, place: Place) -> str:
     if isinstance(place, MissingPhotos):
         return TRASH_NOTE if place.trashed else NOTE
     if isinstance(place, InAlbum) and place.album_id in tree.by_id:
-        return tree.by_id[place.album_id].evidence
+        return evidence_words(tree.by_id[place.album_id])
     return place_contents.note(place)
 
 
@@ -349,19 +350,19 @@ def compared(library: Library, place: Compare) -> list[Photo | None]:
 def _title(library: Library, place: Place) -> str:
     """What a list or a question is called."""
     if isinstance(place, ProblemList):
-        return "Problems"
+        return tr("Problems")
     if isinstance(place, Review):
-        return "To review"
+        return tr("To review")
     if isinstance(place, OnSimilarityMap):
-        return "Similarity map"
+        return tr("Similarity map")
     if isinstance(place, Favourites):
-        return "Favourites"
+        return tr("Favourites")
     if isinstance(place, MissingPhotos):
-        return "In the trash" if place.trashed else "Missing"
+        return tr("In the trash") if place.trashed else tr("Missing", "photos")
     if isinstance(place, Why):
-        return "Why are these similar?"
+        return tr("Why are these similar?")
     if isinstance(place, Compare):
-        return "Compare"
+        return tr("Compare", "a page")
     return question_title(question_of(library, place), partial(photo_name, library))
 
 

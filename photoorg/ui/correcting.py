@@ -13,15 +13,12 @@ from photoorg.errors import LibraryError
 from photoorg.library import mark_acts, searches, trashed, undoing
 from photoorg.library.marking import Steps
 from photoorg.ui.act_words import words_of
+from photoorg.ui.language import tr
 from photoorg.ui.places import Review
-from photoorg.ui.text import counted, safe_text
+from photoorg.ui.text import safe_text
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
-
-
-UNDONE, DONE_AGAIN = "Undone", "Done again"
-_TRASH_NEXT = " What comes next is about the trash: it is a step of its own."
 
 
 class Correcting(QObject):
@@ -41,7 +38,8 @@ class Correcting(QObject):
         except LibraryError as error:
             self.refuse(str(error))
             return False
-        self._follow(f"{words} {self._undo_keys()} undoes.", teaches)
+        undoes = tr("{done} {keys} undoes.", "done is a sentence")
+        self._follow(undoes.format(done=words, keys=self._undo_keys()), teaches)
         if isinstance(place, Review):
             reviewing.go_on(after)
         return True
@@ -52,23 +50,25 @@ class Correcting(QObject):
 
     def step_back(self) -> None:
         """Undo the last act."""
-        self._step(undoing.undo_in_steps(self._window.library), UNDONE)
+        self._step(undoing.undo_in_steps(self._window.library), back=True)
 
     def step_forth(self) -> None:
         """Redo the act that was undone last."""
-        self._step(undoing.redo_in_steps(self._window.library), DONE_AGAIN)
+        self._step(undoing.redo_in_steps(self._window.library), back=False)
 
     def steps_back(self, count: int, back: bool = True) -> None:
         """Undo so many acts, one after the other, or redo them; all is shown in the end."""
-        said = UNDONE if back else DONE_AGAIN
 
         def tell(edits: list[Edit]) -> None:
             self.show_changed(edits)
-            rest = "" if len(edits) == count else _TRASH_NEXT
-            self._window.say(f"{said}: {counted(len(edits), 'act')}.{rest}")
+            undone = tr("Undone: %n acts.", "", len(edits))
+            done = undone if back else tr("Done again: %n acts.", "", len(edits))
+            if len(edits) < count:
+                rest = tr("What comes next is about the trash: it is a step of its own.")
+                done = f"{done} {rest}"
+            self._window.say(done)
 
-        doing = "Undoing" if back else "Doing again"
-        self._window.long_act.run(self._walk(count, back), tell, doing)
+        self._window.long_act.run(self._walk(count, back), tell, _doing(back))
 
     def show_changed(self, edits: Sequence[Edit]) -> None:
         """Show what some acts have changed, whatever they are about."""
@@ -83,15 +83,16 @@ class Correcting(QObject):
     def name(self, album_id: int) -> str:
         """What an album is called, in few letters."""
         album = self._window.albums.by_id.get(album_id)
-        return "the album" if album is None else short(album.name)
+        return tr("the album", "in place of its name") if album is None else short(album.name)
 
-    def _step(self, steps: Steps[Edit | None], said: str) -> None:
+    def _step(self, steps: Steps[Edit | None], back: bool) -> None:
         def tell(edit: Edit | None) -> None:
             if edit is not None:
                 self.show_changed([edit])
-                self._window.say(f"{said}: {words_of(edit)}.")
+                done = tr("Undone: {act}.") if back else tr("Done again: {act}.")
+                self._window.say(done.format(act=words_of(edit)))
 
-        self._window.long_act.run(steps, tell, "Undoing" if said == UNDONE else "Doing again")
+        self._window.long_act.run(steps, tell, _doing(back))
 
     def _walk(self, count: int, back: bool) -> Steps[list[Edit]]:
         step = undoing.undo_in_steps if back else undoing.redo_in_steps
@@ -116,6 +117,10 @@ class Correcting(QObject):
     def _undo_keys(self) -> str:
         shortcut = self._window.actions_["undo"].shortcut()
         return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _doing(back: bool) -> str:
+    return tr("Undoing") if back else tr("Doing again")
 
 
 def short(name: str, limit: int = 48) -> str:

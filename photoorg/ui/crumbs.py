@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.ui import text, theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel
+from photoorg.ui.language import tr
 from photoorg.ui.places import Place
 
 HEIGHT = 40
@@ -104,7 +105,7 @@ class _Way(QWidget):
         button.setProperty("crumb", "true")
         button.setProperty("step", number)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolTip(text.tooltip(f"Show {step.name}"))
+        button.setToolTip(text.tooltip(tr("Show {place}").format(place=step.name)))
         button.clicked.connect(self._choose)
         button.ensurePolished()
         return button

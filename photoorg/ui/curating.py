@@ -11,24 +11,20 @@ from PySide6.QtGui import QKeySequence
 
 from photoorg.domain import Flag, Ids
 from photoorg.library import Library, mark_acts, marking, marks
+from photoorg.library.mark_acts import Change, Setting, Tagging
 from photoorg.library.marking import Steps
 from photoorg.library.marks import Summary
-from photoorg.ui.act_words import stars_words
+from photoorg.ui.act_words import marked_words
 from photoorg.ui.caption_popup import CaptionPopup
 from photoorg.ui.edit_history import HistoryDialog
+from photoorg.ui.language import number, tr
 from photoorg.ui.places import Compare
 from photoorg.ui.tag_editor import TagEditor
-from photoorg.ui.text import counted
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
 
 
-_FLAGGED = {
-    Flag.PICKED: "Picked {}",
-    Flag.REJECTED: "Rejected {}",
-    Flag.NONE: "Took the flag from {}",
-}
 _LEADS_ON = (mark_acts.RATE, mark_acts.FLAG)
 
 
@@ -55,8 +51,8 @@ class Curating(QObject):
 
     def rate(self, stars: int) -> None:
         """So many stars."""
-        words = f"Rated {{}} {stars_words(stars)}" if stars else "Took the stars from {}"
-        self._mark(marking.rate(self._library, self.chosen(), stars), words, mark_acts.RATE)
+        steps = marking.rate(self._library, self.chosen(), stars)
+        self._mark(steps, Setting(mark_acts.RATE, stars))
 
     def rate_0(self) -> None:
         """No stars."""
@@ -86,8 +82,8 @@ class Curating(QObject):
         """Favourites; none of them where all were."""
         chosen = self.chosen()
         wanted = marks.summary(self._library, chosen).favourites < len(chosen)
-        words = "Added {} to favourites" if wanted else "Took {} out of favourites"
-        self._mark(marking.favour(self._library, chosen, wanted), words, mark_acts.FAVOUR)
+        steps = marking.favour(self._library, chosen, wanted)
+        self._mark(steps, Setting(mark_acts.FAVOUR, int(wanted)))
 
     def pick(self) -> None:
         """Chosen among others."""
@@ -113,16 +109,17 @@ class Curating(QObject):
     def flag_photos(self, photo_ids: Ids, flag: Flag) -> None:
         """Some photos have this flag, whichever are selected."""
         steps = marking.flag(self._library, photo_ids, flag)
-        self._mark(steps, _FLAGGED[flag], mark_acts.FLAG, photo_ids)
+        self._mark(steps, Setting(mark_acts.FLAG, flag), photo_ids)
 
     def toggle_going_on(self) -> None:
         """After stars and flags for one photo the next one comes, or not."""
         goes_on = self._window.actions_["go_on"].isChecked()
-        what = "the next photo comes" if goes_on else "the photo stays"
-        self._window.say(f"After stars and flags {what}.")
+        said = tr("After stars and flags the photo stays.")
+        self._window.say(tr("After stars and flags the next photo comes.") if goes_on else said)
 
     def _flag(self, flag: Flag) -> None:
-        self._mark(marking.flag(self._library, self.chosen(), flag), _FLAGGED[flag], mark_acts.FLAG)
+        steps = marking.flag(self._library, self.chosen(), flag)
+        self._mark(steps, Setting(mark_acts.FLAG, flag))
 
     def _go_on(self) -> None:
         viewer, browser = self._window.viewer, self._window.browser
@@ -145,8 +142,7 @@ class Curating(QObject):
         chosen = self.chosen()
         if not len(chosen):
             return
-        title = f"Tags of {counted(len(chosen), 'photo')}"
-        editor = TagEditor(title, self._window)
+        editor = TagEditor(tr("Tags of %n photos", "", len(chosen)), self._window)
         editor.show_tags(marks.names_of_tags(self._library), self.summary())
         editor.added.connect(self.add_tag)
         editor.removed.connect(self.remove_tag)
@@ -163,10 +159,8 @@ class Curating(QObject):
         self._tag([], [name])
 
     def _tag(self, add: Sequence[str], remove: Sequence[str]) -> None:
-        name = (*add, *remove)[0].replace("{", "{{").replace("}", "}}")
-        words = f"Tagged {{}} {name}" if add else f"Took {name} from {{}}"
         steps = marking.tag(self._library, self.chosen(), add, remove)
-        self._mark(steps, words, mark_acts.TAG)
+        self._mark(steps, Tagging(tuple(add), tuple(remove)))
 
     def edit_caption(self) -> None:
         """Let the person's own caption be written: in its place, or where that is not seen, in a
@@ -178,7 +172,7 @@ class Curating(QObject):
         chosen = self.chosen()
         if not len(chosen):
             return
-        popup = CaptionPopup(f"Caption of {counted(len(chosen), 'photo')}", self._window)
+        popup = CaptionPopup(tr("Caption of %n photos", "", len(chosen)), self._window)
         popup.show_caption(self.summary().caption)
         popup.entered.connect(self.caption)
         popup.open()
@@ -189,9 +183,8 @@ class Curating(QObject):
 
     def caption_photos(self, photo_ids: Ids, words: str) -> None:
         """Some photos have this caption."""
-        said = "Captioned {}" if words.strip() else "Took the caption from {}"
         steps = marking.caption(self._library, photo_ids, words)
-        self._mark(steps, said, mark_acts.CAPTION, photo_ids)
+        self._mark(steps, Setting(mark_acts.CAPTION, words.strip()), photo_ids)
 
     # What was done
 
@@ -213,34 +206,35 @@ class Curating(QObject):
 
     # Inner workings
 
-    def _mark(self, steps: Steps[int], words: str, verb: str, photo_ids: Ids | None = None) -> None:
-        """Carry out an act on some photos, or else the chosen ones; `words` are those for the
-        photos that it changed."""
+    def _mark(self, steps: Steps[int], change: Change, photo_ids: Ids | None = None) -> None:
+        """Carry out an act on some photos, or else the chosen ones."""
         count = len(self.chosen() if photo_ids is None else photo_ids)
         if not count:
             steps.close()
             return
 
-        leads_on = count == 1 and photo_ids is None and verb in _LEADS_ON
+        leads_on = count == 1 and photo_ids is None and change.verb in _LEADS_ON
 
         def tell(changed: int) -> None:
-            self._tell(changed, count, words)
+            self._tell(changed, count, change)
             if changed:
-                self._window.show_marked({verb})
+                self._window.show_marked({change.verb})
                 self._follow_editor()
             if leads_on and self._window.actions_["go_on"].isChecked():
                 self._go_on()
 
-        self._window.long_act.run(steps, tell, f"Marking {counted(count, 'photo')}")
+        self._window.long_act.run(steps, tell, tr("Marking %n photos", "", count))
 
-    def _tell(self, changed: int, count: int, words: str) -> None:
+    def _tell(self, changed: int, count: int, change: Change) -> None:
         if not changed:
-            have = "has" if count == 1 else "have"
-            self._window.say(f"{counted(count, 'photo')} {have} that already.")
+            self._window.say(tr("%n photos have that already.", "", count))
             return
-        said = words.format(counted(changed, "photo"))
-        rest = f"; {count - changed:,} had that already" if changed < count else ""
-        self._window.say(f"{said}{rest}. {self._undo_keys()} undoes.")
+        done = marked_words(change, changed)
+        said = tr("{done}. {keys} undoes.", "done is a sentence without its end")
+        if changed < count:
+            said = tr("{done}; {others} had that already. {keys} undoes.")
+        others = number(count - changed)
+        self._window.say(said.format(done=done, others=others, keys=self._undo_keys()))
 
     def _follow_editor(self) -> None:
         if self._editor is not None:
