@@ -12,6 +12,7 @@ from photoorg.domain import Hit, Ids, Order
 from photoorg.ui.closeness import caption_of
 from photoorg.ui.months import Listing, Section
 from photoorg.ui.places import Query
+from photoorg.ui.sentences import told
 from photoorg.ui.text import counted, safe_text
 
 BEST = "Best match"
@@ -34,7 +35,7 @@ class Answer:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Best match first, then every other order by its name; empty when there is no other."""
-        others = tuple(safe_text(order.name, limit=40) for order in self._usable)
+        others = tuple(safe_text(told(order.name), limit=40) for order in self._usable)
         return (BEST, *others) if others else ()
 
     @cached_property

@@ -14,6 +14,7 @@ from photoorg.library import mark_acts, searches, trashed, undoing
 from photoorg.library.marking import Steps
 from photoorg.ui.act_words import words_of
 from photoorg.ui.places import Review
+from photoorg.ui.sentences import told
 from photoorg.ui.text import counted, safe_text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Correcting(QObject):
         try:
             do()
         except LibraryError as error:
-            self.refuse(str(error))
+            self.refuse(told(str(error)))
             return False
         self._follow(f"{words} {self._undo_keys()} undoes.", teaches)
         if isinstance(place, Review):

@@ -15,6 +15,7 @@ from photoorg.library import folders, missing, roots
 from photoorg.ui import text
 from photoorg.ui.actions import Needs
 from photoorg.ui.confirm import confirm_forgetting
+from photoorg.ui.sentences import told
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -45,7 +46,7 @@ class FolderVerbs(QObject):
         try:
             folders.move(self._window.library, folder, Path(chosen))
         except LibraryError as error:
-            self._window.status.show_error(str(error))
+            self._window.status.show_error(told(str(error)))
             return
         self._window.refresh()
         self._window.indexing.update()

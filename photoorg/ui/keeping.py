@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from photoorg.library.backups import Backup
 from photoorg.ui import text
 from photoorg.ui.confirm import plain_box
+from photoorg.ui.sentences import told
 
 
 def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
     """Show what was found and done when the library was opened; the window goes on meanwhile."""
     box = plain_box(parent, "The library", "Something about the library's own files:")
-    box.setInformativeText("\n\n".join(map(text.safe_text, notices)))
+    box.setInformativeText("\n\n".join(text.safe_text(told(notice)) for notice in notices))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
@@ -29,7 +30,7 @@ def wants_backup(damage: str, backup: Backup) -> bool:
     box = plain_box(None, "Damaged library", words)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setInformativeText(
-        f"{text.safe_text(damage)}\n\nThe backup of {backup.when} can be put back, with "
+        f"{text.safe_text(told(damage))}\n\nThe backup of {backup.when} can be put back, with "
         "everything later that is whole. The damaged file is kept beside it. Your photos are not "
         "touched."
     )

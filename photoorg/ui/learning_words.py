@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from photoorg.library.heads import ENOUGH_ACTS, Trial
+from photoorg.ui.sentences import told
 from photoorg.ui.text import counted, safe_text
 
 
 def outcome_words(trials: list[Trial]) -> str:
     """What came out last."""
-    return safe_text(trials[0].sentence) if trials else "Nothing has been learned yet."
+    return safe_text(told(trials[0].sentence)) if trials else "Nothing has been learned yet."
 
 
 def corrections_words(made: int, learned_from: int) -> str:

@@ -44,10 +44,10 @@ _NESTED: Final = {
     **dict.fromkeys(("error", "flaw", "how", "later", "wanted"), _PARTS),
 }
 """Fields whose values are said by photoorg or by the system too, and what they may be."""
-_NUMBERS: Final = frozenset(
-    "albums count expected found gain height highest loss lowest most needed number photos room "
-    "seconds size taken width".split()
-)
+_NUMBERS: Final = {
+    *("albums", "count", "expected", "found", "gain", "height", "highest", "loss", "lowest"),
+    *("most", "needed", "number", "photos", "room", "seconds", "size", "taken", "width"),
+}
 _DEEPEST: Final = 4
 """Sentences in sentences in sentences are not looked for further than this."""
 _MOST_COLONS: Final = 20

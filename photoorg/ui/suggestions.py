@@ -11,6 +11,7 @@ from photoorg.library.filters import KINDS, near_parts, near_value
 from photoorg.periods import read_period
 from photoorg.questions import Filter, Part, Question, WordsPart
 from photoorg.ui.question_words import filter_icon, filter_title, filter_words
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 MOST, MOST_OF_ONE, BESIDE_WORDS = 6, 200, 5
@@ -162,7 +163,7 @@ def _named(kinds: Sequence[str], typed: str, choices: Choices) -> Part | str:
         try:
             near_parts(typed)
         except LibraryError as error:
-            return safe_text(str(error))
+            return safe_text(told(str(error)))
     titles = " or ".join(filter_title(kind).lower() for kind in kinds)
     return f"There is no {titles} like “{safe_text(typed, limit=80)}”."
 

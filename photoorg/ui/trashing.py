@@ -16,6 +16,7 @@ from photoorg.jobs import Pace, Step
 from photoorg.library import Access, Library, photos, trashed
 from photoorg.ui import trash_plan, trash_words
 from photoorg.ui.actions import Needs
+from photoorg.ui.sentences import told
 from photoorg.ui.trash_dialog import StayDialog, TrashDialog, first_cards
 from photoorg.ui.trash_noticing import Noticing
 from photoorg.ui.trash_plan import Plan
@@ -116,7 +117,7 @@ class Trashing(QObject):
         try:
             found = [settle(self._library, each) for each in interrupted]
         except LibraryError as error:
-            self._window.talk.complain(str(error))
+            self._window.talk.complain(told(str(error)))
             return
         lost = [(path, "neither at its place nor in the trash") for f in found for path in f.lost]
         StayDialog(trash_words.found_words(found, self._undo_keys()), lost, self._window).open()
@@ -128,7 +129,7 @@ class Trashing(QObject):
         try:
             plan = yield from looking
         except LibraryError as error:
-            words = str(error)
+            words = told(str(error))
             self._then = lambda: self._window.talk.complain(words)
             return
         self._then = lambda: self._ask(plan, act)
@@ -158,7 +159,7 @@ class Trashing(QObject):
             try:
                 trashed.begin_again(self._library, act)
             except LibraryError as error:
-                self._window.talk.complain(str(error))
+                self._window.talk.complain(told(str(error)))
             else:
                 self._window.say(trash_words.still_words(held, self._undo_keys()))
                 self._window.enable()
@@ -207,7 +208,7 @@ class Trashing(QObject):
         try:
             moving.end()
         except LibraryError as error:
-            moving.run.trouble = moving.run.trouble or str(error)
+            moving.run.trouble = moving.run.trouble or told(str(error))
         self._notice_moved(moving, plan)
         self._window.browser.select_something()
         run = moving.run
@@ -236,7 +237,7 @@ class Trashing(QObject):
         try:
             returning.end()
         except LibraryError as error:
-            returning.run.trouble = returning.run.trouble or str(error)
+            returning.run.trouble = returning.run.trouble or told(str(error))
         run = returning.run
         if self._noticing is not None:
             back = set(run.moved)
