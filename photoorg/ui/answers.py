@@ -13,6 +13,7 @@ from photoorg.ui.closeness import caption_of
 from photoorg.ui.language import number, tr
 from photoorg.ui.months import Listing, Section
 from photoorg.ui.places import Query
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 BEST = tr("Best match")
@@ -35,7 +36,7 @@ class Answer:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Best match first, then every other order by its name; empty when there is no other."""
-        others = tuple(safe_text(order.name, limit=40) for order in self._usable)
+        others = tuple(safe_text(told(order.name), limit=40) for order in self._usable)
         return (BEST, *others) if others else ()
 
     @cached_property

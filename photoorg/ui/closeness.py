@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from photoorg.domain import Hit
 from photoorg.ui.language import number, tr
 from photoorg.ui.places import Query, is_about_one_photo, is_about_words
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 
@@ -23,7 +24,7 @@ def caption_of(hit: Hit, query: Query) -> Caption:
     """Why a photo was found, where somebody can say, or else how close it is; the sentence has
     both."""
     close = closeness(hit, query)
-    reason = safe_text(hit.reason, limit=160).strip()
+    reason = safe_text(told(hit.reason), limit=160).strip()
     if not reason:
         return close
     said = reason[0].upper() + reason[1:].rstrip(".")

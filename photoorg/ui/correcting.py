@@ -15,6 +15,7 @@ from photoorg.library.marking import Steps
 from photoorg.ui.act_words import words_of
 from photoorg.ui.language import tr
 from photoorg.ui.places import Review
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Correcting(QObject):
         try:
             do()
         except LibraryError as error:
-            self.refuse(str(error))
+            self.refuse(told(str(error)))
             return False
         undoes = tr("{done} {keys} undoes.", "done is a sentence")
         self._follow(undoes.format(done=words, keys=self._undo_keys()), teaches)

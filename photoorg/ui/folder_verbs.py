@@ -16,6 +16,7 @@ from photoorg.ui import text
 from photoorg.ui.actions import Needs
 from photoorg.ui.confirm import confirm_forgetting
 from photoorg.ui.language import tr
+from photoorg.ui.sentences import told
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -46,7 +47,7 @@ class FolderVerbs(QObject):
         try:
             folders.move(self._window.library, folder, Path(chosen))
         except LibraryError as error:
-            self._window.status.show_error(str(error))
+            self._window.status.show_error(told(str(error)))
             return
         self._window.refresh()
         self._window.indexing.update()

@@ -13,12 +13,13 @@ from photoorg.ui import text
 from photoorg.ui.confirm import plain_box
 from photoorg.ui.language import tr
 from photoorg.ui.months import moment_words
+from photoorg.ui.sentences import told
 
 
 def tell(parent: QWidget, notices: Sequence[str]) -> QMessageBox:
     """Show what was found and done when the library was opened; the window goes on meanwhile."""
     box = plain_box(parent, tr("The library"), tr("Something about the library's own files:"))
-    box.setInformativeText("\n\n".join(map(text.safe_text, notices)))
+    box.setInformativeText("\n\n".join(text.safe_text(told(notice)) for notice in notices))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
@@ -34,7 +35,7 @@ def wants_backup(damage: str, backup: Backup) -> bool:
         "The backup of {moment} UTC can be put back, with everything later that is whole. The "
         "damaged file is kept beside it. Your photos are not touched."
     ).format(moment=moment_words(backup.at))
-    box.setInformativeText(f"{text.safe_text(damage)}\n\n{offered}")
+    box.setInformativeText(f"{text.safe_text(told(damage))}\n\n{offered}")
     restore = box.addButton(tr("Put back the backup"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(restore)

@@ -20,6 +20,7 @@ from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
 from photoorg.ui.language import tr
 from photoorg.ui.learning_words import corrections_words, outcome_words
 from photoorg.ui.progress import detail_words, stage_words
+from photoorg.ui.sentences import told
 from photoorg.ui.signal_sliders import SignalSliders
 from photoorg.ui.status_area import ThinBar
 from photoorg.ui.text import safe_text
@@ -204,7 +205,7 @@ class LearningDialog(QDialog):
         try:
             settings = Settings.change(self._library.paths, **factors)
         except SettingsError as error:
-            self._failed(str(error))
+            self._failed(told(str(error)))
             return
         self.sliders.show_used(settings)
         self._indexing.rearrange()
@@ -213,7 +214,7 @@ class LearningDialog(QDialog):
         try:
             self.sliders.show_used(Settings.load(self._library.paths))
         except SettingsError as error:
-            self.trouble.setText(safe_text(str(error)))
+            self.trouble.setText(safe_text(told(str(error))))
 
     def _ask_forget(self) -> None:
         self._show_sure(True)

@@ -7,12 +7,13 @@ from datetime import datetime
 from photoorg.library.heads import ENOUGH_ACTS, Trial
 from photoorg.ui.language import number, tr
 from photoorg.ui.months import moment_words
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 
 def outcome_words(trials: list[Trial]) -> str:
     """What came out last."""
-    return safe_text(trials[0].sentence) if trials else tr("Nothing has been learned yet.")
+    return safe_text(told(trials[0].sentence)) if trials else tr("Nothing has been learned yet.")
 
 
 def corrections_words(made: int, learned_from: int) -> str:

@@ -21,6 +21,7 @@ from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
 from photoorg.ui.language import tr
 from photoorg.ui.measuring import Measuring
 from photoorg.ui.metadata_words import bytes_words
+from photoorg.ui.sentences import told
 from photoorg.ui.settings_page import SettingsPage
 from photoorg.ui.text import path_text, safe_text
 from photoorg.ui.turns import Turns
@@ -258,7 +259,7 @@ class LibraryPage(SettingsPage):
                     yield
         except LibraryError as error:
             row.delete_.setEnabled(True)
-            row.show_trouble(str(error))
+            row.show_trouble(told(str(error)))
             self.fit()
         else:
             self._row = None

@@ -12,6 +12,7 @@ from photoorg.errors import LibraryError
 from photoorg.library import journal
 from photoorg.library.marking import Steps
 from photoorg.ui.language import tr
+from photoorg.ui.sentences import told
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -102,7 +103,7 @@ class LongAct(QObject):
             return True
         except LibraryError as error:
             self._end()
-            self._window.talk.complain(str(error))
+            self._window.talk.complain(told(str(error)))
             self.changed.emit()
             return True
         library.unfinished = self.finish

@@ -43,6 +43,7 @@ from photoorg.ui.recent_searches import RecentSearches
 from photoorg.ui.search import Search
 from photoorg.ui.search_bar import SearchBar
 from photoorg.ui.search_field import file_in, folder_in
+from photoorg.ui.sentences import told
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sidebar_model import Contents
 from photoorg.ui.status_area import StatusArea
@@ -396,7 +397,7 @@ class MainWindow(QMainWindow):
         try:
             self.settings = Settings.change(self.library.paths, **chosen)
         except SettingsError as error:
-            self.say(str(error))
+            self.say(told(str(error)))
         self.settings_changed.emit()
 
     def reread_settings(self) -> None:

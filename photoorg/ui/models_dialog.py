@@ -31,6 +31,7 @@ from photoorg.ui.model_consent import ModelConsent
 from photoorg.ui.model_jobs import ModelJobs
 from photoorg.ui.model_row import BUTTON_WIDTH, ModelRow
 from photoorg.ui.model_words import KIND_WORDS
+from photoorg.ui.sentences import told
 
 TRAINED = "builtin"
 FREE = {Kind.EMBEDDER: "builtin-labels", Kind.DESCRIBER: "labels"}
@@ -161,7 +162,7 @@ class ModelsDialog(QDialog):
         try:
             settings = Settings.load(self._paths)
         except SettingsError as error:
-            self._complain(str(error))
+            self._complain(told(str(error)))
             return
         found = listed(settings.model, settings.describer)
         keys = [(one.entry.kind, one.entry.spec) for one in found]
@@ -257,7 +258,7 @@ class ModelsDialog(QDialog):
         try:
             model_store.split_spec(spec)
         except ModelError as error:
-            self._complain(str(error))
+            self._complain(told(str(error)))
             return
         self._complain("")
         if self._models.getting:

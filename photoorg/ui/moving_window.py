@@ -17,6 +17,7 @@ from photoorg.ui import theme
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
 from photoorg.ui.language import tr
 from photoorg.ui.progress import detail_words, stage_words
+from photoorg.ui.sentences import told
 from photoorg.ui.status_area import ThinBar
 from photoorg.ui.text import path_text, safe_text
 
@@ -105,7 +106,7 @@ class MovingWindow(QDialog):
             elif isinstance(event, jobs.Finished):
                 self.outcome = Outcome(Path(event.summary))
             elif isinstance(event, jobs.Failed):
-                self.outcome = Outcome(self._old, event.message)
+                self.outcome = Outcome(self._old, told(event.message))
 
     def _show(self, progress: jobs.Progress) -> None:
         self.stage.setText(stage_words(progress.stage))
@@ -125,7 +126,7 @@ class MovingWindow(QDialog):
         self._read()
         if self._said and self.outcome.trouble == _STOPPED:
             lines = self._said.decode("utf-8", "replace").strip().splitlines()
-            why = safe_text(lines[-1]) if lines else ""
+            why = safe_text(told(lines[-1])) if lines else ""
             self.outcome = Outcome(
                 self._old, tr("The library was not moved: {reason}").format(reason=why)
             )

@@ -36,6 +36,7 @@ from photoorg.ui.empty import EmptyState, Words
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.labels import PlainLabel
 from photoorg.ui.language import tr
+from photoorg.ui.sentences import told
 
 ROW = 64
 PROBLEM = Qt.ItemDataRole.UserRole
@@ -66,7 +67,7 @@ class ProblemModel(QAbstractListModel):
         if role == PROBLEM:
             return problem
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{text.name_text(problem.path)}: {text.safe_text(problem.reason)}"
+            return f"{text.name_text(problem.path)}: {text.safe_text(told(problem.reason))}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return text.tooltip(text.path_text(problem.path))
         return None
@@ -96,7 +97,7 @@ class _ProblemDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(theme.BODY))
         painter.setPen(QColor(colours.muted))
         reason = painter.fontMetrics().elidedText(
-            text.safe_text(problem.reason), Qt.TextElideMode.ElideRight, line.width()
+            text.safe_text(told(problem.reason)), Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(line.translated(0, 21), Qt.AlignmentFlag.AlignVCenter, reason)
         painter.restore()

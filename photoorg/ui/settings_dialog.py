@@ -28,6 +28,7 @@ from photoorg.ui.language import tr
 from photoorg.ui.library_page import LibraryPage
 from photoorg.ui.models_page import ModelsPage
 from photoorg.ui.privacy_page import PrivacyPage
+from photoorg.ui.sentences import told
 from photoorg.ui.settings_page import DeclaredPage, SettingsPage
 from photoorg.ui.shortcuts_page import ShortcutsPage
 from photoorg.ui.text import safe_text
@@ -163,7 +164,7 @@ class SettingsDialog(QDialog):
         settings, troubles = Settings.read(window.library.paths)
         unsaved = {"tile": window.header.tile_size.value(), **window.verbs.choosing.unsaved}
         settings = replace(settings, **unsaved)
-        self._say(" ".join(troubles))
+        self._say(" ".join(map(told, troubles)))
         for page in self.declared:
             page.show_settings(settings)
         self.shortcuts.show_keys(shortcuts.in_use(settings.shortcuts))
@@ -197,7 +198,7 @@ class SettingsDialog(QDialog):
         try:
             Settings.mend(self._window.library.paths)
         except SettingsError as error:
-            self._say(str(error))
+            self._say(told(str(error)))
         else:
             self._window.reread_settings()
             self.refresh()

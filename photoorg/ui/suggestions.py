@@ -13,6 +13,7 @@ from photoorg.periods import read_period
 from photoorg.questions import Filter, Part, Question, WordsPart
 from photoorg.ui.language import CODE, ENGLISH, number, tr
 from photoorg.ui.question_words import filter_icon, filter_title, filter_words
+from photoorg.ui.sentences import told
 from photoorg.ui.text import safe_text
 
 MOST, MOST_OF_ONE, BESIDE_WORDS = 6, 200, 5
@@ -174,7 +175,7 @@ def _named(kinds: Sequence[str], typed: str, choices: Choices) -> Part | str:
         try:
             near_parts(typed)
         except LibraryError as error:
-            return safe_text(str(error))
+            return safe_text(told(str(error)))
     titles = reduce(
         lambda one, other: tr("{one} or {other}").format(one=one, other=other),
         map(_in_sentence, kinds),

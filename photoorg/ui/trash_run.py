@@ -14,6 +14,7 @@ from photoorg.library import Library, folders, trashed
 from photoorg.library.trashed import Held, Interrupted, TrashFile
 from photoorg.translatable import tr
 from photoorg.ui import trash
+from photoorg.ui.sentences import told
 from photoorg.ui.trash_plan import Checks, Movable
 
 AT_ONCE = 100
@@ -105,7 +106,7 @@ class Moving:
         try:
             self._note_next([each.file for each in looked], folder)
         except LibraryError as error:
-            self.run.trouble = str(error)
+            self.run.trouble = told(str(error))
             return
         yield
         for each in looked:
@@ -144,7 +145,7 @@ class Moving:
         try:
             trashed.note_moved(self._library, self.run.act, file, where)
         except LibraryError as error:
-            self.run.trouble = str(error)
+            self.run.trouble = told(str(error))
             with suppress(TrashError):
                 trash.bring_back(where, file.path)
                 self.run.stays.append((file.path, tr("it could not be noted where it would be")))
@@ -173,7 +174,7 @@ class Returning:
         try:
             trashed.note_returning(self._library, self.run.act)
         except LibraryError as error:
-            self.run.trouble = str(error)
+            self.run.trouble = told(str(error))
             return
         yield
         for held in self.held:
@@ -202,7 +203,7 @@ class Returning:
             trashed.note_back(self._library, self.run.act, held.file.path)
         except LibraryError as error:
             # It is at its place, and when this act is undone once more it is seen there.
-            self.run.trouble = str(error)
+            self.run.trouble = told(str(error))
         self.run.moved.append(held.file.path)
 
 

@@ -17,6 +17,7 @@ from photoorg.library import Access, Library, photos, trashed
 from photoorg.ui import trash_plan, trash_words
 from photoorg.ui.actions import Needs
 from photoorg.ui.language import tr
+from photoorg.ui.sentences import told
 from photoorg.ui.trash_dialog import StayDialog, TrashDialog, first_cards
 from photoorg.ui.trash_noticing import Noticing
 from photoorg.ui.trash_plan import Plan
@@ -117,7 +118,7 @@ class Trashing(QObject):
         try:
             found = [settle(self._library, each) for each in interrupted]
         except LibraryError as error:
-            self._window.talk.complain(str(error))
+            self._window.talk.complain(told(str(error)))
             return
         lost = [
             (path, tr("neither at its place nor in the trash")) for f in found for path in f.lost
@@ -131,7 +132,7 @@ class Trashing(QObject):
         try:
             plan = yield from looking
         except LibraryError as error:
-            words = str(error)
+            words = told(str(error))
             self._then = lambda: self._window.talk.complain(words)
             return
         self._then = lambda: self._ask(plan, act)
@@ -161,7 +162,7 @@ class Trashing(QObject):
             try:
                 trashed.begin_again(self._library, act)
             except LibraryError as error:
-                self._window.talk.complain(str(error))
+                self._window.talk.complain(told(str(error)))
             else:
                 self._window.say(trash_words.still_words(held, self._undo_keys()))
                 self._window.enable()
@@ -210,7 +211,7 @@ class Trashing(QObject):
         try:
             moving.end()
         except LibraryError as error:
-            moving.run.trouble = moving.run.trouble or str(error)
+            moving.run.trouble = moving.run.trouble or told(str(error))
         self._notice_moved(moving, plan)
         self._window.browser.select_something()
         run = moving.run
@@ -239,7 +240,7 @@ class Trashing(QObject):
         try:
             returning.end()
         except LibraryError as error:
-            returning.run.trouble = returning.run.trouble or str(error)
+            returning.run.trouble = returning.run.trouble or told(str(error))
         run = returning.run
         if self._noticing is not None:
             back = set(run.moved)

@@ -14,6 +14,7 @@ from photoorg.ui.flow_layout import empty
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
 from photoorg.ui.language import tr
 from photoorg.ui.learning_words import date_words, figures_words
+from photoorg.ui.sentences import told
 
 BUTTON_WIDTH = 152
 
@@ -30,7 +31,7 @@ class TrialRow(QWidget):
         self.setObjectName("modelRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.date = ElidedLabel(date_words(trial.at), parent=self)
-        self.sentence = WrappedLabel(trial.sentence, theme.CAPTION, "muted", parent=self)
+        self.sentence = WrappedLabel(told(trial.sentence), theme.CAPTION, "muted", parent=self)
         self.figures = WrappedLabel(figures_words(trial), theme.CAPTION, "muted", parent=self)
         words = QVBoxLayout()
         words.setSpacing(4)

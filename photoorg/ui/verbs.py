@@ -36,6 +36,7 @@ from photoorg.ui.places import (
 )
 from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.search_verbs import SearchVerbs
+from photoorg.ui.sentences import told
 from photoorg.ui.sorting import Sorting
 from photoorg.ui.trashing import Trashing
 
@@ -208,7 +209,7 @@ class Verbs(QObject):
         try:
             self._say(judge(self._window.library, asked.photo_id, hits, similar))
         except LibraryError as error:
-            self._window.status.show_error(str(error))
+            self._window.status.show_error(told(str(error)))
         self._window.enable()
 
     # The library
@@ -224,7 +225,7 @@ class Verbs(QObject):
         try:
             folders.add(self._window.library, folder)
         except LibraryError as error:
-            self._window.status.show_error(str(error))
+            self._window.status.show_error(told(str(error)))
             return
         self._window.refresh()
         self._window.indexing.update()

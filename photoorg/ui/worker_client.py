@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from photoorg import jobs
 from photoorg.errors import ProtocolError
 from photoorg.ui.language import tr
+from photoorg.ui.sentences import told, told_event
 
 PROGRESS_MS = 100
 """Progress reaches the window at most ten times a second."""
@@ -157,7 +158,7 @@ class WorkerClient(QObject):
                 _log.warning("The worker said something strange: %s", error)
                 continue
             if isinstance(message, get_args(jobs.Event)):
-                self._pass_on(message)
+                self._pass_on(told_event(message))
             else:
                 _log.warning("The worker sent a request: %s", type(message).__name__)
 
@@ -232,7 +233,9 @@ class WorkerClient(QObject):
 
     def _give_up(self) -> None:
         self._deaths.clear()
-        message = self._last_words() or tr("The part that reads photos stops again and again.")
+        message = told(self._last_words()) or tr(
+            "The part that reads photos stops again and again."
+        )
         for job in list(self._unanswered):
             self._answered(job)
             self.heard.emit(jobs.Failed(job, message))
