@@ -19,7 +19,7 @@ from photoorg.domain import Album, Caption, DateSource, Ids, Photo
 from photoorg.library.marks import Summary
 from photoorg.settings import Paths
 from photoorg.ui import text, theme
-from photoorg.ui.album_words import listed_name
+from photoorg.ui.album_words import evidence_words, listed_name
 from photoorg.ui.explain_words import quoted, source_words
 from photoorg.ui.flow_layout import FlowLayout, empty
 from photoorg.ui.labels import ElidedLabel, LinkLabel, PlainLabel, WrappedLabel
@@ -237,7 +237,7 @@ class Inspector(QScrollArea):
         link.clicked.connect(lambda: self.album_chosen.emit(album_id))
         self._albums.addWidget(link)
         if album[-1].evidence:
-            why = text.safe_text(album[-1].evidence)
+            why = text.safe_text(evidence_words(album[-1]))
             self._albums.addWidget(WrappedLabel(why, theme.CAPTION, tone="muted"))
 
     def _show_files(self, photo: Photo) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from photoorg.domain import Album, AlbumTree
 from photoorg.library import tag_names
 from photoorg.ui import carried, text
-from photoorg.ui.album_words import listed_name
+from photoorg.ui.album_words import evidence_words, listed_name
 from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.language import number, tr
 from photoorg.ui.places import (
@@ -425,7 +425,7 @@ def _album_entry(album: Album, names: tuple[str, ...], covers: dict[int, Path]) 
         perhaps = tr("{album}, perhaps {names}")
         guesses = perhaps.format(album=album.name, names=", ".join(album.guesses))
     state = "" if album.unsorted else tr("yours") if album.kept else tr("proposed")
-    remarks = (guesses, state, album.evidence)
+    remarks = (guesses, state, evidence_words(album))
     return Entry(
         text.safe_text(listed_name(album)),
         InAlbum(album.id, names),

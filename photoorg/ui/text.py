@@ -57,11 +57,6 @@ def sentence(words: str) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 photo`, `18,330 photos`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _visible(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else "\ufffd"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from photoorg.ui.text import counted, label_text, name_text, path_text, safe_text, tooltip
+from photoorg.ui.text import label_text, name_text, path_text, safe_text, tooltip
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,3 @@ def test_tooltips_show_markup_literally() -> None:
 
 def test_ampersands_are_no_mnemonics() -> None:
     assert label_text("Hills & sea") == "Hills && sea"
-
-
-def test_numbers_agree_with_their_nouns() -> None:
-    assert counted(1, "photo") == "1 photo"
-    assert counted(18330, "photo") == "18,330 photos"
-    assert counted(2, "copy", "copies") == "2 copies"

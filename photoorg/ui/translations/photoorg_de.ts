@@ -989,12 +989,68 @@
         <translation>Am meisten zählt das in Beschreibungen von weniger als einem Wort.</translation>
     </message>
     <message>
+        <source>The likeness of your photos has not been measured yet; the best come first.</source>
+        <translation>Die Ähnlichkeit der Fotos ist noch nicht vermessen; die besten kommen zuerst.</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht vermessen</translation>
+    </message>
+    <message>
+        <source>Fits these words no better than a photo picked by chance.</source>
+        <translation>Passt zu diesen Wörtern nicht besser als ein zufällig gewähltes Foto.</translation>
+    </message>
+    <message>
+        <source>No closer to the photo you asked about than a photo picked by chance.</source>
+        <translation>Dem gesuchten Foto nicht ähnlicher als ein zufällig gewähltes Foto.</translation>
+    </message>
+    <message>
         <source>no closer than chance</source>
         <translation>nicht ähnlicher als Zufall</translation>
     </message>
     <message>
+        <source>by chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>fits better than {percent} of pairs</source>
+        <translation>passt besser als {percent} der Paare</translation>
+    </message>
+    <message>
+        <source>fits better than {percent}</source>
+        <translation>passt besser als {percent}</translation>
+    </message>
+    <message>
+        <source>Fits these words better than {percent} of pairs of random words and photos fit.</source>
+        <translation>Passt zu diesen Wörtern besser als {percent} zufälliger Paare aus Wörtern und Fotos.</translation>
+    </message>
+    <message>
         <source>closer than {percent}</source>
         <translation>ähnlicher als {percent}</translation>
+    </message>
+    <message>
+        <source>closer than {percent} of pairs</source>
+        <translation>ähnlicher als {percent} der Paare</translation>
+    </message>
+    <message>
+        <source>Closer to the photo you asked about than {percent} of random pairs of your photos.</source>
+        <translation>Dem gesuchten Foto ähnlicher, als es {percent} zufälliger Fotopaare einander sind.</translation>
+    </message>
+    <message>
+        <source>Fits what you asked for no better than a photo picked by chance.</source>
+        <translation>Passt zur Suche nicht besser als ein zufällig gewähltes Foto.</translation>
+    </message>
+    <message>
+        <source>no better than chance</source>
+        <translation>nicht besser als Zufall</translation>
+    </message>
+    <message>
+        <source>Fits what you asked for better than {percent} of your photos.</source>
+        <translation>Passt zur Suche besser als {percent} der Fotos.</translation>
+    </message>
+    <message>
+        <source>fits better than {percent} of photos</source>
+        <translation>passt besser als {percent} der Fotos</translation>
     </message>
     <message>
         <source>{facet}: how close they are is not known.</source>
@@ -1131,12 +1187,89 @@
         <source>Without a date</source>
         <translation>Ohne Datum</translation>
     </message>
+    <message>
+        <source>Proposed</source>
+        <comment>an album</comment>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <comment>an album</comment>
+        <translation>Festgehalten</translation>
+    </message>
+    <message>
+        <source>photoorg proposes this album: when albums are arranged again, it may change or go. Keep it, or change it, and it is yours.</source>
+        <translation>photoorg schlägt dieses Album vor: Beim nächsten Anordnen der Alben kann es sich ändern oder verschwinden. Wird es festgehalten oder geändert, bleibt es bestehen.</translation>
+    </message>
+    <message>
+        <source>This album is yours: it stays, with its name, however albums are arranged again.</source>
+        <translation>Dieses Album ist festgehalten: Es bleibt mit seinem Namen bestehen, wie auch immer Alben neu angeordnet werden.</translation>
+    </message>
     <message numerus="yes">
         <source>%n photos</source>
         <translation>
             <numerusform>%n Foto</numerusform>
             <numerusform>%n Fotos</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos that resemble few others</source>
+        <translation>
+            <numerusform>%n Foto, das kaum anderen ähnelt</numerusform>
+            <numerusform>%n Fotos, die kaum anderen ähneln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % show {what}</source>
+        <translation>{percent} % zeigen {what}</translation>
+    </message>
+    <message>
+        <source>perhaps {what}</source>
+        <translation>vielleicht {what}</translation>
+    </message>
+    <message>
+        <source>folder “{name}”</source>
+        <translation>Ordner „{name}“</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>what photos may show</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>unter 1 %</translation>
+    </message>
+    <message>
+        <source>{here} here, {there} in {album}</source>
+        <translation>{here} hier, {there} in {album}</translation>
+    </message>
+    <message>
+        <source>all photos</source>
+        <comment>how many in them</comment>
+        <translation>allen Fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{fitting} of %n photos fit one of the guesses.</source>
+        <translation>
+            <numerusform>{fitting} von %n Foto passt zu einem der Vorschläge.</numerusform>
+            <numerusform>{fitting} von %n Fotos passen zu einem der Vorschläge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{fitting} of %n photos fit the name.</source>
+        <translation>
+            <numerusform>{fitting} von %n Foto passt zum Namen.</numerusform>
+            <numerusform>{fitting} von %n Fotos passen zum Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken {period}.</source>
+        <translation>Aufgenommen: {period}.</translation>
+    </message>
+    <message>
+        <source>Most of them in {place}.</source>
+        <translation>Die meisten davon in {place}.</translation>
     </message>
     <message>
         <source>Show the album {album}</source>
@@ -1231,9 +1364,52 @@
         <source>Forget what was learned…</source>
         <translation>Gelerntes vergessen …</translation>
     </message>
+    <message numerus="yes">
+        <source>Forget %n missing photos?</source>
+        <translation>
+            <numerusform>%n fehlendes Foto vergessen?</numerusform>
+            <numerusform>%n fehlende Fotos vergessen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n photos that are missing or in the trash?</source>
+        <translation>
+            <numerusform>%n Foto vergessen, das fehlt oder im Papierkorb liegt?</numerusform>
+            <numerusform>%n Fotos vergessen, die fehlen oder im Papierkorb liegen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget missing photos</source>
+        <translation>Fehlende Fotos vergessen</translation>
+    </message>
+    <message>
+        <source>photoorg forgets what it has learned about them. What you said about them is kept, and no file is touched: should one return, it is looked at again and has it all back.</source>
+        <translation>photoorg vergisst, was es über sie gelernt hat. Eigene Angaben zu ihnen bleiben erhalten, und keine Datei wird angerührt: Taucht eine wieder auf, wird sie neu gelesen und hat alles zurück.</translation>
+    </message>
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Remove “{folder}” from the library?</source>
+        <translation>„{folder}“ aus der Bibliothek entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Ordner entfernen</translation>
+    </message>
+    <message>
+        <source>The photos on the disk stay as they are. photoorg forgets what it has learned about them and would have to look at them again.</source>
+        <translation>Die Fotos auf dem Datenträger bleiben, wie sie sind. photoorg vergisst, was es über sie gelernt hat, und müsste sie neu lesen.</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>leave it as it is</comment>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1525,6 +1701,27 @@
         <translation>Eigene Bildunterschrift</translation>
     </message>
     <message>
+        <source>What it shows, who, or why you keep it</source>
+        <translation>Was oder wen es zeigt oder warum es bleibt</translation>
+    </message>
+    <message>
+        <source>Add a caption</source>
+        <translation>Bildunterschrift schreiben</translation>
+    </message>
+    <message>
+        <source>{having} of {count} have a caption.</source>
+        <translation>{having} von {count} haben eine Bildunterschrift.</translation>
+    </message>
+    <message>
+        <source>Write one for all</source>
+        <comment>a caption</comment>
+        <translation>Eine für alle schreiben</translation>
+    </message>
+    <message>
+        <source>Edit caption</source>
+        <translation>Bildunterschrift ändern</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <comment>a mark</comment>
         <translation>Favorit</translation>
@@ -1709,8 +1906,24 @@
         <translation>{one} und {other}</translation>
     </message>
     <message>
+        <source>Find an album</source>
+        <translation>Album suchen</translation>
+    </message>
+    <message>
         <source>Albums</source>
         <translation>Alben</translation>
+    </message>
+    <message>
+        <source>The first {most} of {count}: type more letters.</source>
+        <translation>Die ersten {most} von {count}: weiter tippen, um einzugrenzen.</translation>
+    </message>
+    <message>
+        <source>No album has that in its name.</source>
+        <translation>Kein Albumname enthält das.</translation>
+    </message>
+    <message>
+        <source>There is no other album.</source>
+        <translation>Es gibt kein anderes Album.</translation>
     </message>
     <message>
         <source>View</source>
@@ -2233,6 +2446,14 @@
         <translation>Nicht mehr in der Bibliothek</translation>
     </message>
     <message>
+        <source>Not in the library</source>
+        <translation>Nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Photo {number} of {count}: {name}</source>
+        <translation>Foto {number} von {count}: {name}</translation>
+    </message>
+    <message>
         <source>{photo} is described as {words}</source>
         <translation>{photo} wird beschrieben als {words}</translation>
     </message>
@@ -2430,12 +2651,322 @@
         <translation>Es liegt in „{album}“, aber näher an „{other}“.</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Edit history…</source>
+        <translation>Verlauf …</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>look at a photo</comment>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>In anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Add to search</source>
+        <translation>Zur Suche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Exclude like this</source>
+        <translation>Ähnliche ausschließen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <comment>a verb</comment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Gekoppelt</translation>
+    </message>
+    <message>
+        <source>One over the other</source>
+        <translation>Übereinander</translation>
+    </message>
+    <message>
+        <source>Remove from comparison</source>
+        <translation>Aus Vergleich entfernen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
+        <source>Move to album…</source>
+        <translation>In Album verschieben …</translation>
+    </message>
+    <message>
+        <source>These belong together</source>
+        <translation>Gehören zusammen</translation>
+    </message>
+    <message>
+        <source>Show on similarity map</source>
+        <translation>In Ähnlichkeitskarte zeigen</translation>
+    </message>
+    <message>
+        <source>Show its album</source>
+        <translation>Album zeigen</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Caption…</source>
+        <translation>Bildunterschrift …</translation>
+    </message>
+    <message>
+        <source>5 stars</source>
+        <translation>5 Sterne</translation>
+    </message>
+    <message>
+        <source>4 stars</source>
+        <translation>4 Sterne</translation>
+    </message>
+    <message>
+        <source>3 stars</source>
+        <translation>3 Sterne</translation>
+    </message>
+    <message>
+        <source>2 stars</source>
+        <translation>2 Sterne</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 Stern</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Aussortieren</translation>
+    </message>
+    <message>
+        <source>Neither picked nor rejected</source>
+        <translation>Weder ausgewählt noch aussortiert</translation>
+    </message>
+    <message>
+        <source>Go on after stars and flags</source>
+        <translation>Nach dem Markieren weitergehen</translation>
+    </message>
+    <message>
         <source>Stays here</source>
         <translation>Bleibt hier</translation>
     </message>
     <message>
         <source>Move there</source>
         <translation>Dorthin verschieben</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a verb</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>an album</comment>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Aufteilen …</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Never merge these two</source>
+        <translation>Nie zusammenführen</translation>
+    </message>
+    <message>
+        <source>Move to top level</source>
+        <translation>Auf oberste Ebene</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Find similar to copied photo</source>
+        <translation>Ähnliche zu kopiertem Foto suchen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Update library</source>
+        <translation>Bibliothek aktualisieren</translation>
+    </message>
+    <message>
+        <source>Try problems again</source>
+        <translation>Problemfälle neu einlesen</translation>
+    </message>
+    <message>
+        <source>Locate folder…</source>
+        <translation>Ordner suchen …</translation>
+    </message>
+    <message>
+        <source>Forget missing photos…</source>
+        <translation>Fehlende Fotos vergessen …</translation>
+    </message>
+    <message>
+        <source>Remove folder from library…</source>
+        <translation>Ordner aus Bibliothek entfernen …</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>In den Papierkorb legen …</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>Lernen …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Alle Befehle …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>a verb</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>Forget recent searches</source>
+        <translation>Letzte Suchen vergessen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Equal squares</source>
+        <translation>Gleiche Quadrate</translation>
+    </message>
+    <message>
+        <source>Their own shapes</source>
+        <translation>Eigene Formate</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <comment>what photos are arranged by</comment>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>what photos are arranged by</comment>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>what photos are arranged by</comment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Larger photos</source>
+        <translation>Größere Fotos</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>Kleinere Fotos</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Voriger Abschnitt</translation>
+    </message>
+    <message>
+        <source>Select this section</source>
+        <translation>Abschnitt auswählen</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>colours</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>colours</comment>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Select a photo to decide where it belongs: Y, M or N, as on the buttons.</source>
@@ -2659,12 +3190,32 @@
         <translation>In ein Feld klicken und die gewünschte Taste drücken. Tasten „in den Fotos“ gelten nur, solange die Fotos den Fokus haben.</translation>
     </message>
     <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
         <source>No command is called so.</source>
         <translation>Kein Befehl heißt so.</translation>
+    </message>
+    <message>
+        <source>Not now: {reason}.</source>
+        <translation>Jetzt nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>jetzt nicht</translation>
     </message>
     <message>
         <source>Reset all to default</source>
@@ -2695,8 +3246,27 @@
         <translation>Alle Fotos</translation>
     </message>
     <message>
+        <source>Split</source>
+        <comment>a page</comment>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <comment>a page</comment>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
         <source>Favourites</source>
         <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Why are these similar?</source>
+        <translation>Warum sind sie ähnlich?</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <comment>a page</comment>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>similar photos lie near each other</source>
@@ -2744,8 +3314,324 @@
         <translation>Alben können nicht unter den Fotos liegen, die kaum anderen ähneln.</translation>
     </message>
     <message>
+        <source>To merge albums, choose at least two.</source>
+        <translation>Zum Zusammenführen mindestens zwei Alben auswählen.</translation>
+    </message>
+    <message>
+        <source>An album cannot take in one that it lies in.</source>
+        <translation>Ein Album kann keines aufnehmen, in dem es selbst liegt.</translation>
+    </message>
+    <message>
+        <source>To split an album, there must be photos for two parts at least.</source>
+        <translation>Zum Aufteilen muss es Fotos für mindestens zwei Teile geben.</translation>
+    </message>
+    <message>
+        <source>The parts of an album need different names.</source>
+        <translation>Die Teile eines Albums brauchen verschiedene Namen.</translation>
+    </message>
+    <message>
+        <source>A photo can be in one part only.</source>
+        <translation>Ein Foto kann nur in einem Teil sein.</translation>
+    </message>
+    <message>
+        <source>To say that photos belong together, choose at least two.</source>
+        <translation>Um zu sagen, dass Fotos zusammengehören, mindestens zwei auswählen.</translation>
+    </message>
+    <message>
+        <source>To keep albums apart, choose two.</source>
+        <translation>Um Alben getrennt zu halten, zwei auswählen.</translation>
+    </message>
+    <message>
+        <source>Photos that resemble few others are no album: move them into one.</source>
+        <translation>Fotos, die nur wenigen anderen ähneln, sind kein Album: bitte in eines verschieben.</translation>
+    </message>
+    <message>
+        <source>Some of these photos are not in the library any more.</source>
+        <translation>Einige dieser Fotos sind nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Some of these photos are not in the album any more.</source>
+        <translation>Einige dieser Fotos sind nicht mehr im Album.</translation>
+    </message>
+    <message>
+        <source>There is an album “{name}” here already.</source>
+        <translation>Hier gibt es schon ein Album „{name}“.</translation>
+    </message>
+    <message>
+        <source>An album needs a name.</source>
+        <translation>Ein Album braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of an album may have {count} letters at most.</source>
+        <translation>Der Name eines Albums darf höchstens {count} Zeichen haben.</translation>
+    </message>
+    <message>
         <source>An album cannot lie in itself.</source>
         <translation>Ein Album kann nicht in sich selbst liegen.</translation>
+    </message>
+    <message>
+        <source>An album can be split by {ways}, not by “{way}”.</source>
+        <translation>Ein Album lässt sich nach {ways} aufteilen, nicht nach „{way}“.</translation>
+    </message>
+    <message>
+        <source>There are no photos in this album that could be split.</source>
+        <translation>In diesem Album sind keine Fotos, die sich aufteilen ließen.</translation>
+    </message>
+    <message>
+        <source>This search is not there any more.</source>
+        <translation>Diese Suche gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: this search looks for nothing.</source>
+        <translation>Es gibt nichts zu speichern: Diese Suche sucht nichts.</translation>
+    </message>
+    <message>
+        <source>A search needs a name.</source>
+        <translation>Eine Suche braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of a tag may have {count} letters at most.</source>
+        <translation>Der Name eines Schlagworts darf höchstens {count} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A caption may have {count} letters at most.</source>
+        <translation>Eine Bildunterschrift darf höchstens {count} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone or done again: {error}.</source>
+        <translation>Das lässt sich nicht rückgängig machen oder wiederholen: {error}.</translation>
+    </message>
+    <message>
+        <source>Photos come back from the trash, and go there again, in the window.</source>
+        <translation>Aus dem Papierkorb kommen Fotos im Fenster zurück, und dort auch wieder hinein.</translation>
+    </message>
+    <message>
+        <source>Act {number} of the journal names no act.</source>
+        <translation>Schritt {number} im Verlauf nennt keinen Schritt.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date.</source>
+        <translation>„{value}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation>„{value}“ ist weder yes noch no.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no place: it takes latitude, longitude and kilometres: 41.9,12.5,3.</source>
+        <translation>„{value}“ ist kein Ort; nötig sind Breite, Länge und Kilometer: 41.9,12.5,3.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no album.</source>
+        <translation>„{value}“ ist kein Album.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number of stars: it takes 1 to {most}.</source>
+        <translation>„{value}“ ist keine Zahl von Sternen: möglich sind 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no mark: it takes {marks}.</source>
+        <translation>„{value}“ ist keine Markierung; möglich sind {marks}.</translation>
+    </message>
+    <message>
+        <source>This photoorg cannot look for “{name}”.</source>
+        <translation>Dieses photoorg kann nicht nach „{name}“ suchen.</translation>
+    </message>
+    <message>
+        <source>A photo of this search has not been looked at yet; please wait.</source>
+        <translation>Ein Foto dieser Suche wurde noch nicht betrachtet; bitte warten.</translation>
+    </message>
+    <message>
+        <source>A photo of this search is no longer in the library.</source>
+        <translation>Ein Foto dieser Suche ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more.</source>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This photo has not been looked at yet; please wait for the update.</source>
+        <translation>Dieses Foto wurde noch nicht betrachtet; bitte die Aktualisierung abwarten.</translation>
+    </message>
+    <message>
+        <source>This photo is in no album yet; please wait for the update.</source>
+        <translation>Dieses Foto ist noch in keinem Album; bitte die Aktualisierung abwarten.</translation>
+    </message>
+    <message>
+        <source>Search reads English words; it does not know {words}.</source>
+        <translation>Die Suche versteht englische Wörter; {words} kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>The map is drawn.</source>
+        <translation>Die Karte ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>There are too few photos for a map: {count} are needed.</source>
+        <translation>Für eine Karte gibt es zu wenige Fotos: Nötig sind {count}.</translation>
+    </message>
+    <message>
+        <source>What was learned is forgotten. Your corrections stay.</source>
+        <translation>Das Gelernte ist vergessen. Die Korrekturen bleiben.</translation>
+    </message>
+    <message>
+        <source>Albums and searches are as they were learned then.</source>
+        <translation>Alben und Suche richten sich wieder nach dem damals Gelernten.</translation>
+    </message>
+    <message>
+        <source>Nothing that was learned is used now.</source>
+        <translation>Nichts Gelerntes wird jetzt verwendet.</translation>
+    </message>
+    <message>
+        <source>Learned from your albums: photos of albums not seen before match {gain} points better.</source>
+        <translation>Aus den Alben gelernt: Fotos aus noch nicht gesehenen Alben passen um {gain} Punkte besser zusammen.</translation>
+    </message>
+    <message>
+        <source>No gain from learning yet: albums match better, but their groups {loss} points worse.</source>
+        <translation>Lernen bringt noch nichts: Alben passen besser zusammen, ihre Gruppen aber um {loss} Punkte schlechter.</translation>
+    </message>
+    <message>
+        <source>No gain from learning yet: {gain} points better on other albums may well be chance.</source>
+        <translation>Lernen bringt noch nichts: {gain} Punkte besser bei anderen Alben können auch Zufall sein.</translation>
+    </message>
+    <message>
+        <source>No gain from learning yet: other albums do not match better than without it.</source>
+        <translation>Lernen bringt noch nichts: Andere Alben passen damit nicht besser zusammen als ohne.</translation>
+    </message>
+    <message>
+        <source>Learning needs {albums} albums with {photos} photos of different moments each; there is none yet.</source>
+        <translation>Zum Lernen braucht es {albums} Alben mit je {photos} Fotos aus verschiedenen Momenten; noch gibt es keines.</translation>
+    </message>
+    <message>
+        <source>Learning needs {albums} albums with {photos} photos of different moments each; there is one yet.</source>
+        <translation>Zum Lernen braucht es {albums} Alben mit je {photos} Fotos aus verschiedenen Momenten; bisher gibt es eines.</translation>
+    </message>
+    <message>
+        <source>Learning needs {albums} albums with {photos} photos of different moments each; there are {count} yet.</source>
+        <translation>Zum Lernen braucht es {albums} Alben mit je {photos} Fotos aus verschiedenen Momenten; bisher gibt es {count}.</translation>
+    </message>
+    <message>
+        <source>It resembles few other photos of your library.</source>
+        <translation>Es ähnelt nur wenigen anderen Fotos der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>You said that it belongs together with other photos here.</source>
+        <translation>Es gehört laut deiner Angabe mit anderen Fotos hier zusammen.</translation>
+    </message>
+    <message>
+        <source>It is here because you put it here, or kept this album with it.</source>
+        <translation>Es ist hier, weil du es hierher verschoben oder dieses Album mit ihm festgehalten hast.</translation>
+    </message>
+    <message>
+        <source>Like the photos here that it resembles most, it shows {tags}.</source>
+        <translation>Wie die Fotos hier, denen es am meisten ähnelt, zeigt es {tags}.</translation>
+    </message>
+    <message>
+        <source>It looks much like other photos here.</source>
+        <translation>Es sieht anderen Fotos hier sehr ähnlich.</translation>
+    </message>
+    <message>
+        <source>By its look alone it is even more like “{album}”.</source>
+        <translation>Allein vom Aussehen her ähnelt es „{album}“ noch mehr.</translation>
+    </message>
+    <message>
+        <source>By its look alone it is almost as much like “{album}”.</source>
+        <translation>Allein vom Aussehen her ähnelt es „{album}“ fast genauso.</translation>
+    </message>
+    <message>
+        <source>both: {tags}</source>
+        <translation>beide: {tags}</translation>
+    </message>
+    <message>
+        <source>same colours: {colour}</source>
+        <translation>gleiche Farben: {colour}</translation>
+    </message>
+    <message>
+        <source>a similar look</source>
+        <translation>ähnliches Aussehen</translation>
+    </message>
+    <message>
+        <source>little in common</source>
+        <translation>wenig gemeinsam</translation>
+    </message>
+    <message>
+        <source>Looks and meaning</source>
+        <translation>Aussehen und Bedeutung</translation>
+    </message>
+    <message>
+        <source>As you taught it</source>
+        <translation>Wie gelernt</translation>
+    </message>
+    <message>
+        <source>Same meaning</source>
+        <translation>Gleiche Bedeutung</translation>
+    </message>
+    <message>
+        <source>Same subject</source>
+        <translation>Gleiches Motiv</translation>
+    </message>
+    <message>
+        <source>Same place and time</source>
+        <translation>Gleicher Ort und gleiche Zeit</translation>
+    </message>
+    <message>
+        <source>Same colours</source>
+        <translation>Gleiche Farben</translation>
+    </message>
+    <message>
+        <source>Same place, other subject</source>
+        <translation>Gleicher Ort, anderes Motiv</translation>
+    </message>
+    <message>
+        <source>Neither photo says where it was taken.</source>
+        <translation>Keines der Fotos verrät, wo es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>The left photo does not say where it was taken.</source>
+        <translation>Das linke Foto verrät nicht, wo es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>The right photo does not say where it was taken.</source>
+        <translation>Das rechte Foto verrät nicht, wo es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Neither photo says which camera took it.</source>
+        <translation>Keines der Fotos verrät, mit welcher Kamera es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>The left photo does not say which camera took it.</source>
+        <translation>Das linke Foto verrät nicht, mit welcher Kamera es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>The right photo does not say which camera took it.</source>
+        <translation>Das rechte Foto verrät nicht, mit welcher Kamera es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Compared with photos photoorg was made with: this library was not measured yet.</source>
+        <translation>Verglichen mit den Fotos, mit denen photoorg entwickelt wurde: Diese Bibliothek wurde noch nicht vermessen.</translation>
+    </message>
+    <message>
+        <source>The describer took too long; descriptions are made of tags.</source>
+        <translation>Das Beschreiben dauerte zu lange; die Beschreibungen bestehen aus Schlagwörtern.</translation>
+    </message>
+    <message>
+        <source>Explanations come once photoorg has looked at some twenty photos with this model.</source>
+        <translation>Erklärungen gibt es, sobald photoorg etwa zwanzig Fotos mit diesem Modell betrachtet hat.</translation>
+    </message>
+    <message>
+        <source>Describing was stopped.</source>
+        <translation>Das Beschreiben wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Describing photos was stopped.</source>
+        <translation>Das Beschreiben der Fotos wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Scoring was stopped.</source>
+        <translation>Das Bewerten wurde angehalten.</translation>
     </message>
     <message>
         <source>Photos that resemble few others come here by themselves: drop them on an album.</source>
@@ -3683,6 +4569,1943 @@
     <message>
         <source>The part that reads photos stops again and again.</source>
         <translation>Der Teil, der Fotos liest, bricht immer wieder ab.</translation>
+    </message>
+    <message>
+        <source>Unsorted</source>
+        <translation>Unsortiert</translation>
+    </message>
+    <message>
+        <source>“more like this”</source>
+        <translation>„mehr davon“</translation>
+    </message>
+    <message>
+        <source>“less like this”</source>
+        <translation>„weniger davon“</translation>
+    </message>
+    <message>
+        <source>save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>rename search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>delete search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>Saved a search</source>
+        <translation>Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>Renamed a saved search</source>
+        <translation>Gespeicherte Suche umbenannt</translation>
+    </message>
+    <message>
+        <source>Deleted a saved search</source>
+        <translation>Gespeicherte Suche gelöscht</translation>
+    </message>
+    <message>
+        <source>Said that two photos are alike</source>
+        <translation>Zwei Fotos als ähnlich bezeichnet</translation>
+    </message>
+    <message>
+        <source>Said that two photos are not alike</source>
+        <translation>Zwei Fotos als nicht ähnlich bezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n photos to the trash</source>
+        <translation>
+            <numerusform>%n Foto in den Papierkorb gelegt</numerusform>
+            <numerusform>%n Fotos in den Papierkorb gelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Captioned %n photos</source>
+        <translation>
+            <numerusform>%n Foto beschriftet</numerusform>
+            <numerusform>%n Fotos beschriftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rate %n photos {stars}</source>
+        <translation>
+            <numerusform>%n Foto mit {stars} bewerten</numerusform>
+            <numerusform>%n Fotos mit {stars} bewerten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the stars from %n photos</source>
+        <translation>
+            <numerusform>Sterne von %n Foto entfernen</numerusform>
+            <numerusform>Sterne von %n Fotos entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n photos to favourites</source>
+        <translation>
+            <numerusform>%n Foto zu den Favoriten hinzufügen</numerusform>
+            <numerusform>%n Fotos zu den Favoriten hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n photos out of favourites</source>
+        <translation>
+            <numerusform>%n Foto aus den Favoriten entfernen</numerusform>
+            <numerusform>%n Fotos aus den Favoriten entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pick %n photos</source>
+        <translation>
+            <numerusform>%n Foto als ausgewählt markieren</numerusform>
+            <numerusform>%n Fotos als ausgewählt markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n photos</source>
+        <translation>
+            <numerusform>%n Foto aussortieren</numerusform>
+            <numerusform>%n Fotos aussortieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the flag from %n photos</source>
+        <translation>
+            <numerusform>Markierung von %n Foto entfernen</numerusform>
+            <numerusform>Markierung von %n Fotos entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>caption %n photos</source>
+        <translation>
+            <numerusform>%n Foto beschriften</numerusform>
+            <numerusform>%n Fotos beschriften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the caption from %n photos</source>
+        <translation>
+            <numerusform>Bildunterschrift von %n Foto entfernen</numerusform>
+            <numerusform>Bildunterschrift von %n Fotos entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n photos {added}</source>
+        <translation>
+            <numerusform>%n Foto mit „{added}“ verschlagworten</numerusform>
+            <numerusform>%n Fotos mit „{added}“ verschlagworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take {removed} from %n photos</source>
+        <translation>
+            <numerusform>„{removed}“ von %n Foto entfernen</numerusform>
+            <numerusform>„{removed}“ von %n Fotos entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n photos {added} instead of {removed}</source>
+        <translation>
+            <numerusform>%n Foto mit „{added}“ statt „{removed}“ verschlagworten</numerusform>
+            <numerusform>%n Fotos mit „{added}“ statt „{removed}“ verschlagworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rated %n photos {stars}</source>
+        <translation>
+            <numerusform>%n Foto mit {stars} bewertet</numerusform>
+            <numerusform>%n Fotos mit {stars} bewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the stars from %n photos</source>
+        <translation>
+            <numerusform>Sterne von %n Foto entfernt</numerusform>
+            <numerusform>Sterne von %n Fotos entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n photos to favourites</source>
+        <translation>
+            <numerusform>%n Foto zu den Favoriten hinzugefügt</numerusform>
+            <numerusform>%n Fotos zu den Favoriten hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n photos out of favourites</source>
+        <translation>
+            <numerusform>%n Foto aus den Favoriten entfernt</numerusform>
+            <numerusform>%n Fotos aus den Favoriten entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picked %n photos</source>
+        <translation>
+            <numerusform>%n Foto als ausgewählt markiert</numerusform>
+            <numerusform>%n Fotos als ausgewählt markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n photos</source>
+        <translation>
+            <numerusform>%n Foto aussortiert</numerusform>
+            <numerusform>%n Fotos aussortiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the flag from %n photos</source>
+        <translation>
+            <numerusform>Markierung von %n Foto entfernt</numerusform>
+            <numerusform>Markierung von %n Fotos entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Captioned %n photos “{caption}”</source>
+        <translation>
+            <numerusform>%n Foto mit „{caption}“ beschriftet</numerusform>
+            <numerusform>%n Fotos mit „{caption}“ beschriftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the caption from %n photos</source>
+        <translation>
+            <numerusform>Bildunterschrift von %n Foto entfernt</numerusform>
+            <numerusform>Bildunterschrift von %n Fotos entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n photos {added}</source>
+        <translation>
+            <numerusform>%n Foto mit „{added}“ verschlagwortet</numerusform>
+            <numerusform>%n Fotos mit „{added}“ verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took {removed} from %n photos</source>
+        <translation>
+            <numerusform>„{removed}“ von %n Foto entfernt</numerusform>
+            <numerusform>„{removed}“ von %n Fotos entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n photos {added} instead of {removed}</source>
+        <translation>
+            <numerusform>%n Foto mit „{added}“ statt „{removed}“ verschlagwortet</numerusform>
+            <numerusform>%n Fotos mit „{added}“ statt „{removed}“ verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>tags</comment>
+        <translation>“ und „</translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %n albums</source>
+        <translation>
+            <numerusform>%n Album festhalten</numerusform>
+            <numerusform>%n Alben festhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keep {album}</source>
+        <translation>„{album}“ festhalten</translation>
+    </message>
+    <message>
+        <source>make {album}</source>
+        <translation>Album „{album}“ anlegen</translation>
+    </message>
+    <message>
+        <source>rename to {name}</source>
+        <translation>Album in „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>choose a cover</source>
+        <translation>Titelbild wählen</translation>
+    </message>
+    <message>
+        <source>dismiss an album</source>
+        <translation>Album auflösen</translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n albums</source>
+        <translation>
+            <numerusform>%n Album zusammenführen</numerusform>
+            <numerusform>%n Alben zusammenführen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>split into %n parts</source>
+        <translation>
+            <numerusform>Album in %n Teil aufteilen</numerusform>
+            <numerusform>Album in %n Teile aufteilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>move an album</source>
+        <translation>Album verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n photos</source>
+        <translation>
+            <numerusform>%n Foto verschieben</numerusform>
+            <numerusform>%n Fotos verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take out %n photos</source>
+        <translation>
+            <numerusform>%n Foto herausnehmen</numerusform>
+            <numerusform>%n Fotos herausnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %n photos together</source>
+        <translation>
+            <numerusform>%n Foto zusammenhalten</numerusform>
+            <numerusform>%n Fotos zusammenhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keep two albums apart</source>
+        <translation>zwei Alben getrennt halten</translation>
+    </message>
+    <message>
+        <source>an album</source>
+        <comment>into which something came</comment>
+        <translation>ein Album</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <comment>an album in a sentence</comment>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>an album</source>
+        <comment>that was changed</comment>
+        <translation>Ein Album</translation>
+    </message>
+    <message>
+        <source>an album</source>
+        <comment>out of it</comment>
+        <translation>einem Album</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n albums</source>
+        <translation>
+            <numerusform>%n Album festgehalten</numerusform>
+            <numerusform>%n Alben festgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept {album}</source>
+        <translation>„{album}“ festgehalten</translation>
+    </message>
+    <message>
+        <source>Made the album {album}</source>
+        <translation>Album „{album}“ angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made the album {album} with %n photos</source>
+        <translation>
+            <numerusform>Album „{album}“ mit %n Foto angelegt</numerusform>
+            <numerusform>Album „{album}“ mit %n Fotos angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renamed an album to {name}</source>
+        <translation>Ein Album in „{name}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Renamed {album} to {name}</source>
+        <translation>„{album}“ in „{name}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Chose a cover for {album}</source>
+        <translation>Titelbild für {album} gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed {album} with %n photos</source>
+        <translation>
+            <numerusform>{album} mit %n Foto aufgelöst</numerusform>
+            <numerusform>{album} mit %n Fotos aufgelöst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n albums into {album}</source>
+        <translation>
+            <numerusform>%n Album zu {album} zusammengeführt</numerusform>
+            <numerusform>%n Alben zu {album} zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split {album} into %n parts</source>
+        <translation>
+            <numerusform>{album} in %n Teil aufgeteilt</numerusform>
+            <numerusform>{album} in %n Teile aufgeteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved {album} to the top level</source>
+        <translation>{album} auf die oberste Ebene verschoben</translation>
+    </message>
+    <message>
+        <source>Moved {album} to {place}</source>
+        <translation>{album} in {place} verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n photos to {album}</source>
+        <translation>
+            <numerusform>%n Foto in {album} verschoben</numerusform>
+            <numerusform>%n Fotos in {album} verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n photos out of {album}</source>
+        <translation>
+            <numerusform>%n Foto aus {album} herausgenommen</numerusform>
+            <numerusform>%n Fotos aus {album} herausgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n photos together</source>
+        <translation>
+            <numerusform>%n Foto bleibt zusammen</numerusform>
+            <numerusform>%n Fotos bleiben zusammen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep {one} and {other} apart</source>
+        <translation>{one} und {other} bleiben getrennt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More that can be done with this album</source>
+        <translation>Mehr zu diesem Album</translation>
+    </message>
+    <message>
+        <source>Choose another album</source>
+        <translation>Anderes Album wählen</translation>
+    </message>
+    <message>
+        <source>Takes in the other</source>
+        <translation>Nimmt das andere auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos · at the top level</source>
+        <translation>
+            <numerusform>%n Foto · auf oberster Ebene</numerusform>
+            <numerusform>%n Fotos · auf oberster Ebene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos · in {album}</source>
+        <translation>
+            <numerusform>%n Foto · in {album}</numerusform>
+            <numerusform>%n Fotos · in {album}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It keeps its place; the photos and albums of the other come into it.</source>
+        <translation>Es behält seinen Platz; Fotos und Alben des anderen kommen hinein.</translation>
+    </message>
+    <message>
+        <source>It lies in the other one, so the other one has to take it in.</source>
+        <translation>Es liegt im anderen, also muss das andere es aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{album} takes in the other</source>
+        <translation>„{album}“ nimmt das andere auf</translation>
+    </message>
+    <message>
+        <source>Choose another album than {album}</source>
+        <translation>Anderes Album statt „{album}“ wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split {album} into %n albums.</source>
+        <translation>
+            <numerusform>„{album}“ in %n Album aufgeteilt.</numerusform>
+            <numerusform>„{album}“ in %n Alben aufgeteilt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n albums into {album}.</source>
+        <translation>
+            <numerusform>%n Album zu „{album}“ zusammengeführt.</numerusform>
+            <numerusform>%n Alben zu „{album}“ zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n albums are never merged.</source>
+        <translation>
+            <numerusform>Diese %n Alben werden nie zusammengeführt.</numerusform>
+            <numerusform>Diese %n Alben werden nie zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The photo is in {album} for good.</source>
+        <translation>Das Foto bleibt in „{album}“.</translation>
+    </message>
+    <message>
+        <source>The photo is not in {album}.</source>
+        <translation>Das Foto ist nicht in „{album}“.</translation>
+    </message>
+    <message>
+        <source>How many photos show it. The mark: how many do in all photos.</source>
+        <translation>Wie viele Fotos es zeigen. Der Strich: wie viele es von allen Fotos sind.</translation>
+    </message>
+    <message>
+        <source>How many photos show it. The mark: how many do in {album}.</source>
+        <translation>Wie viele Fotos es zeigen. Der Strich: wie viele es in „{album}“ sind.</translation>
+    </message>
+    <message>
+        <source>Why this name?</source>
+        <translation>Warum dieser Name?</translation>
+    </message>
+    <message>
+        <source>Photos of {album}</source>
+        <translation>Fotos aus „{album}“</translation>
+    </message>
+    <message>
+        <source>Call it</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Call this album “{name}”</source>
+        <translation>Album „{name}“ nennen</translation>
+    </message>
+    <message>
+        <source>Call this album {name}</source>
+        <translation>Album „{name}“ nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new photos</source>
+        <translation>
+            <numerusform>%n neues Foto</numerusform>
+            <numerusform>%n neue Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums grew</source>
+        <translation>
+            <numerusform>%n Album gewachsen</numerusform>
+            <numerusform>%n Alben gewachsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums split</source>
+        <translation>
+            <numerusform>%n Album aufgeteilt</numerusform>
+            <numerusform>%n Alben aufgeteilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new albums</source>
+        <translation>
+            <numerusform>%n neues Album</numerusform>
+            <numerusform>%n neue Alben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums gone</source>
+        <translation>
+            <numerusform>%n Album verschwunden</numerusform>
+            <numerusform>%n Alben verschwunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Albums that changed</source>
+        <translation>Geänderte Alben</translation>
+    </message>
+    <message>
+        <source>The last arrangement: {changes}.</source>
+        <translation>Letzte Anordnung: {changes}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>changed</comment>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos lie in another album now.</source>
+        <translation>
+            <numerusform>%n Foto liegt jetzt in einem anderen Album.</numerusform>
+            <numerusform>%n Fotos liegen jetzt in einem anderen Album.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New albums</source>
+        <translation>Neue Alben</translation>
+    </message>
+    <message>
+        <source>Grew</source>
+        <comment>albums</comment>
+        <translation>Gewachsen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <comment>albums that fell apart</comment>
+        <translation>Aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <comment>albums</comment>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Open {album}</source>
+        <translation>{album} öffnen</translation>
+    </message>
+    <message>
+        <source>Undo {act}</source>
+        <translation>Rückgängig: {act}</translation>
+    </message>
+    <message>
+        <source>Redo {act}</source>
+        <translation>Wiederholen: {act}</translation>
+    </message>
+    <message>
+        <source>Kept {album}.</source>
+        <translation>„{album}“ festgehalten.</translation>
+    </message>
+    <message>
+        <source>Renamed {album}.</source>
+        <translation>„{album}“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} stay two albums.</source>
+        <translation>„{one}“ und „{other}“ bleiben zwei Alben.</translation>
+    </message>
+    <message>
+        <source>Dismissed {album}: it is no album any more.</source>
+        <translation>„{album}“ aufgelöst: Das ist kein Album mehr.</translation>
+    </message>
+    <message>
+        <source>Moved {album} to the top level.</source>
+        <translation>„{album}“ auf die oberste Ebene verschoben.</translation>
+    </message>
+    <message>
+        <source>Moved {album} to {place}.</source>
+        <translation>„{album}“ in „{place}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos, best first</source>
+        <translation>
+            <numerusform>%n Foto, beste zuerst</numerusform>
+            <numerusform>%n Fotos, beste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none likely of %n photos, best first</source>
+        <translation>
+            <numerusform>%n Foto, nicht wahrscheinlich</numerusform>
+            <numerusform>keines von %n Fotos wahrscheinlich, beste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{likely} likely of %n photos, best first</source>
+        <translation>
+            <numerusform>{likely} von %n Foto wahrscheinlich, beste zuerst</numerusform>
+            <numerusform>{likely} von %n Fotos wahrscheinlich, beste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands out; these come nearest</source>
+        <translation>Nichts sticht heraus; diese kommen am nächsten</translation>
+    </message>
+    <message>
+        <source>Less likely</source>
+        <comment>photos</comment>
+        <translation>Weniger wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <comment>photos</comment>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>The library is in {folder} now.</source>
+        <translation>Die Bibliothek liegt jetzt in {folder}.</translation>
+    </message>
+    <message>
+        <source>In no album yet</source>
+        <translation>Noch in keinem Album</translation>
+    </message>
+    <message>
+        <source>That was stopped.</source>
+        <translation>Das wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <comment>a photo</comment>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a photo</comment>
+        <translation>aussortiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <comment>a photo</comment>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Return keeps it, Shift+Return begins a line, Esc leaves it as it was.</source>
+        <translation>Eingabe übernimmt, Umschalt+Eingabe beginnt eine Zeile, Esc verwirft.</translation>
+    </message>
+    <message>
+        <source>Albums side by side</source>
+        <translation>Alben nebeneinander</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>phrases</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{side}: show %n more</source>
+        <comment>phrases</comment>
+        <translation>
+            <numerusform>{side}: %n weitere zeigen</numerusform>
+            <numerusform>{side}: %n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their own pixels, or the whole photos again</source>
+        <translation>Einzelne Pixel oder wieder die ganzen Fotos</translation>
+    </message>
+    <message>
+        <source>{what} (Z, or click a photo)</source>
+        <translation>{what} (Z oder Klick auf ein Foto)</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>ohne Kamera</translation>
+    </message>
+    <message>
+        <source>exposure not known</source>
+        <translation>Belichtung unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing in its data differs.</source>
+        <translation>Die Daten unterscheiden sich nicht.</translation>
+    </message>
+    <message>
+        <source>The photo before in its place (Page Up)</source>
+        <translation>Voriges Foto an dieser Stelle (Bild auf)</translation>
+    </message>
+    <message>
+        <source>The next photo in its place (Page Down)</source>
+        <translation>Nächstes Foto an dieser Stelle (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Remove from comparison (Backspace)</source>
+        <translation>Aus Vergleich entfernen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>How the two photos differ</source>
+        <translation>Wie sich die beiden Fotos unterscheiden</translation>
+    </message>
+    <message>
+        <source>How they differ could not be told. {reason}</source>
+        <translation>Die Unterschiede ließen sich nicht ermitteln. {reason}</translation>
+    </message>
+    <message>
+        <source>The left photo is described as {words}</source>
+        <translation>Beschreibung des linken Fotos: {words}</translation>
+    </message>
+    <message>
+        <source>The right photo is described as {words}</source>
+        <translation>Beschreibung des rechten Fotos: {words}</translation>
+    </message>
+    <message>
+        <source>{done} {keys} undoes.</source>
+        <comment>done is a sentence</comment>
+        <translation>{done} {keys} macht es rückgängig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %n acts.</source>
+        <translation>
+            <numerusform>%n Schritt rückgängig gemacht.</numerusform>
+            <numerusform>%n Schritte rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again: %n acts.</source>
+        <translation>
+            <numerusform>%n Schritt wiederholt.</numerusform>
+            <numerusform>%n Schritte wiederholt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What comes next is about the trash: it is a step of its own.</source>
+        <translation>Als Nächstes geht es um den Papierkorb: Das ist ein eigener Schritt.</translation>
+    </message>
+    <message>
+        <source>the album</source>
+        <comment>in place of its name</comment>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Undone: {act}.</source>
+        <translation>Rückgängig gemacht: {act}.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>Wiederholt: {act}.</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>Wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>{place} zeigen</translation>
+    </message>
+    <message>
+        <source>After stars and flags the photo stays.</source>
+        <translation>Nach Sternen und Markierungen bleibt das Foto.</translation>
+    </message>
+    <message>
+        <source>After stars and flags the next photo comes.</source>
+        <translation>Nach Sternen und Markierungen kommt das nächste Foto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n photos</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Foto</numerusform>
+            <numerusform>Schlagwörter von %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Caption of %n photos</source>
+        <translation>
+            <numerusform>Bildunterschrift von %n Foto</numerusform>
+            <numerusform>Bildunterschrift von %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %n photos</source>
+        <translation>
+            <numerusform>%n Foto wird markiert</numerusform>
+            <numerusform>%n Fotos werden markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos have that already.</source>
+        <translation>
+            <numerusform>%n Foto hat das schon.</numerusform>
+            <numerusform>%n Fotos haben das schon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done}. {keys} undoes.</source>
+        <comment>done is a sentence without its end</comment>
+        <translation>{done}. {keys} macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>{done}; {others} had that already. {keys} undoes.</source>
+        <translation>{done}; bei {others} war es schon so. {keys} macht es rückgängig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation>
+            <numerusform>%n Datei war nicht lesbar</numerusform>
+            <numerusform>%n Dateien waren nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files online only</source>
+        <translation>
+            <numerusform>%n Datei nur online</numerusform>
+            <numerusform>%n Dateien nur online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date: {counts}</source>
+        <translation>Aktuell: {counts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>the new model takes over when %n photos in folders that are offline can be seen</source>
+        <translation>
+            <numerusform>das neue Modell übernimmt, sobald %n Foto in nicht verbundenen Ordnern zu sehen ist</numerusform>
+            <numerusform>das neue Modell übernimmt, sobald %n Fotos in nicht verbundenen Ordnern zu sehen sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk with the library is full: {folder}.</source>
+        <translation>Der Datenträger mit der Bibliothek ist voll: {folder}.</translation>
+    </message>
+    <message>
+        <source>The disk with the library is full: {folder}; photoorg goes on when there is room.</source>
+        <translation>Der Datenträger mit der Bibliothek ist voll: {folder}; es geht weiter, sobald wieder Platz ist.</translation>
+    </message>
+    <message>
+        <source>This computer is on battery; photoorg goes on when it is plugged in.</source>
+        <translation>Dieser Computer läuft im Akkubetrieb; es geht weiter, sobald er am Stromnetz ist.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {error}.</source>
+        <translation>{file} lässt sich nicht schreiben: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}.</source>
+        <translation>{file} lässt sich nicht lesen: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be deleted: {error}.</source>
+        <translation>{file} lässt sich nicht löschen: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be moved: {error}.</source>
+        <translation>{file} lässt sich nicht verschieben: {error}.</translation>
+    </message>
+    <message>
+        <source>{folder} is held by another program, perhaps one that makes backups: nothing was saved just now, and nothing is lost; please try again.</source>
+        <translation>{folder} wird von einem anderen Programm belegt, vielleicht von einer Datensicherung: Eben wurde nichts gespeichert, und nichts ist verloren. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another photoorg window or command is already using the library in {folder}: close it first, or choose another library with --library.</source>
+        <translation>Ein anderes photoorg-Fenster oder ein photoorg-Befehl benutzt bereits die Bibliothek in {folder}: zuerst dort beenden oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>Another photoorg worker or command is already using the library in {folder}: close it first, or choose another library with --library.</source>
+        <translation>Ein anderer photoorg-Prozess oder -Befehl benutzt bereits die Bibliothek in {folder}: zuerst dort beenden oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>The library cannot lie in {folder}, which is on a network file system ({kind}): its databases could be damaged there; please use a folder of this computer, such as {proposed}. The photos themselves may lie anywhere.</source>
+        <translation>Die Bibliothek kann nicht in {folder} liegen, denn das ist ein Netzlaufwerk ({kind}): Ihre Datenbanken könnten dort beschädigt werden. Bitte einen Ordner dieses Computers verwenden, etwa {proposed}. Die Fotos selbst dürfen überall liegen.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was moved to {place}.</source>
+        <translation>Die Bibliothek in {folder} wurde nach {place} verschoben.</translation>
+    </message>
+    <message>
+        <source>The library was moved to {place}, where it cannot be seen now: please connect the disk it lies on.</source>
+        <translation>Die Bibliothek wurde nach {place} verschoben und ist dort jetzt nicht zu sehen: Bitte den Datenträger anschließen, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>{file} should say where the library is, and cannot be read; please delete it if the library is still in this folder.</source>
+        <translation>{file} sollte angeben, wo die Bibliothek liegt, ist aber nicht lesbar. Bitte löschen, falls die Bibliothek noch in diesem Ordner liegt.</translation>
+    </message>
+    <message>
+        <source>{file} should say where the library is, and does not.</source>
+        <translation>{file} sollte angeben, wo die Bibliothek liegt, tut es aber nicht.</translation>
+    </message>
+    <message>
+        <source>{file} is missing, so the folders of this library are unknown; please put it back, or add a folder.</source>
+        <translation>{file} fehlt, deshalb sind die Ordner dieser Bibliothek unbekannt. Bitte die Datei zurücklegen oder einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A file of the library in {folder} cannot be read: {error}; `photoorg check` says which one.</source>
+        <translation>Eine Datei der Bibliothek in {folder} lässt sich nicht lesen: {error}. `photoorg check` sagt, welche.</translation>
+    </message>
+    <message>
+        <source>{folder} was opened without {access} access</source>
+        <translation>{folder} wurde ohne {access}-Zugriff geöffnet</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {flaw}; there is no backup of it.</source>
+        <translation>{file} ist beschädigt: {flaw}. Es gibt keine Sicherung davon.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {flaw}; `photoorg backups restore` puts back the backup of {when}.</source>
+        <translation>{file} ist beschädigt: {flaw}. `photoorg backups restore` stellt die Sicherung vom {when} wieder her.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {flaw}</source>
+        <translation>{file} ist beschädigt: {flaw}</translation>
+    </message>
+    <message>
+        <source>{file} could not be read ({error}). {sentence}</source>
+        <translation>{file} war nicht lesbar ({error}). {sentence}</translation>
+    </message>
+    <message>
+        <source>{file} was missing or empty. {sentence}</source>
+        <translation>{file} fehlte oder war leer. {sentence}</translation>
+    </message>
+    <message>
+        <source>{file} is missing and there is no backup of it: what was said before is gone.</source>
+        <translation>{file} fehlt, und es gibt keine Sicherung davon: Alle bisherigen Eingaben sind verloren.</translation>
+    </message>
+    <message>
+        <source>Ratings, favourites, tags or captions in {file} were damaged; they are again as the journal says.</source>
+        <translation>Bewertungen, Favoriten, Schlagwörter oder Bildunterschriften in {file} waren beschädigt; sie sind wieder so, wie sie im Verlauf stehen.</translation>
+    </message>
+    <message>
+        <source>What was said last is gone from {file} ({count} acts): its log {log} was deleted or damaged by something else than photoorg.</source>
+        <translation>Die letzten Eingaben fehlen in {file} ({count} Schritte): Das zugehörige Protokoll {log} wurde gelöscht oder beschädigt, und zwar nicht von photoorg.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({flaw}); the next update of the library makes it anew.</source>
+        <translation>{file} ist beschädigt ({flaw}); die nächste Aktualisierung der Bibliothek legt die Datei neu an.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({flaw}), so everything in it is derived again; the file before is kept as {kept}.</source>
+        <translation>{file} ist beschädigt ({flaw}), deshalb wird alles darin neu ermittelt; die bisherige Datei bleibt als {kept} erhalten.</translation>
+    </message>
+    <message>
+        <source>{folder} is read-only, so what was saved last, in {log}, is not seen.</source>
+        <translation>{folder} ist schreibgeschützt, deshalb ist nicht zu sehen, was zuletzt in {log} gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {flaw}; please update photoorg.</source>
+        <translation>{file} lässt sich nicht lesen: {flaw}. Bitte photoorg aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{file} is only looked at, as {flaw}; please update photoorg.</source>
+        <translation>{file} wird nur gelesen, nicht geändert: {flaw}. Bitte photoorg aktualisieren.</translation>
+    </message>
+    <message>
+        <source>There is no backup “{name}”; `photoorg backups` lists those there are.</source>
+        <translation>Es gibt keine Sicherung „{name}“; `photoorg backups` zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>There is no whole backup of {file}.</source>
+        <translation>Es gibt keine unbeschädigte Sicherung von {file}.</translation>
+    </message>
+    <message>
+        <source>A backup of {file} cannot be made: {error}.</source>
+        <translation>Eine Sicherung von {file} ist nicht möglich: {error}.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s backup was not made: {sentence}</source>
+        <translation>Die heutige Sicherung wurde nicht angelegt: {sentence}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be put back: {flaw}.</source>
+        <translation>{file} lässt sich nicht wiederherstellen: {flaw}.</translation>
+    </message>
+    <message>
+        <source>The backup of {when} was put in place of library.db.</source>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt.</translation>
+    </message>
+    <message>
+        <source>The backup of {when} was put in place of library.db, with {count} later acts that were whole.</source>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt, mitsamt {count} späteren Schritten, die unbeschädigt waren.</translation>
+    </message>
+    <message>
+        <source>The backup of {when} was put in place of library.db; the file before is kept as {kept}.</source>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt; die bisherige Datei bleibt als {kept} erhalten.</translation>
+    </message>
+    <message>
+        <source>The backup of {when} was put in place of library.db, with {count} later acts that were whole; the file before is kept as {kept}.</source>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt, mitsamt {count} späteren Schritten, die unbeschädigt waren; die bisherige Datei bleibt als {kept} erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no library in {folder}.</source>
+        <translation>In {folder} ist keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no old copy of this library.</source>
+        <translation>{folder} enthält keine alte Kopie dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{folder} overlaps the folder the library is in; choose another one.</source>
+        <translation>{folder} überschneidet sich mit dem Ordner der Bibliothek; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty; choose a new folder, or an empty one.</source>
+        <translation>{folder} ist nicht leer; bitte einen neuen oder leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} lies among your photos in {root}; photoorg writes nothing there.</source>
+        <translation>{folder} liegt zwischen den Fotos in {root}; dorthin schreibt photoorg nichts.</translation>
+    </message>
+    <message>
+        <source>The library needs {needed} MB, and {folder} has room for {room} MB.</source>
+        <translation>Die Bibliothek braucht {needed} MB, in {folder} ist aber nur Platz für {room} MB.</translation>
+    </message>
+    <message>
+        <source>{file} is being read by another program: close it first.</source>
+        <translation>{file} wird gerade von einem anderen Programm gelesen: bitte zuerst dort schließen.</translation>
+    </message>
+    <message>
+        <source>The copy of {file} on the new disk is not what was written.</source>
+        <translation>Die Kopie von {file} auf dem neuen Datenträger stimmt nicht mit dem Geschriebenen überein.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be moved: {flaw}; `photoorg check` says more.</source>
+        <translation>{file} lässt sich nicht verschieben: {flaw}. `photoorg check` sagt mehr.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} holds photoorg&apos;s own library, not photos.</source>
+        <translation>{folder} enthält photoorgs eigene Bibliothek, keine Fotos.</translation>
+    </message>
+    <message>
+        <source>{folder} is where the folder is looked for already; to begin anew with what lies there now, remove the folder and add it again.</source>
+        <translation>Der Ordner wird schon in {folder} gesucht; um mit dem neu zu beginnen, was jetzt dort liegt, den Ordner entfernen und wieder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{folder} is already there as part of {known}.</source>
+        <translation>{folder} ist als Teil von {known} schon dabei.</translation>
+    </message>
+    <message>
+        <source>{folder} overlaps {known}, which is there too.</source>
+        <translation>{folder} überschneidet sich mit {known}, das auch dabei ist.</translation>
+    </message>
+    <message>
+        <source>{file}: “{title}” ({name}) should be {wanted}, not {value}.</source>
+        <translation>{file}: „{title}“ ({name}) sollte {wanted} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings that can be read: not a JSON object.</source>
+        <translation>{file} enthält keine lesbaren Einstellungen: kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings that can be read: it is no JSON at line {line}, column {column}.</source>
+        <translation>{file} enthält keine lesbaren Einstellungen: kein JSON in Zeile {line}, Spalte {column}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings that can be read: it is no JSON.</source>
+        <translation>{file} enthält keine lesbaren Einstellungen: kein JSON.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved: {error}.</source>
+        <translation>Die Einstellungen lassen sich nicht speichern: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be kept: {error}.</source>
+        <translation>{file} lässt sich nicht aufbewahren: {error}.</translation>
+    </message>
+    <message>
+        <source>one of {values}</source>
+        <translation>eins von {values}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number from {lowest} to {highest}</source>
+        <translation>eine Zahl von {lowest} bis {highest}</translation>
+    </message>
+    <message>
+        <source>a whole number from {lowest} to {highest}</source>
+        <translation>eine ganze Zahl von {lowest} bis {highest}</translation>
+    </message>
+    <message>
+        <source>a text of at most {count} characters</source>
+        <translation>ein Text mit höchstens {count} Zeichen</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>eine Liste von Namen</translation>
+    </message>
+    <message>
+        <source>names of commands, each with a list of keys</source>
+        <translation>Namen von Befehlen, jeweils mit einer Liste von Tasten</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is no SQLite database</source>
+        <translation>sie ist keine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>it is larger than any library</source>
+        <translation>sie ist größer als jede Bibliothek</translation>
+    </message>
+    <message>
+        <source>it was made by a newer photoorg ({version})</source>
+        <translation>sie stammt von einem neueren photoorg ({version})</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>sie gehört zu einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>its schema was changed step by step in an order that no photoorg uses</source>
+        <translation>ihr Schema wurde in einer Reihenfolge geändert, die kein photoorg verwendet</translation>
+    </message>
+    <message>
+        <source>it holds something that photoorg did not make ({kind} “{name}”)</source>
+        <translation>sie enthält etwas, das nicht von photoorg stammt ({kind} „{name}“)</translation>
+    </message>
+    <message>
+        <source>something is missing in it ({kind} “{name}”)</source>
+        <translation>darin fehlt etwas ({kind} „{name}“)</translation>
+    </message>
+    <message>
+        <source>something in it was changed ({kind} “{name}”)</source>
+        <translation>darin wurde etwas geändert ({kind} „{name}“)</translation>
+    </message>
+    <message>
+        <source>act {number} is missing in the journal</source>
+        <translation>Schritt {number} fehlt im Verlauf</translation>
+    </message>
+    <message>
+        <source>act {number} in the journal is not what was written</source>
+        <translation>Schritt {number} im Verlauf ist nicht so, wie er geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>it does not hold all that was said</source>
+        <translation>sie enthält nicht alle Eingaben</translation>
+    </message>
+    <message>
+        <source>This model is in use; choose another one first.</source>
+        <translation>Dieses Modell wird benutzt; bitte zuerst ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The model is removed.</source>
+        <translation>Das Modell ist entfernt.</translation>
+    </message>
+    <message>
+        <source>{model} is installed.</source>
+        <translation>{model} ist installiert.</translation>
+    </message>
+    <message>
+        <source>{model} is being downloaded; others can follow after it.</source>
+        <translation>{model} wird gerade heruntergeladen; andere können danach folgen.</translation>
+    </message>
+    <message>
+        <source>{spec} is pinned to {pinned}, not to {commit}.</source>
+        <translation>{spec} ist auf {pinned} festgelegt, nicht auf {commit}.</translation>
+    </message>
+    <message>
+        <source>“{spec}” is nothing that can be downloaded; specs are openclip:ARCHITECTURE/PRETRAINED and vlm:OWNER/REPOSITORY.</source>
+        <translation>„{spec}“ lässt sich nicht herunterladen; möglich sind openclip:ARCHITECTURE/PRETRAINED und vlm:OWNER/REPOSITORY.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to run this model.</source>
+        <translation>Für dieses Modell reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is too little memory: fewer photos are looked at at a time.</source>
+        <translation>Es ist zu wenig Speicher frei: Es werden weniger Fotos auf einmal betrachtet.</translation>
+    </message>
+    <message>
+        <source>There is too little graphics memory: fewer photos are looked at at a time.</source>
+        <translation>Es ist zu wenig Grafikspeicher frei: Es werden weniger Fotos auf einmal betrachtet.</translation>
+    </message>
+    <message>
+        <source>There is too little graphics memory: the processor does the work, more slowly.</source>
+        <translation>Es ist zu wenig Grafikspeicher frei: Der Prozessor übernimmt die Arbeit, etwas langsamer.</translation>
+    </message>
+    <message>
+        <source>The learned head is damaged: its parts do not fit together.</source>
+        <translation>Das Gelernte ist beschädigt: Seine Teile passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The learned head is damaged: it has numbers that are not finite.</source>
+        <translation>Das Gelernte ist beschädigt: Es enthält Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>The learned head is damaged: its settings are out of range.</source>
+        <translation>Das Gelernte ist beschädigt: Seine Einstellungen sind außerhalb des Zulässigen.</translation>
+    </message>
+    <message>
+        <source>The learned head is damaged: its numbers are of another kind.</source>
+        <translation>Das Gelernte ist beschädigt: Seine Zahlen sind von anderer Art.</translation>
+    </message>
+    <message>
+        <source>The learned head is damaged, or no head at all.</source>
+        <translation>Das Gelernte ist beschädigt oder gar nichts Gelerntes.</translation>
+    </message>
+    <message>
+        <source>The learned head is for vectors of {expected} numbers, not of {found}: it was taught with another model.</source>
+        <translation>Das Gelernte gilt für Vektoren aus {expected} Zahlen, nicht aus {found}: Es wurde mit einem anderen Modell gelernt.</translation>
+    </message>
+    <message>
+        <source>The learned head was written by another version of photoorg.</source>
+        <translation>Das Gelernte stammt von einer anderen Version von photoorg.</translation>
+    </message>
+    <message>
+        <source>There is no such head.</source>
+        <translation>Das gibt es unter dem Gelernten nicht.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged; please learn again.</source>
+        <translation>{file} ist beschädigt; bitte neu lernen.</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set: this computer is not to contact a model hub.</source>
+        <translation>HF_HUB_OFFLINE ist gesetzt: Dieser Computer soll keinen Modell-Server ansprechen.</translation>
+    </message>
+    <message>
+        <source>HF_ENDPOINT is no address: {address}.</source>
+        <translation>HF_ENDPOINT ist keine Adresse: {address}.</translation>
+    </message>
+    <message>
+        <source>The proxy or certificate settings cannot be used: {detail}</source>
+        <translation>Die Proxy- oder Zertifikatseinstellungen sind nicht verwendbar: {detail}</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password; put them into HTTPS_PROXY.</source>
+        <translation>Der Proxy verlangt Name und Passwort; bitte in HTTPS_PROXY angeben.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let photoorg reach {host}: {detail}</source>
+        <translation>Der Proxy lässt photoorg nicht zu {host}: {detail}</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is too long.</source>
+        <translation>Die Antwort von {host} ist zu lang.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like a model hub.</source>
+        <translation>{host} antwortet nicht wie ein Modell-Server.</translation>
+    </message>
+    <message>
+        <source>{host} leads to {target} without encryption; not followed.</source>
+        <translation>{host} leitet unverschlüsselt zu {target} weiter; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order ({status}).</source>
+        <translation>{host} ist überlastet oder gestört ({status}).</translation>
+    </message>
+    <message>
+        <source>{what} is given out by {host} only to accounts that accepted its terms; photoorg never signs in: download it by hand and name its folder: vlm:/FOLDER or openclip:ARCH@/FILE.</source>
+        <translation>{what} gibt {host} nur an Konten heraus, die die Bedingungen angenommen haben; photoorg meldet sich nie an. Bitte selbst herunterladen und den Ordner angeben: vlm:/FOLDER oder openclip:ARCH@/FILE.</translation>
+    </message>
+    <message>
+        <source>{host} does not give out {what} ({status}): it does not exist, is private, or a proxy forbids it.</source>
+        <translation>{host} gibt {what} nicht heraus ({status}): nicht vorhanden, privat oder von einem Proxy gesperrt.</translation>
+    </message>
+    <message>
+        <source>{host} has no {what} ({status}).</source>
+        <translation>{host} hat {what} nicht ({status}).</translation>
+    </message>
+    <message>
+        <source>{host} sends from one address to the next without end.</source>
+        <translation>{host} leitet endlos von einer Adresse zur nächsten weiter.</translation>
+    </message>
+    <message>
+        <source>{host} refuses {what} ({status}).</source>
+        <translation>{host} verweigert {what} ({status}).</translation>
+    </message>
+    <message>
+        <source>{host} does not answer.</source>
+        <translation>{host} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was cut.</source>
+        <translation>Die Verbindung zu {host} wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked: {detail}</source>
+        <translation>{host} lässt sich nicht fragen: {detail}</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted by this computer.</source>
+        <translation>Dem Zertifikat von {host} vertraut dieser Computer nicht.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be found; is this computer online?</source>
+        <translation>{host} ist nicht zu finden; ist dieser Computer online?</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached; is this computer online?</source>
+        <translation>{host} ist nicht zu erreichen; ist dieser Computer online?</translation>
+    </message>
+    <message>
+        <source>The hub goes on with another file than it began.</source>
+        <translation>Der Server fährt mit einer anderen Datei fort, als er begonnen hat.</translation>
+    </message>
+    <message>
+        <source>The hub does not go on where it stopped.</source>
+        <translation>Der Server setzt nicht dort fort, wo er aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>{sentence} What was fetched so far is kept.</source>
+        <translation>{sentence} Was bisher geladen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>What the hub sends as {file} is not the file that {repo} had at {commit}; nothing of it was kept.</source>
+        <translation>Was der Server als {file} sendet, ist nicht die Datei, die {repo} bei {commit} hatte; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>{spec} needs {needed} MB, and {folder} has only {room} MB left.</source>
+        <translation>{spec} braucht {needed} MB, in {folder} sind aber nur {room} MB frei.</translation>
+    </message>
+    <message>
+        <source>The disk is full; what was fetched so far is kept, and `photoorg models remove {spec}` frees it.</source>
+        <translation>Der Datenträger ist voll; was bisher geladen wurde, bleibt erhalten, und `photoorg models remove {spec}` gibt den Platz frei.</translation>
+    </message>
+    <message>
+        <source>{host} does not say which revision of {repo} it has.</source>
+        <translation>{host} gibt nicht an, welche Revision von {repo} vorliegt.</translation>
+    </message>
+    <message>
+        <source>{repo} is given out only to accounts that accepted its terms; photoorg never signs in.</source>
+        <translation>{repo} wird nur an Konten herausgegeben, die die Bedingungen angenommen haben; photoorg meldet sich nie an.</translation>
+    </message>
+    <message>
+        <source>open_clip knows no weights “{weights}” for the architecture “{arch}”.</source>
+        <translation>open_clip kennt keine Gewichte „{weights}“ für die Architektur „{arch}“.</translation>
+    </message>
+    <message>
+        <source>{repo} has no weights that photoorg can use.</source>
+        <translation>{repo} hat keine Gewichte, die photoorg verwenden kann.</translation>
+    </message>
+    <message>
+        <source>{repo} has a file name that leads outside its folder: {name}.</source>
+        <translation>{repo} enthält einen Dateinamen, der aus seinem Ordner hinausführt: {name}.</translation>
+    </message>
+    <message>
+        <source>{repo} has its weights only as pickled files, which can run code when they are read; photoorg takes safetensors only.</source>
+        <translation>{repo} hat seine Gewichte nur als Pickle-Dateien, die beim Lesen Code ausführen können; photoorg nimmt nur safetensors.</translation>
+    </message>
+    <message>
+        <source>The hub does not say size and checksum of {file} in {repo}.</source>
+        <translation>Der Server nennt Größe und Prüfsumme von {file} in {repo} nicht.</translation>
+    </message>
+    <message>
+        <source>{spec} is damaged ({files}); `photoorg models get {command}` repairs it.</source>
+        <translation>{spec} ist beschädigt ({files}); `photoorg models get {command}` repariert es.</translation>
+    </message>
+    <message>
+        <source>{spec} is not installed.</source>
+        <translation>{spec} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>{spec} is not installed; `photoorg models get {command}` fetches it.</source>
+        <translation>{spec} ist nicht installiert; `photoorg models get {command}` lädt es herunter.</translation>
+    </message>
+    <message>
+        <source>{spec} is being fetched or removed already.</source>
+        <translation>{spec} wird bereits heruntergeladen oder entfernt.</translation>
+    </message>
+    <message>
+        <source>{spec} cannot be removed: {error}.</source>
+        <translation>{spec} lässt sich nicht entfernen: {error}.</translation>
+    </message>
+    <message>
+        <source>There is no model “{spec}”; the built-in one is “builtin”.</source>
+        <translation>Es gibt kein Modell „{spec}“; das eingebaute heißt „builtin“.</translation>
+    </message>
+    <message>
+        <source>There is no model “{spec}”; known: {known}.</source>
+        <translation>Es gibt kein Modell „{spec}“; bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no describer “{spec}”; the one from labels is “labels”.</source>
+        <translation>Es gibt kein Beschreibungsmodell „{spec}“; das aus Schlagwörtern heißt „labels“.</translation>
+    </message>
+    <message>
+        <source>“{spec}” has one description of a photo; it cannot draw others.</source>
+        <translation>„{spec}“ hat zu jedem Foto nur eine Beschreibung und kann keine weiteren liefern.</translation>
+    </message>
+    <message>
+        <source>“{spec}” names no model; write openclip:ARCHITECTURE/PRETRAINED or openclip:ARCHITECTURE@/path/to/weights.</source>
+        <translation>„{spec}“ bezeichnet kein Modell; bitte openclip:ARCHITECTURE/PRETRAINED oder openclip:ARCHITECTURE@/path/to/weights schreiben.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no whole path; please write it from the root on.</source>
+        <translation>„{path}“ ist kein vollständiger Pfad; bitte vom Stammverzeichnis an schreiben.</translation>
+    </message>
+    <message>
+        <source>After “vlm:” comes a folder or OWNER/REPO.</source>
+        <translation>Nach „vlm:“ folgt ein Ordner oder OWNER/REPO.</translation>
+    </message>
+    <message>
+        <source>The files of “{spec}” are changing; please try again.</source>
+        <translation>Die Dateien von „{spec}“ ändern sich gerade; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The files of “{spec}” have changed; please start again.</source>
+        <translation>Die Dateien von „{spec}“ haben sich geändert; bitte neu starten.</translation>
+    </message>
+    <message>
+        <source>{file} has changed; please start again.</source>
+        <translation>{file} hat sich geändert; bitte neu starten.</translation>
+    </message>
+    <message>
+        <source>Photos cannot be decoded: a decoder {how} at its start.</source>
+        <translation>Fotos lassen sich nicht dekodieren: Ein Dekodierer {how}, und zwar gleich beim Start.</translation>
+    </message>
+    <message>
+        <source>Photos cannot be decoded: {error}.</source>
+        <translation>Fotos lassen sich nicht dekodieren: {error}.</translation>
+    </message>
+    <message>
+        <source>the disk did not answer in time</source>
+        <translation>der Datenträger hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>das Lesen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>it was tried twice and is now left alone: the decoder {how}</source>
+        <translation>nach zwei Versuchen wird die Datei nun in Ruhe gelassen: Der Dekodierer {how}</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>it is not a photo of any known format</source>
+        <translation>es ist kein Foto in einem bekannten Format</translation>
+    </message>
+    <message>
+        <source>{format} files are not supported</source>
+        <translation>{format}-Dateien werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels cannot be a photo in {size} bytes</source>
+        <translation>{width} x {height} Pixel in {size} Bytes können kein Foto sein</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels are more than {most} million</source>
+        <translation>{width} x {height} Pixel sind mehr als {most} Millionen</translation>
+    </message>
+    <message>
+        <source>decoding it needs more memory than there is</source>
+        <translation>zum Dekodieren reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>it decodes to more than a photo should ({detail})</source>
+        <translation>dekodiert wäre es größer, als ein Foto sein sollte ({detail})</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>die Datei lässt sich nicht lesen ({error})</translation>
+    </message>
+    <message>
+        <source>the file is cut short ({detail})</source>
+        <translation>die Datei ist abgeschnitten ({detail})</translation>
+    </message>
+    <message>
+        <source>it uses a variant of its format not read here ({detail})</source>
+        <translation>diese Variante des Formats wird hier nicht gelesen ({detail})</translation>
+    </message>
+    <message>
+        <source>the file is damaged ({detail})</source>
+        <translation>die Datei ist beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link</source>
+        <translation>es ist eine symbolische Verknüpfung</translation>
+    </message>
+    <message>
+        <source>it cannot be opened ({error})</source>
+        <translation>die Datei lässt sich nicht öffnen ({error})</translation>
+    </message>
+    <message>
+        <source>the file has {size} MiB, more than {most}</source>
+        <translation>die Datei hat {size} MiB, mehr als {most}</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is not a regular file: it is a named pipe</source>
+        <translation>es ist keine gewöhnliche Datei, sondern eine benannte Pipe</translation>
+    </message>
+    <message>
+        <source>it is not a regular file: it is a socket</source>
+        <translation>es ist keine gewöhnliche Datei, sondern ein Socket</translation>
+    </message>
+    <message>
+        <source>it is not a regular file: it is a device</source>
+        <translation>es ist keine gewöhnliche Datei, sondern ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is not a regular file: it is a folder</source>
+        <translation>es ist keine gewöhnliche Datei, sondern ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is online only; it will be read when its cloud service has downloaded it</source>
+        <translation>die Datei liegt nur online; sie wird gelesen, sobald ihr Cloud-Dienst sie heruntergeladen hat</translation>
+    </message>
+    <message>
+        <source>the file changed after it was found; it will be read in the next scan</source>
+        <translation>die Datei wurde geändert, nachdem sie gefunden wurde; sie wird beim nächsten Durchgang gelesen</translation>
+    </message>
+    <message>
+        <source>the folder cannot be listed ({error})</source>
+        <translation>der Inhalt des Ordners lässt sich nicht auflisten ({error})</translation>
+    </message>
+    <message>
+        <source>it cannot be seen ({error})</source>
+        <translation>die Datei ist nicht zu sehen ({error})</translation>
+    </message>
+    <message>
+        <source>it could not be understood ({detail})</source>
+        <translation>die Datei war nicht zu verstehen ({detail})</translation>
+    </message>
+    <message>
+        <source>the drive that was mounted here cannot be seen; its photos are kept</source>
+        <translation>das Laufwerk, das hier eingehängt war, ist nicht zu sehen; seine Fotos bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>{how} and then {later}</source>
+        <translation>{how}, und der nächste {later}</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>wurde angehalten</translation>
+    </message>
+    <message>
+        <source>did not begin</source>
+        <translation>hat nicht angefangen</translation>
+    </message>
+    <message>
+        <source>answered nonsense</source>
+        <translation>antwortete mit Unsinn</translation>
+    </message>
+    <message>
+        <source>stopped answering</source>
+        <translation>antwortete nicht mehr</translation>
+    </message>
+    <message>
+        <source>did not end within {seconds} seconds</source>
+        <translation>war nach {seconds} Sekunden nicht fertig</translation>
+    </message>
+    <message>
+        <source>ended (exit code {code})</source>
+        <translation>endete (Exit-Code {code})</translation>
+    </message>
+    <message>
+        <source>crashed (signal {number})</source>
+        <translation>stürzte ab (Signal {number})</translation>
+    </message>
+    <message>
+        <source>crashed ({signal})</source>
+        <translation>stürzte ab ({signal})</translation>
+    </message>
+    <message>
+        <source>[Errno {number}] {error}: {place}</source>
+        <translation>[Errno {number}] {error}: {place}</translation>
+    </message>
+    <message>
+        <source>[Errno {number}] {error}</source>
+        <translation>[Errno {number}] {error}</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>schreibgeschütztes Dateisystem</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät ist belegt</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>anderer Datenträger</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele symbolische Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>zu wenig Speicher</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>vorübergehend nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Gerät nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>Gerät oder Adresse nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>Gegenstelle ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Datei ist nicht mehr erreichbar</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Verbindung ist getrennt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>die Datenbank ist gesperrt</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>Datenbank oder Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>Ein-/Ausgabefehler des Datenträgers</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>die Datei ist keine Datenbank</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>die Datenbankdatei lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>die Datenbank ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>{file} does not exist.</source>
+        <translation>{file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{file} is missing.</source>
+        <translation>{file} fehlt.</translation>
+    </message>
+    <message>
+        <source>{file} is missing; the model is incomplete.</source>
+        <translation>{file} fehlt; das Modell ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or incomplete.</source>
+        <translation>{file} ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or no safetensors file at all.</source>
+        <translation>{file} ist beschädigt oder gar keine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {detail}.</source>
+        <translation>{file} ist beschädigt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a JSON object.</source>
+        <translation>{file} ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as JSON: {detail}.</source>
+        <translation>{file} ist nicht als JSON lesbar: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a .safetensors file; weights in other formats are not loaded, because opening them can run code that hides in them.</source>
+        <translation>{file} ist keine .safetensors-Datei; Gewichte in anderen Formaten werden nicht geladen, weil beim Öffnen darin versteckter Code ausgeführt werden kann.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file photoorg was made for (sha256 {hash}…).</source>
+        <translation>{file} ist nicht die Datei, für die photoorg gemacht ist (sha256 {hash}…).</translation>
+    </message>
+    <message>
+        <source>{file} does not hold EfficientNet-Lite2.</source>
+        <translation>{file} enthält nicht EfficientNet-Lite2.</translation>
+    </message>
+    <message>
+        <source>{file} does not list {name}.</source>
+        <translation>{file} führt {name} nicht auf.</translation>
+    </message>
+    <message>
+        <source>The model file {file} of the package {package} is not installed.</source>
+        <translation>Die Modelldatei {file} des Pakets {package} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This installation has no trained parts ({folder} is missing or damaged); “builtin-labels” does without.</source>
+        <translation>Dieser Installation fehlen die trainierten Teile ({folder} fehlt oder ist beschädigt); „builtin-labels“ kommt ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>{file} does not hold {arch}: {detail}.</source>
+        <translation>{file} enthält nicht {arch}: {detail}.</translation>
+    </message>
+    <message>
+        <source>open_clip knows no architecture “{arch}”, so {file} cannot be loaded.</source>
+        <translation>open_clip kennt keine Architektur „{arch}“, deshalb lässt sich {file} nicht laden.</translation>
+    </message>
+    <message>
+        <source>{file} is no configuration of an open_clip model.</source>
+        <translation>{file} ist keine Konfiguration eines open_clip-Modells.</translation>
+    </message>
+    <message>
+        <source>{file} asks for preprocessing that does not exist: {detail}.</source>
+        <translation>{file} verlangt eine Vorverarbeitung, die es nicht gibt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} does not say how its photos are to be prepared, and there are several ways for {arch}; please name a folder with {name} beside the weights.</source>
+        <translation>{file} gibt nicht an, wie Fotos vorzubereiten sind, und für {arch} gibt es mehrere Arten; bitte einen Ordner angeben, in dem neben den Gewichten {name} liegt.</translation>
+    </message>
+    <message>
+        <source>The configuration of {file} is no open_clip model&apos;s.</source>
+        <translation>Die Konfiguration von {file} ist nicht die eines open_clip-Modells.</translation>
+    </message>
+    <message>
+        <source>{arch} reads words with a model of its own from elsewhere ({outside}), and such models cannot be used.</source>
+        <translation>{arch} liest Wörter mit einem eigenen Modell, das anderswo liegt ({outside}), und solche Modelle sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of {arch} is missing: please put its files (tokenizer.json and the like) into {folder}.</source>
+        <translation>Der Tokenizer von {arch} fehlt: Bitte seine Dateien (tokenizer.json und Ähnliches) in {folder} legen.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {folder} cannot be loaded: {detail}.</source>
+        <translation>Der Tokenizer in {folder} lässt sich nicht laden: {detail}.</translation>
+    </message>
+    <message>
+        <source>This kind of model cannot continue many texts after one photo.</source>
+        <translation>Diese Art von Modell kann nicht viele Texte zu einem Foto fortsetzen.</translation>
+    </message>
+    <message>
+        <source>There is no model folder {folder}.</source>
+        <translation>Es gibt keinen Modellordner {folder}.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a model folder: it has no config.json.</source>
+        <translation>{folder} ist kein Modellordner: config.json fehlt.</translation>
+    </message>
+    <message>
+        <source>{folder} has no weights: there is no model.safetensors.</source>
+        <translation>{folder} enthält keine Gewichte: model.safetensors fehlt.</translation>
+    </message>
+    <message>
+        <source>{folder} keeps its weights as pickles ({name}), which can run code when they are opened; photoorg reads safetensors only.</source>
+        <translation>{folder} enthält die Gewichte als Pickle-Dateien ({name}), die beim Öffnen Code ausführen können; photoorg liest nur safetensors.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} does not work: {detail}</source>
+        <translation>Das Modell in {folder} funktioniert nicht: {detail}</translation>
+    </message>
+    <message>
+        <source>The model in {folder} does not score its own words as it wrote them: it is damaged, or of a kind that photoorg cannot use.</source>
+        <translation>Das Modell in {folder} bewertet seine eigenen Wörter anders, als es sie schrieb: Es ist beschädigt oder von einer Art, die photoorg nicht verwenden kann.</translation>
+    </message>
+    <message>
+        <source>{folder} needs a package: {detail}</source>
+        <translation>{folder} braucht ein Paket: {detail}</translation>
+    </message>
+    <message>
+        <source>The processor in {folder} cannot be loaded: {detail}</source>
+        <translation>Der Processor in {folder} lässt sich nicht laden: {detail}</translation>
+    </message>
+    <message>
+        <source>{folder} lacks its processor: the files that say how photos and words are read (preprocessor_config.json, tokenizer.json).</source>
+        <translation>{folder} fehlt der Processor: die Dateien, die angeben, wie Fotos und Wörter gelesen werden (preprocessor_config.json, tokenizer.json).</translation>
+    </message>
+    <message>
+        <source>{folder} (“{kind}”) cannot be used: it needs code from its own folder, which photoorg never runs.</source>
+        <translation>{folder} („{kind}“) ist nicht verwendbar: Es braucht Code aus seinem eigenen Ordner, den photoorg nie ausführt.</translation>
+    </message>
+    <message>
+        <source>{folder} (“{kind}”) cannot be used: the installed transformers knows no such image-text-to-text model.</source>
+        <translation>{folder} („{kind}“) ist nicht verwendbar: Die installierte Version von transformers kennt kein solches Bild-Text-Modell.</translation>
+    </message>
+    <message>
+        <source>{folder} (“{kind}”) cannot be used: of models whose text decoder is apart from what it reads, photoorg knows BLIP only.</source>
+        <translation>{folder} („{kind}“) ist nicht verwendbar: Von Modellen mit getrenntem Text-Dekodierer kennt photoorg nur BLIP.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be loaded: {detail}</source>
+        <translation>Das Modell in {folder} lässt sich nicht laden: {detail}</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: {count} are missing, such as {name}.</source>
+        <translation>Die Gewichte in {folder} passen nicht zu config.json: {count} fehlen, etwa {name}.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: {count} are of another shape, such as {name}.</source>
+        <translation>Die Gewichte in {folder} passen nicht zu config.json: {count} haben eine andere Form, etwa {name}.</translation>
+    </message>
+    <message>
+        <source>The chat template in {folder} cannot be used: {detail}</source>
+        <translation>Die Chat-Vorlage in {folder} ist nicht verwendbar: {detail}</translation>
+    </message>
+    <message>
+        <source>A text of {count} tokens is too long for this model: it reads {most} at most, {taken} of which are the photo and the prompt.</source>
+        <translation>Ein Text aus {count} Token ist zu lang für dieses Modell: Es liest höchstens {most}, davon sind {taken} das Foto und die Aufforderung.</translation>
     </message>
 </context>
 </TS>

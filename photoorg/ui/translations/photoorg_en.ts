@@ -74,6 +74,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photos that resemble few others</source>
+        <translation>
+            <numerusform>%n photo that resembles few others</numerusform>
+            <numerusform>%n photos that resemble few others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{fitting} of %n photos fit one of the guesses.</source>
+        <translation>
+            <numerusform>{fitting} of %n photo fit one of the guesses.</numerusform>
+            <numerusform>{fitting} of %n photos fit one of the guesses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{fitting} of %n photos fit the name.</source>
+        <translation>
+            <numerusform>{fitting} of %n photo fit the name.</numerusform>
+            <numerusform>{fitting} of %n photos fit the name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n copies of the same photo</source>
         <translation>
             <numerusform>%n copy of the same photo</numerusform>
@@ -493,6 +514,484 @@
         <translation>
             <numerusform>Looking at %n photo</numerusform>
             <numerusform>Looking at %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n photos to the trash</source>
+        <translation>
+            <numerusform>Moved %n photo to the trash</numerusform>
+            <numerusform>Moved %n photos to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Captioned %n photos</source>
+        <translation>
+            <numerusform>Captioned %n photo</numerusform>
+            <numerusform>Captioned %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rate %n photos {stars}</source>
+        <translation>
+            <numerusform>rate %n photo {stars}</numerusform>
+            <numerusform>rate %n photos {stars}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the stars from %n photos</source>
+        <translation>
+            <numerusform>take the stars from %n photo</numerusform>
+            <numerusform>take the stars from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n photos to favourites</source>
+        <translation>
+            <numerusform>add %n photo to favourites</numerusform>
+            <numerusform>add %n photos to favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n photos out of favourites</source>
+        <translation>
+            <numerusform>take %n photo out of favourites</numerusform>
+            <numerusform>take %n photos out of favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pick %n photos</source>
+        <translation>
+            <numerusform>pick %n photo</numerusform>
+            <numerusform>pick %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n photos</source>
+        <translation>
+            <numerusform>reject %n photo</numerusform>
+            <numerusform>reject %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the flag from %n photos</source>
+        <translation>
+            <numerusform>take the flag from %n photo</numerusform>
+            <numerusform>take the flag from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>caption %n photos</source>
+        <translation>
+            <numerusform>caption %n photo</numerusform>
+            <numerusform>caption %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the caption from %n photos</source>
+        <translation>
+            <numerusform>take the caption from %n photo</numerusform>
+            <numerusform>take the caption from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n photos {added}</source>
+        <translation>
+            <numerusform>tag %n photo {added}</numerusform>
+            <numerusform>tag %n photos {added}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take {removed} from %n photos</source>
+        <translation>
+            <numerusform>take {removed} from %n photo</numerusform>
+            <numerusform>take {removed} from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n photos {added} instead of {removed}</source>
+        <translation>
+            <numerusform>tag %n photo {added} instead of {removed}</numerusform>
+            <numerusform>tag %n photos {added} instead of {removed}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rated %n photos {stars}</source>
+        <translation>
+            <numerusform>Rated %n photo {stars}</numerusform>
+            <numerusform>Rated %n photos {stars}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the stars from %n photos</source>
+        <translation>
+            <numerusform>Took the stars from %n photo</numerusform>
+            <numerusform>Took the stars from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n photos to favourites</source>
+        <translation>
+            <numerusform>Added %n photo to favourites</numerusform>
+            <numerusform>Added %n photos to favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n photos out of favourites</source>
+        <translation>
+            <numerusform>Took %n photo out of favourites</numerusform>
+            <numerusform>Took %n photos out of favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picked %n photos</source>
+        <translation>
+            <numerusform>Picked %n photo</numerusform>
+            <numerusform>Picked %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n photos</source>
+        <translation>
+            <numerusform>Rejected %n photo</numerusform>
+            <numerusform>Rejected %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the flag from %n photos</source>
+        <translation>
+            <numerusform>Took the flag from %n photo</numerusform>
+            <numerusform>Took the flag from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Captioned %n photos “{caption}”</source>
+        <translation>
+            <numerusform>Captioned %n photo “{caption}”</numerusform>
+            <numerusform>Captioned %n photos “{caption}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the caption from %n photos</source>
+        <translation>
+            <numerusform>Took the caption from %n photo</numerusform>
+            <numerusform>Took the caption from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n photos {added}</source>
+        <translation>
+            <numerusform>Tagged %n photo {added}</numerusform>
+            <numerusform>Tagged %n photos {added}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took {removed} from %n photos</source>
+        <translation>
+            <numerusform>Took {removed} from %n photo</numerusform>
+            <numerusform>Took {removed} from %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n photos {added} instead of {removed}</source>
+        <translation>
+            <numerusform>Tagged %n photo {added} instead of {removed}</numerusform>
+            <numerusform>Tagged %n photos {added} instead of {removed}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %n albums</source>
+        <translation>
+            <numerusform>keep %n album</numerusform>
+            <numerusform>keep %n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n albums</source>
+        <translation>
+            <numerusform>merge %n album</numerusform>
+            <numerusform>merge %n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>split into %n parts</source>
+        <translation>
+            <numerusform>split into %n part</numerusform>
+            <numerusform>split into %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n photos</source>
+        <translation>
+            <numerusform>move %n photo</numerusform>
+            <numerusform>move %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take out %n photos</source>
+        <translation>
+            <numerusform>take out %n photo</numerusform>
+            <numerusform>take out %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %n photos together</source>
+        <translation>
+            <numerusform>keep %n photo together</numerusform>
+            <numerusform>keep %n photos together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n albums</source>
+        <translation>
+            <numerusform>Kept %n album</numerusform>
+            <numerusform>Kept %n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made the album {album} with %n photos</source>
+        <translation>
+            <numerusform>Made the album {album} with %n photo</numerusform>
+            <numerusform>Made the album {album} with %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed {album} with %n photos</source>
+        <translation>
+            <numerusform>Dismissed {album} with %n photo</numerusform>
+            <numerusform>Dismissed {album} with %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n albums into {album}</source>
+        <translation>
+            <numerusform>Merged %n album into {album}</numerusform>
+            <numerusform>Merged %n albums into {album}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split {album} into %n parts</source>
+        <translation>
+            <numerusform>Split {album} into %n part</numerusform>
+            <numerusform>Split {album} into %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n photos to {album}</source>
+        <translation>
+            <numerusform>Moved %n photo to {album}</numerusform>
+            <numerusform>Moved %n photos to {album}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n photos out of {album}</source>
+        <translation>
+            <numerusform>Took %n photo out of {album}</numerusform>
+            <numerusform>Took %n photos out of {album}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n photos together</source>
+        <translation>
+            <numerusform>Keep %n photo together</numerusform>
+            <numerusform>Keep %n photos together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos · at the top level</source>
+        <translation>
+            <numerusform>%n photo · at the top level</numerusform>
+            <numerusform>%n photos · at the top level</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos · in {album}</source>
+        <translation>
+            <numerusform>%n photo · in {album}</numerusform>
+            <numerusform>%n photos · in {album}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split {album} into %n albums.</source>
+        <translation>
+            <numerusform>Split {album} into %n album.</numerusform>
+            <numerusform>Split {album} into %n albums.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n albums into {album}.</source>
+        <translation>
+            <numerusform>Merged %n album into {album}.</numerusform>
+            <numerusform>Merged %n albums into {album}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n albums are never merged.</source>
+        <translation>
+            <numerusform>These %n albums are never merged.</numerusform>
+            <numerusform>These %n albums are never merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new photos</source>
+        <translation>
+            <numerusform>%n new photo</numerusform>
+            <numerusform>%n new photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums grew</source>
+        <translation>
+            <numerusform>%n album grew</numerusform>
+            <numerusform>%n albums grew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums split</source>
+        <translation>
+            <numerusform>%n album split</numerusform>
+            <numerusform>%n albums split</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new albums</source>
+        <translation>
+            <numerusform>%n new album</numerusform>
+            <numerusform>%n new albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n albums gone</source>
+        <translation>
+            <numerusform>%n album gone</numerusform>
+            <numerusform>%n albums gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos lie in another album now.</source>
+        <translation>
+            <numerusform>%n photo lies in another album now.</numerusform>
+            <numerusform>%n photos lie in another album now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos, best first</source>
+        <translation>
+            <numerusform>%n photo, best first</numerusform>
+            <numerusform>%n photos, best first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none likely of %n photos, best first</source>
+        <translation>
+            <numerusform>none likely of %n photo, best first</numerusform>
+            <numerusform>none likely of %n photos, best first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{likely} likely of %n photos, best first</source>
+        <translation>
+            <numerusform>{likely} likely of %n photo, best first</numerusform>
+            <numerusform>{likely} likely of %n photos, best first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>phrases</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{side}: show %n more</source>
+        <comment>phrases</comment>
+        <translation>
+            <numerusform>{side}: show %n more</numerusform>
+            <numerusform>{side}: show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n missing photos?</source>
+        <translation>
+            <numerusform>Forget %n missing photo?</numerusform>
+            <numerusform>Forget %n missing photos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n photos that are missing or in the trash?</source>
+        <translation>
+            <numerusform>Forget %n photo that are missing or in the trash?</numerusform>
+            <numerusform>Forget %n photos that are missing or in the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %n acts.</source>
+        <translation>
+            <numerusform>Undone: %n act.</numerusform>
+            <numerusform>Undone: %n acts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again: %n acts.</source>
+        <translation>
+            <numerusform>Done again: %n act.</numerusform>
+            <numerusform>Done again: %n acts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n photos</source>
+        <translation>
+            <numerusform>Tags of %n photo</numerusform>
+            <numerusform>Tags of %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Caption of %n photos</source>
+        <translation>
+            <numerusform>Caption of %n photo</numerusform>
+            <numerusform>Caption of %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %n photos</source>
+        <translation>
+            <numerusform>Marking %n photo</numerusform>
+            <numerusform>Marking %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos have that already.</source>
+        <translation>
+            <numerusform>%n photo has that already.</numerusform>
+            <numerusform>%n photos have that already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files online only</source>
+        <translation>
+            <numerusform>%n file online only</numerusform>
+            <numerusform>%n files online only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the new model takes over when %n photos in folders that are offline can be seen</source>
+        <translation>
+            <numerusform>the new model takes over when %n photo in folders that are offline can be seen</numerusform>
+            <numerusform>the new model takes over when %n photos in folders that are offline can be seen</numerusform>
         </translation>
     </message>
 </context>
