@@ -2,8 +2,9 @@
 
     python packaging/screenshots.py LIBRARY [OUTPUT]
 
-Every picture is the real window over that library, in light and dark, once and twice as fine, with
-the real worker behind it; for the progress it indexes the library's first folder anew elsewhere.
+Every picture is the real window over that library, in light and dark, at 100 and at 200 %, in
+English and German, with the real worker behind it; for the progress it indexes the library's first
+folder anew elsewhere, for long names a few of its photos under others.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from photoorg.library import Library
     from photoorg.ui.main_window import MainWindow
 
-THEMES = ("light", "dark")
-SCALES = ("1", "2")
+SETS = (("en", "1", "light dark"), ("en", "2", "light dark"), ("de", "1", "light"))
+"""Language, scale and themes of what is taken in one process: Qt reads the scale when it starts."""
+QUALITY = 88
+LONG = "An afternoon at the lake with the whole family and all of the neighbours, part {number}"
 OUTPUT = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 SIZE = (1280, 820)
 TALL = (1280, 1040)
@@ -33,38 +36,42 @@ ANSWER_SECONDS = 120.0
 
 
 def main(arguments: list[str]) -> int:
-    """Take all pictures, in one process for each scale: Qt reads the scale when it starts."""
+    """Take all pictures."""
     if len(arguments) in (1, 2):
         output = Path(arguments[1]) if len(arguments) == 2 else OUTPUT
         output.mkdir(parents=True, exist_ok=True)
-        for scale in SCALES:
+        for language, scale, themes in SETS:
             environment = {
                 **os.environ,
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,
+                "PHOTOORG_LANGUAGE": language,
             }
-            command = [sys.executable, __file__, arguments[0], str(output), scale]
+            suffix = f"@{scale}x.webp" if language == "en" else f"@{scale}x-{language}.webp"
+            command = [sys.executable, __file__, arguments[0], str(output), suffix, themes]
             subprocess.run(command, env=environment, check=True)
         return 0
-    if len(arguments) == 3:
-        take(Path(arguments[0]), Path(arguments[1]), arguments[2])
+    if len(arguments) == 4:
+        take(Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3].split())
         return 0
     print(__doc__)
     return 2
 
 
-def take(folder: Path, output: Path, scale: str) -> None:
-    """All scenes at one scale."""
+def take(folder: Path, output: Path, ending: str, themes: list[str]) -> None:
+    """All scenes at one scale and in one language."""
     from PySide6.QtWidgets import QApplication
 
     from photoorg.library import Library, folders
+    from photoorg.ui import language
 
-    _app = QApplication([])
+    app = QApplication([])
+    language.speak(app)
     with Library.open(folder) as library:
         photos = Path(os.fsdecode(folders.listed(library)[0].path))
     with tempfile.TemporaryDirectory() as empty:
-        for theme in THEMES:
-            suffix = f"{theme}@{scale}x.png"
+        for theme in themes:
+            suffix = f"{theme}{ending}"
             scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
             why_scenes(folder, theme, lambda name, s=suffix: output / f"{name}-{s}")
             mine = Path(empty) / f"{theme} corrected"
@@ -73,6 +80,7 @@ def take(folder: Path, output: Path, scale: str) -> None:
             progress_scene(
                 Path(empty) / f"{theme} busy", photos, theme, output / f"progress-{suffix}"
             )
+            long_scene(Path(empty) / f"{theme} long", photos, theme, output / f"long-{suffix}")
 
 
 def scenes(folder: Path, theme: str, file: Callable[[str], Path]) -> None:
@@ -170,8 +178,7 @@ def album_scenes(folder: Path, mine: Path, theme: str, file: Callable[[str], Pat
         shoot(window, file("review"))
         window.actions_["learning"].trigger()
         rest()
-        window.learning.grab().save(str(file("learning")))
-        print(file("learning"))
+        keep(window.learning, file("learning"))
         window.learning.close()
         marked_scenes(window, file)
         search_scenes(window, file)
@@ -244,8 +251,7 @@ def settings_scenes(window: MainWindow, file: Callable[[str], Path]) -> None:
         rest()
         top = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         shown = top or window.verbs.choosing.dialog()
-        shown.grab().save(str(file(name)))
-        print(file(name))
+        keep(shown, file(name))
         shown.close()
 
 
@@ -326,8 +332,33 @@ def progress_scene(folder: Path, photos: Path, theme: str, file: Path) -> None:
         window.begin(photos)
         wait_for(lambda: bool(steps) and steps[-1].stage == "read" and steps[-1].done >= 100)
         rest(0.2)
-        window.grab().save(str(file))
-        print(file)
+        keep(window, file)
+
+
+def long_scene(folder: Path, photos: Path, theme: str, file: Path) -> None:
+    """Photos, a folder, albums and a tag whose names are longer than there is room for."""
+    from photoorg.library import album_edits, marking
+    from photoorg.library.steps import at_once
+
+    place = folder / LONG.format(number="I")
+    place.mkdir(parents=True)
+    listed = sorted(path for path in photos.rglob("*.jpg"))
+    for number, photo in enumerate(listed[:: max(1, len(listed) // 30)][:30]):
+        shutil.copy(photo, place / f"{LONG.format(number=number)}.jpg")
+    with opened(folder / "library", theme) as window:
+        window.begin(place)
+        grid = window.browser.grid
+        wait_for(lambda: grid.photos.rowCount() == 30 and not window.indexing.running)
+        for number, album in enumerate(leaves(window)):
+            album_edits.rename(window.library, album.id, LONG.format(number=number + 1))
+        ids = grid.photos.listing.ids
+        at_once(marking.tag(window.library, ids[:9], add=(f"Trips/{LONG.format(number='one')}",)))
+        at_once(marking.caption(window.library, ids[:1], 3 * LONG.format(number="one")))
+        window.refresh()
+        rest()
+        grid.setCurrentIndex(grid.photos.index(0))
+        grid.setFocus()
+        shoot(window, file)
 
 
 class opened:
@@ -355,6 +386,7 @@ class opened:
 
     def __exit__(self, *error: object) -> None:
         self._worker.stop()
+        wait_for(lambda: not self._window.refreshing, 10.0, must=False)
         self._window.thumbnails.stop()
         self._window.hide()
         self._window.deleteLater()
@@ -365,7 +397,13 @@ class opened:
 def shoot(window: object, file: Path) -> None:
     """Wait until thumbnails are there, then keep the picture."""
     rest()
-    window.grab().save(str(file))  # type: ignore[attr-defined]
+    keep(window, file)
+
+
+def keep(widget: object, file: Path) -> None:
+    """Save what a widget looks like."""
+    if not widget.grab().save(str(file), None, QUALITY):  # type: ignore[attr-defined]
+        raise OSError(f"{file} was not written")
     print(file)
 
 

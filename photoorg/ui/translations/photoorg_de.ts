@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>These two are alike: see why, and how they differ.</source>
-        <translation>Diese beiden sind ähnlich: warum, und worin sie sich unterscheiden.</translation>
+        <translation>Warum sind diese beiden ähnlich?</translation>
     </message>
     <message>
         <source>Why?</source>
