@@ -64,7 +64,7 @@ class Correcting(QObject):
             self.show_changed(edits)
             undone = tr("Undone: %n acts.", "", len(edits))
             done = undone if back else tr("Done again: %n acts.", "", len(edits))
-            if len(edits) < count:
+            if len(edits) < count and not self._window.long_act.leaving:
                 rest = tr("What comes next is about the trash: it is a step of its own.")
                 done = f"{done} {rest}"
             self._window.say(done)
@@ -103,6 +103,8 @@ class Correcting(QObject):
             coming = following(self._window.library)
             # Files are not moved without a question, and the person may want to see each step.
             if coming is not None and coming.verb == trashed.VERB:
+                break
+            if self._window.long_act.leaving:
                 break
             edit = yield from step(self._window.library)
             if edit is not None:

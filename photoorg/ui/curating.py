@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from photoorg.domain import Flag, Ids
-from photoorg.library import Library, mark_acts, marking, marks
+from photoorg.library import Library, mark_acts, marking, marks, trashed, undoing
 from photoorg.library.mark_acts import Change, Setting, Tagging
 from photoorg.library.marking import Steps
 from photoorg.library.marks import Summary
@@ -106,11 +106,6 @@ class Curating(QObject):
         else:
             self.reject()
 
-    def flag_photos(self, photo_ids: Ids, flag: Flag) -> None:
-        """Some photos have this flag, whichever are selected."""
-        steps = marking.flag(self._library, photo_ids, flag)
-        self._mark(steps, Setting(mark_acts.FLAG, flag), photo_ids)
-
     def toggle_going_on(self) -> None:
         """After stars and flags for one photo the next one comes, or not."""
         goes_on = self._window.actions_["go_on"].isChecked()
@@ -121,8 +116,12 @@ class Curating(QObject):
         steps = marking.flag(self._library, self.chosen(), flag)
         self._mark(steps, Setting(mark_acts.FLAG, flag))
 
-    def _go_on(self) -> None:
+    def _go_on(self, marked: Ids) -> None:
+        """Step to the next photo, unless the mark has taken the photo out of what is shown and the
+        next one is in its place."""
         viewer, browser = self._window.viewer, self._window.browser
+        if not np.array_equal(self.chosen(), marked):
+            return
         if viewer.card is not None:
             viewer.step(1)
             return
@@ -192,13 +191,21 @@ class Curating(QObject):
         """List what was done, with a way back to any point."""
         dialog = HistoryDialog(self._library, self._name_of, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.back_wanted.connect(self._window.verbs.correcting.steps_back)
-        dialog.forth_wanted.connect(self._redo)
+        dialog.back_wanted.connect(lambda count: self._walk(dialog, count, back=True))
+        dialog.forth_wanted.connect(lambda count: self._walk(dialog, count, back=False))
         self._window.long_act.changed.connect(dialog.refresh)
         dialog.open()
 
-    def _redo(self, count: int) -> None:
-        self._window.verbs.correcting.steps_back(count, back=False)
+    def _walk(self, dialog: HistoryDialog, count: int, back: bool) -> None:
+        """Undo so many acts, or redo them; one about the trash alone: it asks, and takes time."""
+        verbs = self._window.verbs
+        following = undoing.next_undo if back else undoing.next_redo
+        coming = following(self._library)
+        if coming is None or coming.verb != trashed.VERB:
+            verbs.correcting.steps_back(count, back)
+            return
+        dialog.accept()
+        (verbs.albums.undo if back else verbs.albums.redo)()
 
     def _name_of(self, album_id: int) -> str:
         album = self._window.albums.by_id.get(album_id)
@@ -208,7 +215,8 @@ class Curating(QObject):
 
     def _mark(self, steps: Steps[int], change: Change, photo_ids: Ids | None = None) -> None:
         """Carry out an act on some photos, or else the chosen ones."""
-        count = len(self.chosen() if photo_ids is None else photo_ids)
+        chosen = self.chosen() if photo_ids is None else photo_ids
+        count = len(chosen)
         if not count:
             steps.close()
             return
@@ -221,7 +229,7 @@ class Curating(QObject):
                 self._window.show_marked({change.verb})
                 self._follow_editor()
             if leads_on and self._window.actions_["go_on"].isChecked():
-                self._go_on()
+                self._go_on(chosen)
 
         self._window.long_act.run(steps, tell, tr("Marking %n photos", "", count))
 

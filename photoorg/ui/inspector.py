@@ -83,7 +83,6 @@ class Inspector(QScrollArea):
         self.nothing = WrappedLabel(tone="muted")
         self.many = PlainLabel(size=theme.TITLE)
         self.about = ElidedLabel(size=theme.CAPTION, tone="muted")
-        self.about.setObjectName("inspectorRule")
         self.marks = MarkPanel()
         self._albums = QVBoxLayout()
         self.why_here = WhyHere(thumbnails, paths)

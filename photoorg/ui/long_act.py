@@ -34,6 +34,8 @@ class LongAct(QObject):
         super().__init__(window)
         self._window = window
         self._steps: Steps[Any] | None = None
+        self.leaving = False
+        """Whether the person wants no more of it: what comes in several acts begins no other."""
         self._then: Callable[[Any], None] = _nothing
         self._doing = ""
         self._share = 0.0
@@ -55,6 +57,7 @@ class LongAct(QObject):
             )
             return
         self._steps, self._then, self._doing = steps, then, doing
+        self.leaving = False
         self._began = time.perf_counter()
         self._last = journal.last_id(self._window.library)
         if not self._advance(AT_ONCE_SECONDS):
@@ -70,6 +73,7 @@ class LongAct(QObject):
         """Leave it: nothing is changed. What is saved already is brought to its end instead."""
         if self._steps is None:
             return
+        self.leaving = True
         if journal.last_id(self._window.library) != self._last:
             self.finish()
             return

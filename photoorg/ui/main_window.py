@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         """Show what acts of these verbs have marked, at once."""
         self.browser.show_marked()
         self.viewer.show_marks()
+        self.header.bar.offering.forget()
         before, self._held = self._held, contents.marked(self.library, self._held, verbs)
         if self._held != before:
             self.sidebar.fill(self._held)
@@ -349,7 +350,8 @@ class MainWindow(QMainWindow):
             self.focus_photos()
 
     def show_sidebar(self) -> None:
-        """Show the sidebar if it is hidden."""
+        """Show the sidebar if it is hidden, or if a photo fills the window."""
+        self.viewer.leave()
         if self.sidebar.isHidden():
             self.actions_["sidebar"].trigger()
 

@@ -13,7 +13,7 @@ _MISSING: dict[Needs, str] = {
     Needs.BESIDE: tr("first compare some photos"),
     Needs.COMPARED_TWO: tr("compare two photos"),
     Needs.COMPARED_MANY: tr("compare three photos or four"),
-    Needs.LISTED: tr("it is the only one here"),
+    Needs.LISTED: tr("not while you compare"),
     Needs.TRASHABLE: tr("select photos"),
     Needs.QUESTION: tr("first search for something"),
     Needs.SAVED: tr("select a saved search"),

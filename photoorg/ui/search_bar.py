@@ -26,14 +26,8 @@ from photoorg.ui.question_places import photo_id_of, photo_name
 from photoorg.ui.recent_searches import RecentSearches
 from photoorg.ui.search_field import PLACEHOLDER, SearchField, file_in
 from photoorg.ui.suggestions import Suggestion
-from photoorg.ui.text import tooltip
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 from photoorg.ui.token_area import TokenArea
-
-_TIP = tr(
-    "Words, a photo that is dropped or pasted here, a date, or camera:, type:, in:, near:. "
-    "A minus before words excludes them (Ctrl+F)."
-)
 
 
 class SearchBar(QFrame):
@@ -62,7 +56,6 @@ class SearchBar(QFrame):
         self.question = Question()
         self._all_marked = False
         self.field = SearchField(library.paths.cache, self)
-        self.field.setToolTip(tooltip(_TIP))
         self.tokens = TokenArea(self.field, self)
         self.clear_button = _button("x", tr("Clear the search"), self)
         self.filter_button = _button(

@@ -49,7 +49,10 @@ class SearchField(QLineEdit):
 
     def say_key(self, key: str) -> None:
         """Name the key that leads here; empty where there is none."""
-        words = tr("Words, or a photo: drop it here or paste it")
+        words = tr(
+            "Words, a photo that is dropped or pasted here, a date, or camera:, type:, in:, near:. "
+            "A minus before words excludes them."
+        )
         self.setToolTip(tooltip(f"{words} ({key})" if key else words))
 
     def take(self, data: QMimeData) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from photoorg.library import photos, searches
 from photoorg.library.searches import SavedSearch
-from photoorg.questions import PhotoPart, Question, WordsPart
+from photoorg.questions import PhotoPart, Question
 from photoorg.ui.actions import Needs
 from photoorg.ui.correcting import Correcting, short
 from photoorg.ui.language import tr
@@ -46,10 +46,6 @@ class SearchVerbs(QObject):
     def ask(self, question: Question) -> None:
         """Show what a question finds."""
         self._window.browser.go(place_of(self._window.library, question))
-
-    def ask_words(self, words: str) -> None:
-        """Look for photos that fit some words, and for nothing else."""
-        self.ask(Question(words=(WordsPart(words),)))
 
     def find_file(self, path: bytes) -> None:
         """Look for photos like a file, and for nothing else."""

@@ -45,10 +45,6 @@ class SettingsPage(QWidget):
         """Find the height again, after words have changed."""
         self._scroll.fit()
 
-    def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll so that a widget of this page is seen."""
-        self._scroll.ensureWidgetVisible(widget, 0, 24)
-
 
 class DeclaredPage(SettingsPage):
     """The settings that are declared for a page, in their order."""

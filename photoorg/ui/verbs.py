@@ -278,10 +278,12 @@ class Verbs(QObject):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
+        self._window.viewer.leave()
         self._window.header.bar.take_keyboard()
 
     def open_filters(self) -> None:
         """List the filters below the search field."""
+        self._window.viewer.leave()
         self._window.header.bar.toggle_filters()
 
     def go_back(self) -> None:

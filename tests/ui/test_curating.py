@@ -12,9 +12,19 @@ from pytestqt.qtbot import QtBot
 from said_of import said_of
 
 from photoorg.domain import UNMARKED, Flag, Marks
-from photoorg.library import Library, album_edits, journal, mark_acts, marking, marks, photos
+from photoorg.library import (
+    Library,
+    album_edits,
+    journal,
+    mark_acts,
+    marking,
+    marks,
+    photos,
+    searches,
+)
 from photoorg.library.marks import Summary
 from photoorg.library.steps import at_once
+from photoorg.questions import Filter, Question
 from photoorg.ui import badges, theme
 from photoorg.ui.actions import Where
 from photoorg.ui.caption_popup import CaptionPopup
@@ -22,7 +32,7 @@ from photoorg.ui.edit_history import HistoryDialog, HistoryModel
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.mark_panel import mixed_words
 from photoorg.ui.photo_model import MARKS
-from photoorg.ui.places import AllPhotos, Favourites, InAlbum, Tagged
+from photoorg.ui.places import AllPhotos, Favourites, Filtered, InAlbum, Tagged
 from photoorg.ui.tag_chip import TagChip
 from photoorg.ui.tag_editor import TagEditor, lines
 
@@ -509,6 +519,64 @@ def test_an_empty_place_says_how_to_fill_it(window: MainWindow) -> None:
 
 
 # The history
+
+
+def test_of_photos_chosen_by_their_marks_the_next_one_comes_by_itself(window: MainWindow) -> None:
+    window.actions_["go_on"].trigger()
+    ids = window.browser.grid.photos.listing.ids[:4]
+    at_once(marking.rate(window.library, ids, 3))
+    place = Filtered(Question(filters=(Filter("stars", "3"),)))
+    window.browser.go(place)
+    listed = window.browser.grid.photos.listing.ids.tolist()
+    assert len(listed) == 4
+    choose(window, 1)
+    press(window, Qt.Key.Key_1)
+    assert window.browser.grid.photos.listing.ids.tolist() == [listed[0], *listed[2:]]
+    assert window.browser.grid.currentIndex().row() < 2, "none is skipped"
+    choose(window, 0)
+    press(window, Qt.Key.Key_5)
+    current = window.browser.current()
+    assert current is not None
+    assert current.id == listed[2], "the photo stays, and so the next one comes"
+
+
+def test_saved_searches_for_marks_are_counted_anew(window: MainWindow) -> None:
+    question = Question(filters=(Filter("stars", "4"),))
+    searches.save(window.library, "Best", question)
+    window.refresh()
+    window._refreshing.finish()
+
+    def counted() -> list[int | None]:
+        return [line.count for line in window._held.searches]
+
+    assert counted() == [0]
+    choose(window, 0, 1, 2)
+    press(window, Qt.Key.Key_4)
+    assert counted() == [3]
+    undo(window)
+    assert counted() == [0]
+
+
+def test_stop_between_two_acts_of_many_that_are_undone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stars in (1, 2, 3, 4):
+        choose(window, 0)
+        press(window, getattr(Qt.Key, f"Key_{stars}"))
+    # Each turn goes one step, and the first act is undone at the end of a turn.
+    monkeypatch.setattr("photoorg.ui.long_act.AT_ONCE_SECONDS", 0.0)
+    monkeypatch.setattr("photoorg.ui.long_act.TURN_SECONDS", 1e-6)
+    act, before = window.long_act, journal.last_id(window.library)
+    window.verbs.correcting.steps_back(4)
+    act._turn.stop()
+    while journal.last_id(window.library) == before:
+        assert act.running
+        act._go_on()
+    act.cancel()
+    assert not act.running
+    undone = journal.last_id(window.library) - before
+    assert 1 <= undone < 4
+    assert said(window) == f"Undone: {undone} act{'s' if undone > 1 else ''}."
 
 
 def test_the_history_is_read_and_walked(window: MainWindow, qtbot: QtBot) -> None:

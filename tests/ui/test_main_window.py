@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from photoorg import jobs
 from photoorg.domain import Hit
 from photoorg.library import Access, Library, folders, photos
+from photoorg.questions import Question, WordsPart
 from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
 from photoorg.ui.actions import VERBS, Needs, Where
@@ -50,6 +51,10 @@ def select(window: MainWindow, row: int) -> int:
     grid.setCurrentIndex(grid.photos.index(row))
     grid.setFocus()
     return int(grid.photos.listing.ids[row])
+
+
+def ask(window: MainWindow, words: str) -> None:
+    window.verbs.searches.ask(Question((WordsPart(words),)))
 
 
 def answered(qtbot: QtBot, window: MainWindow, count: int = 1) -> None:
@@ -220,10 +225,10 @@ def test_a_search_that_fails_says_why(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qtbot: QtBot) -> None:
     note = window.browser.crumbs.note
-    window.verbs.searches.ask_words("Hund")
+    ask(window, "Hund")
     qtbot.waitUntil(lambda: note.text() == "It does not know “Hund”.", timeout=8000)
     assert window.browser.results.grid.photos.rowCount() == 1
-    window.verbs.searches.ask_words("dog")
+    ask(window, "dog")
     qtbot.waitUntil(lambda: window.browser.results.grid.photos.rowCount() == 2, timeout=8000)
     assert note.isHidden()
     window.browser.go_back()
@@ -232,7 +237,7 @@ def test_a_search_in_another_language_gets_a_quiet_remark(window: MainWindow, qt
 
 
 def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.searches.ask_words("dog")
+    ask(window, "dog")
     answered(qtbot, window, 2)
     assert window.inspector.name.isVisible()
     window.browser.show_hits(FittingWords("dog"), ())
@@ -242,7 +247,7 @@ def test_a_search_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -
 
 
 def test_results_carry_words(window: MainWindow, qtbot: QtBot) -> None:
-    window.verbs.searches.ask_words("dog")
+    ask(window, "dog")
     answered(qtbot, window, 2)
     captions = window.browser.results.grid.photos.listing.captions
     assert [caption.forms[0] for caption in captions] == [

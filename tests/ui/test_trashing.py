@@ -16,6 +16,7 @@ from photoorg import jobs, pipeline
 from photoorg.library import Access, Library, trashed, undoing
 from photoorg.settings import Settings
 from photoorg.ui import trash, trashing
+from photoorg.ui.edit_history import HistoryDialog
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, FittingWords, MissingPhotos
 from photoorg.ui.theme import Theme
@@ -235,6 +236,22 @@ def test_undo_and_redo_from_the_same_stack(
     assert not set(gone) & set(shown(window))
     undo(window, qtbot)
     assert manifest(pictures) == before
+
+
+def test_the_history_undoes_a_move_to_the_trash(
+    window: MainWindow, pictures: Path, heard: Heard, qtbot: QtBot
+) -> None:
+    before = manifest(pictures)
+    select(window, 0)
+    agree(window, qtbot, ask(window, qtbot))
+    assert manifest(pictures) != before
+    window.actions_["edit_history"].trigger()
+    history = window.findChild(HistoryDialog)
+    assert isinstance(history, HistoryDialog)
+    assert history.back.isEnabled()
+    qtbot.mouseClick(history.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.verbs.trash.running and manifest(pictures) == before)
+    assert window.findChild(HistoryDialog) is None
 
 
 def test_undo_before_the_worker_knew_shows_them_again(

@@ -2251,8 +2251,8 @@
         <translation>drei oder vier Fotos vergleichen</translation>
     </message>
     <message>
-        <source>it is the only one here</source>
-        <translation>es ist das einzige hier</translation>
+        <source>not while you compare</source>
+        <translation>nicht beim Vergleichen</translation>
     </message>
     <message>
         <source>select photos</source>
@@ -3037,10 +3037,6 @@
         <translation>Die Suche wurde gestoppt.</translation>
     </message>
     <message>
-        <source>Words, a photo that is dropped or pasted here, a date, or camera:, type:, in:, near:. A minus before words excludes them (Ctrl+F).</source>
-        <translation>Wörter, ein hierher gezogenes oder eingefügtes Foto, ein Datum oder kamera:, typ:, in:, nahe:. Ein Minus vor Wörtern schließt sie aus (Strg+F).</translation>
-    </message>
-    <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
     </message>
@@ -3057,8 +3053,8 @@
         <translation>Suche</translation>
     </message>
     <message>
-        <source>Words, or a photo: drop it here or paste it</source>
-        <translation>Wörter oder ein Foto: hierher ziehen oder einfügen</translation>
+        <source>Words, a photo that is dropped or pasted here, a date, or camera:, type:, in:, near:. A minus before words excludes them.</source>
+        <translation>Wörter, ein hierher gezogenes oder eingefügtes Foto, ein Datum oder kamera:, typ:, in:, nahe:. Ein Minus vor Wörtern schließt sie aus.</translation>
     </message>
     <message>
         <source>Saved the search {name}.</source>
