@@ -129,6 +129,8 @@ def test_what_is_corrected_is_still_there_after_a_restart(
         assert window.albums.by_id[album.id].name == "Painted walls"
         assert first not in grid.photos.listing.ids
         assert second in grid.photos.listing.ids
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=middle(grid, 0))
         QTest.keyClick(grid, Qt.Key.Key_Z, redo)

@@ -16,16 +16,21 @@ from photoorg import jobs, model_store
 from photoorg.domain import AlbumChanges, AlbumTree
 from photoorg.explanations import PhotoRef
 from photoorg.library import Library, albums, folders, photos
+from photoorg.library.trashed import TrashFile
 from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 from photoorg.setting_kinds import Page
-from photoorg.ui import confirm, keeping, places
+from photoorg.ui import confirm, keeping, places, trash_plan
 from photoorg.ui.actions import Where
 from photoorg.ui.album_news import NewsDialog
+from photoorg.ui.caption_popup import CaptionPopup
 from photoorg.ui.command_palette import CommandPalette
+from photoorg.ui.edit_history import HistoryDialog
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.model_consent import ModelConsent
 from photoorg.ui.moving_window import MovingWindow
 from photoorg.ui.picker_popup import PickerPopup
+from photoorg.ui.tag_editor import TagEditor
+from photoorg.ui.trash_dialog import StayDialog, TrashDialog
 from tests.faults import shown
 from tests.faults.hostile_text import payloads
 
@@ -131,6 +136,7 @@ def _dialogs(window: MainWindow, tree: AlbumTree, root: bytes) -> Iterator[Act]:
     window.browser.grid.selectAll()
     yield window.actions_["move_to"].trigger
     yield partial(_close, window, PickerPopup)
+    yield from _of_curation(window, root)
     for where in Where:
         menu = window.actions_.menu(where, window)
         yield menu.show
@@ -154,6 +160,30 @@ def _dialogs(window: MainWindow, tree: AlbumTree, root: bytes) -> Iterator[Act]:
     name = os.path.join(root, b"<img src='x'>\xff\xe2\x80\xae")
     yield partial(_ask, partial(confirm.confirm_removal, window, name))
     yield partial(_ask, partial(confirm.confirm_forgetting, window, 3))
+
+
+def _of_curation(window: MainWindow, root: bytes) -> Iterator[Act]:
+    """What opens to mark photos, to take it back, and for the trash."""
+    hostile, curating = payloads(Path("/nowhere")), window.verbs.curating
+    yield curating.edit_tags
+    yield partial(_close, window, TagEditor)
+    popup = CaptionPopup(hostile[0], window)
+    popup.show_caption(hostile[1])
+    yield popup.show
+    yield popup.close
+    yield curating.show_history
+    yield partial(_close, window, HistoryDialog)
+    lost = [(os.path.join(root, b"<img src='x'>\xff\xe2\x80\xae"), text) for text in hostile[:6]]
+    yield StayDialog(hostile[2], lost, window).show
+    yield partial(_close, window, StayDialog)
+    going = trash_plan.Movable(
+        1, TrashFile(b"\1" * 32, lost[0][0], 3, 4), root + hostile[4].encode()
+    )
+    plan = trash_plan.Plan((going,), tuple(lost), beside=(lost[0][0],))
+    paths = window.library.paths
+    asked = TrashDialog(plan, (), window.thumbnails, paths, hostile[3], window)
+    yield asked.show
+    yield asked.close
 
 
 def library_of(window: MainWindow) -> Path:

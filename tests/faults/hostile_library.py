@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,19 @@ from photoorg.domain import (
     PhotoRead,
     ProposedAlbum,
 )
-from photoorg.errors import MediaError, ProblemKind
-from photoorg.library import Access, Library, album_edits, albums, captions, files, folders, photos
+from photoorg.errors import LibraryError, MediaError, ProblemKind
+from photoorg.library import (
+    Access,
+    Library,
+    album_edits,
+    albums,
+    captions,
+    files,
+    folders,
+    marking,
+    photos,
+)
+from photoorg.library.steps import at_once
 from photoorg.media.thumbnail import make_thumbnail
 
 MODEL = "builtin/1"
@@ -66,6 +78,17 @@ def _arrange(library: Library, ids: Sequence[int], texts: Sequence[str]) -> None
     albums.replace(library, [above, *proposed[4:], rest], "1", albums.Maker("builtin", MODEL))
     first = next(album for album in albums.tree(library).albums if not album.unsorted)
     album_edits.rename(library, first.id, _bindable(texts[0])[:60])
+    _mark(library, ids, texts)
+
+
+def _mark(library: Library, ids: Sequence[int], texts: Sequence[str]) -> None:
+    """Tags and captions of the person's, as if pasted from somewhere."""
+    for number, text in enumerate(texts):
+        few = ids[number : number + 3]
+        with suppress(LibraryError):
+            at_once(marking.tag(library, few, [_bindable(text)[:150], "Trips/" + text[:100]]))
+        with suppress(LibraryError):
+            at_once(marking.caption(library, few, _bindable(text)))
 
 
 def _path(root: bytes, text: str, number: int) -> bytes:
