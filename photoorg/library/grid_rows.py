@@ -17,7 +17,7 @@ from photoorg.library import albums
 from photoorg.library.photos import IS_HERE, NEWEST_FIRST, ids_in_album, ids_in_directory
 from photoorg.library.store import Library
 
-_PIECE = 2_000
+_PIECE = 1_000
 """Rows read at once: some milliseconds."""
 _FEW = 5_000
 """So many photos are looked up and sorted at once; more are picked out of all, which are sorted."""

@@ -12,7 +12,16 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.domain import AlbumTree, Hit, Ids, Order, PhotoCard
-from photoorg.library import Library, mark_filters, marks, missing, photos, problems, trashed
+from photoorg.library import (
+    Library,
+    journal,
+    mark_filters,
+    marks,
+    missing,
+    photos,
+    problems,
+    trashed,
+)
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -103,6 +112,8 @@ class Browser(QWidget):
         self._reading = Turns(self._read, self)
         self._left: GridState | None = None
         """How the place that is being read was left."""
+        self._read_after: tuple[object, ...] = ()
+        """What was saved when that began."""
         self.crumbs = Crumbs(actions["back"], self)
         self.grid = self._grid(thumbnails)
         paths, found = library.paths, self._grid(thumbnails)
@@ -349,7 +360,9 @@ class Browser(QWidget):
         elif is_query(place):
             self.results.refresh()
         elif self._lists and self._reading.running:
-            self._reading.start()
+            # What is being read is the newest, unless something was saved since.
+            if self._saved() != self._read_after:
+                self._reading.start()
         elif self._lists:
             listing = yield from contents.listing(self._library, place, self.by)
             # Whoever went elsewhere between two steps has seen the newest already.
@@ -437,6 +450,7 @@ class Browser(QWidget):
         # Only the first reading leads back to where one was: whoever has seen the photos since
         # stays where they are.
         place, left, self._left = self.place, self._left, None
+        self._read_after = self._saved()
         seen = self.grid.grid_state()
         listing = yield from contents.listing(self._library, place, self.by)
         if self.place != place:
@@ -448,6 +462,10 @@ class Browser(QWidget):
             self.grid.update_listing(listing)
         self._show_frame()
         self.selection_changed.emit()
+
+    def _saved(self) -> tuple[object, ...]:
+        """Changes whenever anything is saved that places may show."""
+        return self._library.index_version(), journal.last_id(self._library)
 
     def _show_frame(self) -> None:
         """The way to the place, its count, and the page that suits it."""
