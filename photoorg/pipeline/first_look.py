@@ -59,8 +59,8 @@ class FirstLook:
             self._embedder = None
 
     def begin(self) -> None:
-        """Load the model meanwhile."""
-        if self._embedder is not None:
+        """Load the model meanwhile, unless that was begun."""
+        if self._embedder is not None and self._loader is None:
             self._loader = threading.Thread(
                 target=self._load, args=(self._embedder,), name="photoorg-model", daemon=True
             )

@@ -39,7 +39,6 @@ def read(session: Session) -> Iterator[Step]:
     if not total:
         return
     pool, look = decoders(library), FirstLook(session)
-    look.begin()
 
     def work(found: FoundFile) -> tuple[PhotoRead, Input | None]:
         return safely(found, lambda found: look.read(found, pool))
@@ -66,6 +65,8 @@ def read(session: Session) -> Iterator[Step]:
                     _keep(session, sights)
                 done += len(batch) + len(failed)
                 yield Step("read", done, max(total, done))
+                # Not before somebody can see photos: loading takes a processor for seconds.
+                look.begin()
                 while look.is_full:
                     look.wait(_MOMENT)
                     yield Step("read", done, max(total, done))
