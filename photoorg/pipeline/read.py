@@ -23,7 +23,9 @@ from photoorg.pipeline.session import Session
 BATCH = 16
 """Files to a transaction; a crash costs what is in the making, at most twice as many."""
 WINDOW = 2000
-"""How much of what is lacking is asked for at a time."""
+"""How much of what is lacking is asked for at a time …"""
+FIRST = 4
+"""… and at first: somebody may be waiting to see a photo."""
 THREADS = min(4, os.cpu_count() or 1)
 _MOMENT: Final = 0.1
 """Seconds between two looks at whether the model is loaded."""
@@ -46,7 +48,9 @@ def read(session: Session) -> Iterator[Step]:
     done = 0
     skipped: set[bytes] = set()
     with ThreadPoolExecutor(1, thread_name_prefix="photoorg-thumbnails") as writer:
-        while todo := _without(skipped, files.pending(library, WINDOW + len(skipped))):
+        while todo := _without(
+            skipped, files.pending(library, (WINDOW if done else FIRST) + len(skipped))
+        ):
             # Searches compare all that is not absorbed one by one; it must not grow for hours.
             if done and look.is_seeing:
                 yield from absorb(session)
@@ -66,10 +70,12 @@ def read(session: Session) -> Iterator[Step]:
                 done += len(batch) + len(failed)
                 yield Step("read", done, max(total, done))
                 # Not before somebody can see photos: loading takes a processor for seconds.
-                look.begin()
+                if done >= BATCH:
+                    look.begin()
                 while look.is_full:
                     look.wait(_MOMENT)
                     yield Step("read", done, max(total, done))
+    look.begin()
     while look.is_loading:
         look.wait(_MOMENT)
         yield Step("read", done, max(total, done))
