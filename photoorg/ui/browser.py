@@ -158,6 +158,7 @@ class Browser(QWidget):
         for grid in self.grids:
             grid.selection_changed.connect(self.selection_changed)
         self.results.changed.connect(self._show_outcome_frame)
+        self.compare.marks_of = partial(marks.of_photos, self._library)
         self.results.here = self.similarity.here = self._with_files
         self.why.again_wanted.connect(self.why_asked)
         self.compare.replaced.connect(self._replace_compared)
@@ -211,6 +212,8 @@ class Browser(QWidget):
         for grid in self.grids:
             grid.photos.forget_marks()
             grid.viewport().update()
+        if isinstance(self.place, Compare):
+            self.compare.show_marks()
         by_marks = contents.asks_for(self.place, mark_filters.NAMES)
         if by_marks or isinstance(self.place, Favourites | Tagged):
             at_once(self.refresh())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -12,10 +12,11 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from photoorg.domain import Photo, PhotoCard
+from photoorg.domain import UNMARKED, Marks, Photo, PhotoCard
 from photoorg.explanations import PhotoRef
 from photoorg.settings import Paths
 from photoorg.ui import compare_keys
+from photoorg.ui.badges import spoken
 from photoorg.ui.compare_bar import CompareBar
 from photoorg.ui.compare_board import CompareBoard
 from photoorg.ui.compare_facts import differing
@@ -66,6 +67,8 @@ class ComparePage(QWidget):
         self.place: Compare | None = None
         self._photos: list[Photo | None] = []
         self._state = Comparison()
+        self.marks_of: Callable[[Sequence[bytes]], Mapping[bytes, Marks]] = lambda _: {}
+        """What the person says of photos, by their contents."""
         self.linked, self.wiped = actions
         self.board = CompareBoard(self)
         self.words = CompareWords(why, self)
@@ -246,7 +249,7 @@ class ComparePage(QWidget):
             said = tr("Photo {number} of {count}: {name}")
             said = said.format(number=number + 1, count=len(self._photos), name=name)
             canvas.setAccessibleName(said)
-            canvas.setAccessibleDescription(foot.facts)
+        self.show_marks()
         self.board.show_count(
             [
                 QSize() if photo is None else QSize(photo.card.width, photo.card.height)
@@ -256,6 +259,17 @@ class ComparePage(QWidget):
         )
         self._fit_words()
         self._order_tabs()
+
+    def show_marks(self) -> None:
+        """Show what the person says of the photos now."""
+        known = self.marks_of([photo.card.hash for photo in self._photos if photo is not None])
+        for photo, canvas, foot in zip(
+            self._photos, self.board.canvases, self.board.feet, strict=False
+        ):
+            marks = UNMARKED if photo is None else known.get(photo.card.hash, UNMARKED)
+            foot.said.show_marks(marks)
+            words = (spoken(marks), foot.facts)
+            canvas.setAccessibleDescription(", ".join(word for word in words if word))
 
     def _neighbour(self, number: int, by: int) -> int | None:
         assert self.place is not None

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.badges import MarksLine
 from photoorg.ui.canvas import Canvas
 from photoorg.ui.explain_words import Side
 from photoorg.ui.flow_layout import FlowLayout, empty
@@ -121,6 +122,7 @@ class PaneFoot(QWidget):
         super().__init__(parent)
         self.marks = {side: SideMark(side, self) for side in (Side.LEFT, Side.RIGHT)}
         self.name = ElidedLabel(parent=self)
+        self.said = MarksLine(self)
         self.facts = ""
         """What is shown of its data, in one line."""
         self._facts = QWidget(self)
@@ -141,6 +143,7 @@ class PaneFoot(QWidget):
         for mark in self.marks.values():
             head.addWidget(mark)
         head.addWidget(self.name, 1)
+        head.addWidget(self.said)
         for button in (self.before, self.after, self.remove):
             head.addWidget(button)
         column = QVBoxLayout(self)

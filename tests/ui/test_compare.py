@@ -154,6 +154,22 @@ def test_verbs_are_about_the_focused_photo(window: MainWindow, qtbot: QtBot) -> 
     assert browser.place == SimilarTo(ids[4])
 
 
+def test_marks_given_here_are_shown_below_their_photo(window: MainWindow, qtbot: QtBot) -> None:
+    page = compare(window, qtbot, 3, 4)
+    left, right = page.board.feet[0].said, page.board.feet[1].said
+    assert left.isHidden()
+    assert right.isHidden()
+    press(page, Qt.Key.Key_4)
+    press(page, Qt.Key.Key_P)
+    assert left.accessibleName() == "4 stars, picked"
+    assert left.isVisible()
+    assert right.isHidden()
+    assert page.board.canvases[0].accessibleDescription().startswith("4 stars, picked, ")
+    window.actions_["undo"].trigger()
+    window.actions_["undo"].trigger()
+    assert left.isHidden()
+
+
 def test_arrows_lead_to_the_photo_beside(window: MainWindow, qtbot: QtBot) -> None:
     page, ids = compare(window, qtbot, 3, 4, 5, 6), ids_of(window)
     assert page.board.columns == 2
