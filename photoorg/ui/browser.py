@@ -22,6 +22,7 @@ from photoorg.library import (
     problems,
     trashed,
 )
+from photoorg.library.steps import at_once
 from photoorg.ui import contents
 from photoorg.ui.actions import Actions
 from photoorg.ui.album_pages import AlbumPages
@@ -66,7 +67,7 @@ from photoorg.ui.results import Outcome, ResultsPage
 from photoorg.ui.reviewing import ReviewBar
 from photoorg.ui.similarity_page import SimilarityPage
 from photoorg.ui.thumbnails import Thumbnails
-from photoorg.ui.turns import Steps, Turns, at_once
+from photoorg.ui.turns import Steps, Turns
 from photoorg.ui.views import Views
 
 AT_ONCE = 20_000

@@ -33,6 +33,7 @@ from photoorg.library import (
     tag_names,
 )
 from photoorg.library.grid_rows import GridRows
+from photoorg.library.steps import at_once
 from photoorg.ui import place_contents, text
 from photoorg.ui.album_words import evidence_words, listed_name
 from photoorg.ui.arranging import Arrangement, arranged
@@ -67,7 +68,7 @@ from photoorg.ui.question_places import photo_name, place_of, question_of
 from photoorg.ui.question_words import question_title
 from photoorg.ui.reviewing import caption as doubt_caption
 from photoorg.ui.sidebar_model import MANY, Contents, SearchLine
-from photoorg.ui.turns import Steps, at_once
+from photoorg.ui.turns import Steps
 
 FIRST = 2_000
 """Photos that are shown at once while all are read."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from photoorg.domain import AlbumTree
 from photoorg.errors import SettingsError
 from photoorg.library import Library, albums, folders, marks, photos
+from photoorg.library.steps import at_once
 from photoorg.setting_kinds import Page
 from photoorg.settings import Settings
 from photoorg.ui import contents, grid_memory
@@ -52,7 +53,7 @@ from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.tips import Tips
 from photoorg.ui.trash_noticing import Noticing
-from photoorg.ui.turns import Turns, at_once
+from photoorg.ui.turns import Turns
 from photoorg.ui.verbs import Verbs
 from photoorg.ui.viewer import Viewer
 from photoorg.ui.views import Views

@@ -13,15 +13,6 @@ Steps: TypeAlias = Generator[None, None, T]
 """A result that comes after some steps, each short."""
 
 
-def at_once(steps: Steps[T]) -> T:
-    """What the steps return, without a pause between them."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-
-
 class Turns(QObject):
     """Runs a generator function's steps between other events; asked again meanwhile, once more."""
 

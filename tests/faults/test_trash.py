@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from photoorg.library import Access, Library, journal, photos, trashed, undoing
+from photoorg.library.steps import at_once
 from photoorg.ui import trash, trash_plan, trash_words
 from photoorg.ui.trash_run import Moving, Returning, Run, settle
-from photoorg.ui.turns import at_once
 from tests.faults import SUPPORT  # noqa: F401
 
 from real_files import add_files, in_trash, manifest, own_trash  # isort: skip

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from photoorg.domain import DateSource
 from photoorg.library import Access, Library, days, photos
 from photoorg.library.days import DayCounts
-from photoorg.ui.turns import at_once
+from photoorg.library.steps import at_once
 
 TODAY = date(2026, 5, 12)
 GUESSED = (DateSource.FILE_NAME, DateSource.FILE_TIME)

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from photoorg.library import Library, albums, grid_rows, photos
+from photoorg.library.steps import at_once
 from photoorg.ui.arranging import Arrangement, arranged
 from photoorg.ui.contents import first_listing, listing
 from photoorg.ui.date_marks import mark_at, marks_of, thinned
 from photoorg.ui.months import Listing, day_title, month_title
 from photoorg.ui.places import AllPhotos
-from photoorg.ui.turns import at_once
 
 
 def test_titles_of_days_and_months() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from photoorg import jobs
 from photoorg.domain import Hit
 from photoorg.library import Access, Library, folders, photos
+from photoorg.library.steps import at_once
 from photoorg.questions import Question, WordsPart
 from photoorg.settings import Settings
 from photoorg.ui import desktop, theme, verbs
@@ -42,7 +43,6 @@ from photoorg.ui.sorting import Sorting
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.trashing import Trashing
-from photoorg.ui.turns import at_once
 from photoorg.ui.worker_client import WorkerClient
 
 

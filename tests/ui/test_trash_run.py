@@ -23,10 +23,10 @@ from photoorg.library import (
     trashed,
     undoing,
 )
+from photoorg.library.steps import at_once
 from photoorg.ui import trash, trash_plan, trash_run, trash_words
 from photoorg.ui.trash_plan import Plan
 from photoorg.ui.trash_run import Moving, Returning, Run, settle
-from photoorg.ui.turns import at_once
 
 NAMES = [f"IMG_{number}.jpg" for number in range(5)]
 

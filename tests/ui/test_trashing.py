@@ -483,9 +483,9 @@ def test_the_next_start_explains_a_crash(
     qtbot: QtBot, qapp: object, library: Library, pictures: Path, bin_: Path,
     fake_command: Callable[..., list[str]],
 ) -> None:  # fmt: skip
+    from photoorg.library.steps import at_once
     from photoorg.ui import trash_plan
     from photoorg.ui.trash_run import Moving
-    from photoorg.ui.turns import at_once
 
     with Library.open(library.paths.library, Access.INDEX) as index:
         ids = [i for (i,) in index.index.execute("SELECT id FROM photos LIMIT 3")]

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from photoorg.domain import Album, AlbumTree
+from photoorg.library.steps import at_once
 from photoorg.ui.folder_tree import DirectoryNode
 from photoorg.ui.places import InAlbum, InDirectory
 from photoorg.ui.sidebar_model import ENTRY, Contents, SidebarModel
-from photoorg.ui.turns import Steps, Turns, at_once
+from photoorg.ui.turns import Steps, Turns
 
 
 def test_steps_leave_room_for_other_events(qtbot: QtBot) -> None:
