@@ -34,6 +34,7 @@ SENTENCES: Final = (
         "databases could be damaged there; please use a folder of this computer, such as "
         "{proposed}. The photos themselves may lie anywhere."
     ),
+    tr("{folder} is a whole disk; choose a folder on it."),
     tr("The library in {folder} was moved to {place}."),
     tr(
         "The library was moved to {place}, where it cannot be seen now: please connect the disk "

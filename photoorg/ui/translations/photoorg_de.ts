@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Stopped. What was done so far is kept.</source>
-        <translation>Gestoppt. Was bisher geschafft ist, bleibt.</translation>
+        <translation>Gestoppt. Das bisher Erreichte bleibt erhalten.</translation>
     </message>
     <message>
         <source>Learning from what you did</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>it is plugged in</source>
-        <translation>er am Netz hängt</translation>
+        <translation>er am Stromnetz hängt</translation>
     </message>
     <message>
         <source>there is room</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>not measured yet</source>
-        <translation>noch nicht vermessen</translation>
+        <translation>noch nicht gemessen</translation>
     </message>
     <message>
         <source>no closer than a pair picked by chance</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Reading photos and arranging albums wait until the computer is plugged in again.</source>
-        <translation>Das Lesen von Fotos und das Anordnen von Alben warten, bis der Computer wieder am Netz hängt.</translation>
+        <translation>Das Lesen von Fotos und das Anordnen von Alben warten, bis der Computer wieder am Stromnetz hängt.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>How much it counts that they lie in the same folder on the disk.</source>
-        <translation>Wie viel es zählt, dass sie im gleichen Ordner auf dem Datenträger liegen.</translation>
+        <translation>Wie viel es zählt, dass sie im selben Ordner auf dem Datenträger liegen.</translation>
     </message>
     <message>
         <source>Finding and grouping</source>
@@ -636,7 +636,7 @@
     <message>
         <source>different</source>
         <comment>an end of an axis</comment>
-        <translation>anders</translation>
+        <translation>verschieden</translation>
     </message>
     <message>
         <source>alike</source>
@@ -686,8 +686,8 @@
     <message numerus="yes">
         <source>Undo this and %n later acts</source>
         <translation>
-            <numerusform>Mit %n späteren rückgängig machen</numerusform>
-            <numerusform>Mit %n späteren rückgängig machen</numerusform>
+            <numerusform>Diesen und %n späteren rückgängig machen</numerusform>
+            <numerusform>Diesen und %n spätere rückgängig machen</numerusform>
         </translation>
     </message>
     <message>
@@ -697,8 +697,8 @@
     <message numerus="yes">
         <source>Redo this and %n before it</source>
         <translation>
-            <numerusform>Mit %n davor wiederholen</numerusform>
-            <numerusform>Mit %n davor wiederholen</numerusform>
+            <numerusform>Diesen und %n davor wiederholen</numerusform>
+            <numerusform>Diesen und %n davor wiederholen</numerusform>
         </translation>
     </message>
     <message>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>Nothing is in the trash</source>
-        <translation>Der Papierkorb ist leer</translation>
+        <translation>Nichts im Papierkorb</translation>
     </message>
     <message>
         <source>No photo of this library went there.</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>How close they are has not been measured yet.</source>
-        <translation>Wie ähnlich sie sind, ist noch nicht vermessen.</translation>
+        <translation>Wie ähnlich sie sind, ist noch nicht gemessen.</translation>
     </message>
     <message>
         <source>No closer than a pair picked by chance.</source>
@@ -990,11 +990,11 @@
     </message>
     <message>
         <source>The likeness of your photos has not been measured yet; the best come first.</source>
-        <translation>Die Ähnlichkeit der Fotos ist noch nicht vermessen; die besten kommen zuerst.</translation>
+        <translation>Die Ähnlichkeit der Fotos ist noch nicht gemessen; die besten kommen zuerst.</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation>nicht vermessen</translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>Fits these words no better than a photo picked by chance.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>no closer than chance</source>
-        <translation>nicht ähnlicher als Zufall</translation>
+        <translation>nur zufällig ähnlich</translation>
     </message>
     <message>
         <source>by chance</source>
@@ -1118,8 +1118,8 @@
     <message numerus="yes">
         <source>%n exact copies</source>
         <translation>
-            <numerusform>%n genaue Kopie</numerusform>
-            <numerusform>%n genaue Kopien</numerusform>
+            <numerusform>%n exakte Kopie</numerusform>
+            <numerusform>%n exakte Kopien</numerusform>
         </translation>
     </message>
     <message>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Show the album {album}</source>
-        <translation>Album {album} zeigen</translation>
+        <translation>Album „{album}“ zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n copies of the same photo</source>
@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>photoorg forgets what it has learned about them. What you said about them is kept, and no file is touched: should one return, it is looked at again and has it all back.</source>
-        <translation>photoorg vergisst, was es über sie gelernt hat. Eigene Angaben zu ihnen bleiben erhalten, und keine Datei wird angerührt: Taucht eine wieder auf, wird sie neu gelesen und hat alles zurück.</translation>
+        <translation>photoorg vergisst, was es über sie gelernt hat. Eigene Angaben zu ihnen bleiben erhalten, und keine Datei wird angerührt: Taucht eine wieder auf, wird sie neu analysiert und hat alles zurück.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>The photos on the disk stay as they are. photoorg forgets what it has learned about them and would have to look at them again.</source>
-        <translation>Die Fotos auf dem Datenträger bleiben, wie sie sind. photoorg vergisst, was es über sie gelernt hat, und müsste sie neu lesen.</translation>
+        <translation>Die Fotos auf dem Datenträger bleiben, wie sie sind. photoorg vergisst, was es über sie gelernt hat, und müsste sie neu analysieren.</translation>
     </message>
     <message>
         <source>Remove from library</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Left in earlier folders</source>
-        <translation>Zurückgelassen in früheren Ordnern</translation>
+        <translation>In früheren Ordnern verblieben</translation>
     </message>
     <message>
         <source>Moving it</source>
@@ -1622,11 +1622,11 @@
     </message>
     <message>
         <source>Nearer (+)</source>
-        <translation>Näher (+)</translation>
+        <translation>Vergrößern (+)</translation>
     </message>
     <message>
         <source>Farther (−)</source>
-        <translation>Weiter weg (−)</translation>
+        <translation>Verkleinern (−)</translation>
     </message>
     <message>
         <source>All photos (Home)</source>
@@ -1801,11 +1801,11 @@
     </message>
     <message>
         <source>less than 1 km apart</source>
-        <translation>weniger als 1 km entfernt</translation>
+        <translation>weniger als 1 km auseinander</translation>
     </message>
     <message>
         <source>{km} km apart</source>
-        <translation>{km} km entfernt</translation>
+        <translation>{km} km auseinander</translation>
     </message>
     <message>
         <source>looks like {season} {part}</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>Size, licence and revision are kept at {host}. photoorg would ask there for this model; nothing about you or your photos is sent. Nothing is downloaded yet.</source>
-        <translation>Größe, Lizenz und Revision stehen bei {host}. photoorg würde dort nach diesem Modell fragen; nichts über dich oder deine Fotos wird gesendet. Noch wird nichts heruntergeladen.</translation>
+        <translation>Größe, Lizenz und Revision stehen bei {host}. photoorg würde dort nach diesem Modell fragen; dabei werden keinerlei Angaben zur Person oder zu den Fotos gesendet. Noch wird nichts heruntergeladen.</translation>
     </message>
     <message>
         <source>Ask {host}</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>These files and no others are downloaded, and checked byte by byte. Nothing about you or your photos is sent.</source>
-        <translation>Diese Dateien und keine anderen werden heruntergeladen und Byte für Byte geprüft. Nichts über dich oder deine Fotos wird gesendet.</translation>
+        <translation>Diese Dateien und keine anderen werden heruntergeladen und Byte für Byte geprüft. Dabei werden keinerlei Angaben zur Person oder zu den Fotos gesendet.</translation>
     </message>
     <message>
         <source>{whole}, {missing} missing</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>Stopped. What was downloaded so far is kept.</source>
-        <translation>Gestoppt. Was bisher heruntergeladen ist, bleibt.</translation>
+        <translation>Gestoppt. Das bisher Heruntergeladene bleibt erhalten.</translation>
     </message>
     <message>
         <source>Get…</source>
@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>Resume…</source>
-        <translation>Weiter …</translation>
+        <translation>Fortsetzen …</translation>
     </message>
     <message>
         <source>{verb} {model}</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>Looks at every photo once; searches, similar photos and albums rest on what it sees.</source>
-        <translation>Sieht jedes Foto einmal an; Suche, ähnliche Fotos und Alben beruhen auf dem, was es sieht.</translation>
+        <translation>Analysiert jedes Foto einmal; Suche, ähnliche Fotos und Alben beruhen auf dem, was es sieht.</translation>
     </message>
     <message>
         <source>Says in words what a photo shows.</source>
@@ -2228,7 +2228,7 @@
     </message>
     <message>
         <source>select a photo that was found similar to one of yours</source>
-        <translation>ein ähnlich gefundenes Foto auswählen</translation>
+        <translation>ein Foto auswählen, das als ähnlich gefunden wurde</translation>
     </message>
     <message>
         <source>select two photos</source>
@@ -2360,7 +2360,7 @@
     </message>
     <message>
         <source>Name of the part {name}</source>
-        <translation>Name des Teils {name}</translation>
+        <translation>Name des Teils „{name}“</translation>
     </message>
     <message>
         <source>Make an album of this part</source>
@@ -2455,7 +2455,7 @@
     </message>
     <message>
         <source>{photo} is described as {words}</source>
-        <translation>{photo} wird beschrieben als {words}</translation>
+        <translation>Beschreibung von {photo}: {words}</translation>
     </message>
     <message>
         <source>On this day</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
         <source>Show on similarity map</source>
-        <translation>In Ähnlichkeitskarte zeigen</translation>
+        <translation>Auf Ähnlichkeitskarte zeigen</translation>
     </message>
     <message>
         <source>Show its album</source>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>moves among the photos</source>
-        <translation>bewegt sich durch die Fotos</translation>
+        <translation>führt durch die Fotos</translation>
     </message>
     <message>
         <source>selects photos</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>Photos that resemble few others are no album: move them into one.</source>
-        <translation>Fotos, die nur wenigen anderen ähneln, sind kein Album: bitte in eines verschieben.</translation>
+        <translation>Fotos, die kaum anderen ähneln, sind kein Album: bitte in eines verschieben.</translation>
     </message>
     <message>
         <source>Some of these photos are not in the library any more.</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>Photos come back from the trash, and go there again, in the window.</source>
-        <translation>Aus dem Papierkorb kommen Fotos im Fenster zurück, und dort auch wieder hinein.</translation>
+        <translation>Nur im Fenster lassen sich Fotos aus dem Papierkorb zurückholen oder wieder hineinlegen.</translation>
     </message>
     <message>
         <source>Act {number} of the journal names no act.</source>
@@ -3427,7 +3427,7 @@
     </message>
     <message>
         <source>“{value}” is no number of stars: it takes 1 to {most}.</source>
-        <translation>„{value}“ ist keine Zahl von Sternen: möglich sind 1 bis {most}.</translation>
+        <translation>„{value}“ ist keine Anzahl von Sternen; möglich sind 1 bis {most}.</translation>
     </message>
     <message>
         <source>“{value}” is no mark: it takes {marks}.</source>
@@ -3435,11 +3435,11 @@
     </message>
     <message>
         <source>This photoorg cannot look for “{name}”.</source>
-        <translation>Dieses photoorg kann nicht nach „{name}“ suchen.</translation>
+        <translation>Diese photoorg-Version kann nicht nach „{name}“ suchen.</translation>
     </message>
     <message>
         <source>A photo of this search has not been looked at yet; please wait.</source>
-        <translation>Ein Foto dieser Suche wurde noch nicht betrachtet; bitte warten.</translation>
+        <translation>Ein Foto dieser Suche wurde noch nicht analysiert; bitte warten.</translation>
     </message>
     <message>
         <source>A photo of this search is no longer in the library.</source>
@@ -3451,7 +3451,7 @@
     </message>
     <message>
         <source>This photo has not been looked at yet; please wait for the update.</source>
-        <translation>Dieses Foto wurde noch nicht betrachtet; bitte die Aktualisierung abwarten.</translation>
+        <translation>Dieses Foto wurde noch nicht analysiert; bitte die Aktualisierung abwarten.</translation>
     </message>
     <message>
         <source>This photo is in no album yet; please wait for the update.</source>
@@ -3511,15 +3511,15 @@
     </message>
     <message>
         <source>It resembles few other photos of your library.</source>
-        <translation>Es ähnelt nur wenigen anderen Fotos der Bibliothek.</translation>
+        <translation>Es ähnelt kaum anderen Fotos der Bibliothek.</translation>
     </message>
     <message>
         <source>You said that it belongs together with other photos here.</source>
-        <translation>Es gehört laut deiner Angabe mit anderen Fotos hier zusammen.</translation>
+        <translation>Es wurde angegeben, dass es mit anderen Fotos hier zusammengehört.</translation>
     </message>
     <message>
         <source>It is here because you put it here, or kept this album with it.</source>
-        <translation>Es ist hier, weil du es hierher verschoben oder dieses Album mit ihm festgehalten hast.</translation>
+        <translation>Es ist hier, weil es hierher verschoben oder dieses Album mit ihm festgehalten wurde.</translation>
     </message>
     <message>
         <source>Like the photos here that it resembles most, it shows {tags}.</source>
@@ -3615,19 +3615,19 @@
     </message>
     <message>
         <source>Explanations come once photoorg has looked at some twenty photos with this model.</source>
-        <translation>Erklärungen gibt es, sobald photoorg etwa zwanzig Fotos mit diesem Modell betrachtet hat.</translation>
+        <translation>Erklärungen gibt es, sobald photoorg etwa zwanzig Fotos mit diesem Modell analysiert hat.</translation>
     </message>
     <message>
         <source>Describing was stopped.</source>
-        <translation>Das Beschreiben wurde angehalten.</translation>
+        <translation>Das Beschreiben wurde gestoppt.</translation>
     </message>
     <message>
         <source>Describing photos was stopped.</source>
-        <translation>Das Beschreiben der Fotos wurde angehalten.</translation>
+        <translation>Das Beschreiben der Fotos wurde gestoppt.</translation>
     </message>
     <message>
         <source>Scoring was stopped.</source>
-        <translation>Das Bewerten wurde angehalten.</translation>
+        <translation>Das Bewerten wurde gestoppt.</translation>
     </message>
     <message>
         <source>Photos that resemble few others come here by themselves: drop them on an album.</source>
@@ -3671,7 +3671,7 @@
     </message>
     <message>
         <source>Photos in the same folder on the disk lie together</source>
-        <translation>Fotos im gleichen Ordner auf dem Datenträger liegen beisammen</translation>
+        <translation>Fotos im selben Ordner auf dem Datenträger liegen beisammen</translation>
     </message>
     <message>
         <source>As usual</source>
@@ -3832,19 +3832,19 @@
     </message>
     <message>
         <source>Looking at how these photos differ in subject</source>
-        <translation>Ermitteln, wie sich diese Fotos im Motiv unterscheiden</translation>
+        <translation>Unterschiede im Motiv werden ermittelt</translation>
     </message>
     <message>
         <source>Looking at how these photos differ in time</source>
-        <translation>Ermitteln, wie sich diese Fotos in der Zeit unterscheiden</translation>
+        <translation>Unterschiede in der Zeit werden ermittelt</translation>
     </message>
     <message>
         <source>Looking at how these photos differ in place</source>
-        <translation>Ermitteln, wie sich diese Fotos im Ort unterscheiden</translation>
+        <translation>Unterschiede im Ort werden ermittelt</translation>
     </message>
     <message>
         <source>Looking at how these photos differ in folder</source>
-        <translation>Ermitteln, wie sich diese Fotos im Ordner unterscheiden</translation>
+        <translation>Unterschiede im Ordner werden ermittelt</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
         <source>built-in</source>
-        <translation>eingebaut</translation>
+        <translation>mitgeliefert</translation>
     </message>
     <message>
         <source>The model that looks at your photos, and where it runs</source>
@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>it cannot be seen</source>
-        <translation>sie ist nicht zu sehen</translation>
+        <translation>sie ist nicht erreichbar</translation>
     </message>
     <message>
         <source>there is a link in its place, which is left alone</source>
@@ -4164,11 +4164,11 @@
     </message>
     <message>
         <source>its drive or folder cannot be seen now</source>
-        <translation>ihr Laufwerk oder Ordner ist gerade nicht zu sehen</translation>
+        <translation>ihr Laufwerk oder Ordner ist gerade nicht erreichbar</translation>
     </message>
     <message>
         <source>it lies on the network, where this computer has no trash</source>
-        <translation>sie liegt im Netz, wo dieser Computer keinen Papierkorb hat</translation>
+        <translation>sie liegt auf einem Netzlaufwerk, für das dieser Computer keinen Papierkorb hat</translation>
     </message>
     <message>
         <source>nothing can be moved out of its folder: permission denied</source>
@@ -4188,7 +4188,7 @@
     </message>
     <message>
         <source>the trash it lies in cannot be seen now</source>
-        <translation>der Papierkorb, in dem sie liegt, ist gerade nicht zu sehen</translation>
+        <translation>der Papierkorb, in dem sie liegt, ist gerade nicht erreichbar</translation>
     </message>
     <message>
         <source>the trash has another file of this name now</source>
@@ -4239,13 +4239,13 @@
     </message>
     <message>
         <source>The photo stays in your library: not all files go.</source>
-        <translation>Das Foto bleibt in der Bibliothek: Nicht alle Dateien gehen.</translation>
+        <translation>Das Foto bleibt in der Bibliothek: Nicht alle Dateien kommen in den Papierkorb.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them stay in your library: not all files go.</source>
         <translation>
-            <numerusform>%n davon bleibt in der Bibliothek: Nicht alle Dateien gehen.</numerusform>
-            <numerusform>%n davon bleiben in der Bibliothek: Nicht alle Dateien gehen.</numerusform>
+            <numerusform>%n davon bleibt in der Bibliothek: Nicht alle Dateien kommen in den Papierkorb.</numerusform>
+            <numerusform>%n davon bleiben in der Bibliothek: Nicht alle Dateien kommen in den Papierkorb.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4496,7 +4496,7 @@
     </message>
     <message>
         <source>Its own pixels (Z)</source>
-        <translation>Einzelne Pixel (Z)</translation>
+        <translation>Originalgröße (Z)</translation>
     </message>
     <message>
         <source>Play (K)</source>
@@ -5124,7 +5124,7 @@
     <message>
         <source>nothing</source>
         <comment>changed</comment>
-        <translation>nichts</translation>
+        <translation>keine Änderungen</translation>
     </message>
     <message numerus="yes">
         <source>%n photos lie in another album now.</source>
@@ -5154,7 +5154,7 @@
     </message>
     <message>
         <source>Open {album}</source>
-        <translation>{album} öffnen</translation>
+        <translation>„{album}“ öffnen</translation>
     </message>
     <message>
         <source>Undo {act}</source>
@@ -5215,7 +5215,7 @@
     </message>
     <message>
         <source>Nothing stands out; these come nearest</source>
-        <translation>Nichts sticht heraus; diese kommen am nächsten</translation>
+        <translation>Nichts ragt heraus; diese passen am ehesten</translation>
     </message>
     <message>
         <source>Less likely</source>
@@ -5287,7 +5287,7 @@
     </message>
     <message>
         <source>Their own pixels, or the whole photos again</source>
-        <translation>Einzelne Pixel oder wieder die ganzen Fotos</translation>
+        <translation>Originalgröße oder wieder die ganzen Fotos</translation>
     </message>
     <message>
         <source>{what} (Z, or click a photo)</source>
@@ -5451,8 +5451,8 @@
     <message numerus="yes">
         <source>the new model takes over when %n photos in folders that are offline can be seen</source>
         <translation>
-            <numerusform>das neue Modell übernimmt, sobald %n Foto in nicht verbundenen Ordnern zu sehen ist</numerusform>
-            <numerusform>das neue Modell übernimmt, sobald %n Fotos in nicht verbundenen Ordnern zu sehen sind</numerusform>
+            <numerusform>das neue Modell übernimmt, sobald %n Foto in nicht verbundenen Ordnern erreichbar ist</numerusform>
+            <numerusform>das neue Modell übernimmt, sobald %n Fotos in nicht verbundenen Ordnern erreichbar sind</numerusform>
         </translation>
     </message>
     <message>
@@ -5461,11 +5461,11 @@
     </message>
     <message>
         <source>The disk with the library is full: {folder}; photoorg goes on when there is room.</source>
-        <translation>Der Datenträger mit der Bibliothek ist voll: {folder}; es geht weiter, sobald wieder Platz ist.</translation>
+        <translation>Der Datenträger mit der Bibliothek ist voll: {folder}; photoorg macht weiter, sobald wieder Platz ist.</translation>
     </message>
     <message>
         <source>This computer is on battery; photoorg goes on when it is plugged in.</source>
-        <translation>Dieser Computer läuft im Akkubetrieb; es geht weiter, sobald er am Stromnetz ist.</translation>
+        <translation>Dieser Computer läuft im Akkubetrieb; photoorg macht weiter, sobald er am Stromnetz hängt.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {error}.</source>
@@ -5485,7 +5485,7 @@
     </message>
     <message>
         <source>{folder} is held by another program, perhaps one that makes backups: nothing was saved just now, and nothing is lost; please try again.</source>
-        <translation>{folder} wird von einem anderen Programm belegt, vielleicht von einer Datensicherung: Eben wurde nichts gespeichert, und nichts ist verloren. Bitte noch einmal versuchen.</translation>
+        <translation>{folder} wird von einem anderen Programm belegt, vielleicht von einer Datensicherung: Eben wurde nichts gespeichert, und nichts ist verloren. Bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>Another photoorg window or command is already using the library in {folder}: close it first, or choose another library with --library.</source>
@@ -5500,16 +5500,20 @@
         <translation>Die Bibliothek kann nicht in {folder} liegen, denn das ist ein Netzlaufwerk ({kind}): Ihre Datenbanken könnten dort beschädigt werden. Bitte einen Ordner dieses Computers verwenden, etwa {proposed}. Die Fotos selbst dürfen überall liegen.</translation>
     </message>
     <message>
+        <source>{folder} is a whole disk; choose a folder on it.</source>
+        <translation>{folder} ist ein ganzer Datenträger; bitte einen Ordner darauf wählen.</translation>
+    </message>
+    <message>
         <source>The library in {folder} was moved to {place}.</source>
         <translation>Die Bibliothek in {folder} wurde nach {place} verschoben.</translation>
     </message>
     <message>
         <source>The library was moved to {place}, where it cannot be seen now: please connect the disk it lies on.</source>
-        <translation>Die Bibliothek wurde nach {place} verschoben und ist dort jetzt nicht zu sehen: Bitte den Datenträger anschließen, auf dem sie liegt.</translation>
+        <translation>Die Bibliothek wurde nach {place} verschoben und ist dort jetzt nicht erreichbar: Bitte den Datenträger anschließen, auf dem sie liegt.</translation>
     </message>
     <message>
         <source>{file} should say where the library is, and cannot be read; please delete it if the library is still in this folder.</source>
-        <translation>{file} sollte angeben, wo die Bibliothek liegt, ist aber nicht lesbar. Bitte löschen, falls die Bibliothek noch in diesem Ordner liegt.</translation>
+        <translation>{file} sollte angeben, wo die Bibliothek liegt, ist aber nicht lesbar. Bitte diese Datei löschen, falls die Bibliothek noch in diesem Ordner liegt.</translation>
     </message>
     <message>
         <source>{file} should say where the library is, and does not.</source>
@@ -5557,7 +5561,7 @@
     </message>
     <message>
         <source>What was said last is gone from {file} ({count} acts): its log {log} was deleted or damaged by something else than photoorg.</source>
-        <translation>Die letzten Eingaben fehlen in {file} ({count} Schritte): Das zugehörige Protokoll {log} wurde gelöscht oder beschädigt, und zwar nicht von photoorg.</translation>
+        <translation>Die letzten Eingaben fehlen in {file} (Schritte: {count}): Das zugehörige Protokoll {log} wurde gelöscht oder beschädigt, und zwar nicht von photoorg.</translation>
     </message>
     <message>
         <source>{file} is damaged ({flaw}); the next update of the library makes it anew.</source>
@@ -5605,7 +5609,7 @@
     </message>
     <message>
         <source>The backup of {when} was put in place of library.db, with {count} later acts that were whole.</source>
-        <translation>Die Sicherung vom {when} hat library.db ersetzt, mitsamt {count} späteren Schritten, die unbeschädigt waren.</translation>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt; spätere unbeschädigte Schritte blieben erhalten ({count}).</translation>
     </message>
     <message>
         <source>The backup of {when} was put in place of library.db; the file before is kept as {kept}.</source>
@@ -5613,7 +5617,7 @@
     </message>
     <message>
         <source>The backup of {when} was put in place of library.db, with {count} later acts that were whole; the file before is kept as {kept}.</source>
-        <translation>Die Sicherung vom {when} hat library.db ersetzt, mitsamt {count} späteren Schritten, die unbeschädigt waren; die bisherige Datei bleibt als {kept} erhalten.</translation>
+        <translation>Die Sicherung vom {when} hat library.db ersetzt; spätere unbeschädigte Schritte blieben erhalten ({count}); die bisherige Datei bleibt als {kept} erhalten.</translation>
     </message>
     <message>
         <source>There is no library in {folder}.</source>
@@ -5785,7 +5789,7 @@
     </message>
     <message>
         <source>{model} is being downloaded; others can follow after it.</source>
-        <translation>{model} wird gerade heruntergeladen; andere können danach folgen.</translation>
+        <translation>{model} wird gerade heruntergeladen; weitere können danach folgen.</translation>
     </message>
     <message>
         <source>{spec} is pinned to {pinned}, not to {commit}.</source>
@@ -5801,11 +5805,11 @@
     </message>
     <message>
         <source>There is too little memory: fewer photos are looked at at a time.</source>
-        <translation>Es ist zu wenig Speicher frei: Es werden weniger Fotos auf einmal betrachtet.</translation>
+        <translation>Es ist zu wenig Speicher frei: Es werden weniger Fotos auf einmal analysiert.</translation>
     </message>
     <message>
         <source>There is too little graphics memory: fewer photos are looked at at a time.</source>
-        <translation>Es ist zu wenig Grafikspeicher frei: Es werden weniger Fotos auf einmal betrachtet.</translation>
+        <translation>Es ist zu wenig Grafikspeicher frei: Es werden weniger Fotos auf einmal analysiert.</translation>
     </message>
     <message>
         <source>There is too little graphics memory: the processor does the work, more slowly.</source>
@@ -5929,15 +5933,15 @@
     </message>
     <message>
         <source>The hub goes on with another file than it began.</source>
-        <translation>Der Server fährt mit einer anderen Datei fort, als er begonnen hat.</translation>
+        <translation>Der Server sendet jetzt eine andere Datei als zu Beginn.</translation>
     </message>
     <message>
         <source>The hub does not go on where it stopped.</source>
-        <translation>Der Server setzt nicht dort fort, wo er aufgehört hat.</translation>
+        <translation>Der Server macht nicht dort weiter, wo er aufgehört hat.</translation>
     </message>
     <message>
         <source>{sentence} What was fetched so far is kept.</source>
-        <translation>{sentence} Was bisher geladen wurde, bleibt erhalten.</translation>
+        <translation>{sentence} Das bisher Heruntergeladene bleibt erhalten.</translation>
     </message>
     <message>
         <source>What the hub sends as {file} is not the file that {repo} had at {commit}; nothing of it was kept.</source>
@@ -5949,7 +5953,7 @@
     </message>
     <message>
         <source>The disk is full; what was fetched so far is kept, and `photoorg models remove {spec}` frees it.</source>
-        <translation>Der Datenträger ist voll; was bisher geladen wurde, bleibt erhalten, und `photoorg models remove {spec}` gibt den Platz frei.</translation>
+        <translation>Der Datenträger ist voll; das bisher Heruntergeladene bleibt erhalten, und `photoorg models remove {spec}` gibt den Platz frei.</translation>
     </message>
     <message>
         <source>{host} does not say which revision of {repo} it has.</source>
@@ -6001,7 +6005,7 @@
     </message>
     <message>
         <source>There is no model “{spec}”; the built-in one is “builtin”.</source>
-        <translation>Es gibt kein Modell „{spec}“; das eingebaute heißt „builtin“.</translation>
+        <translation>Es gibt kein Modell „{spec}“; das mitgelieferte heißt „builtin“.</translation>
     </message>
     <message>
         <source>There is no model “{spec}”; known: {known}.</source>
@@ -6009,7 +6013,7 @@
     </message>
     <message>
         <source>There is no describer “{spec}”; the one from labels is “labels”.</source>
-        <translation>Es gibt kein Beschreibungsmodell „{spec}“; das aus Schlagwörtern heißt „labels“.</translation>
+        <translation>Es gibt kein Beschreibungsmodell „{spec}“; das aus Begriffen heißt „labels“.</translation>
     </message>
     <message>
         <source>“{spec}” has one description of a photo; it cannot draw others.</source>
@@ -6029,7 +6033,7 @@
     </message>
     <message>
         <source>The files of “{spec}” are changing; please try again.</source>
-        <translation>Die Dateien von „{spec}“ ändern sich gerade; bitte noch einmal versuchen.</translation>
+        <translation>Die Dateien von „{spec}“ ändern sich gerade; bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>The files of “{spec}” have changed; please start again.</source>
@@ -6053,7 +6057,7 @@
     </message>
     <message>
         <source>reading was stopped</source>
-        <translation>das Lesen wurde angehalten</translation>
+        <translation>das Lesen wurde gestoppt</translation>
     </message>
     <message>
         <source>it was tried twice and is now left alone: the decoder {how}</source>
@@ -6149,7 +6153,7 @@
     </message>
     <message>
         <source>it cannot be seen ({error})</source>
-        <translation>die Datei ist nicht zu sehen ({error})</translation>
+        <translation>die Datei ist nicht erreichbar ({error})</translation>
     </message>
     <message>
         <source>it could not be understood ({detail})</source>
@@ -6157,7 +6161,7 @@
     </message>
     <message>
         <source>the drive that was mounted here cannot be seen; its photos are kept</source>
-        <translation>das Laufwerk, das hier eingehängt war, ist nicht zu sehen; seine Fotos bleiben erhalten</translation>
+        <translation>das Laufwerk, das hier eingehängt war, ist nicht erreichbar; seine Fotos bleiben erhalten</translation>
     </message>
     <message>
         <source>{how} and then {later}</source>
@@ -6165,7 +6169,7 @@
     </message>
     <message>
         <source>was stopped</source>
-        <translation>wurde angehalten</translation>
+        <translation>wurde gestoppt</translation>
     </message>
     <message>
         <source>did not begin</source>
@@ -6309,7 +6313,7 @@
     </message>
     <message>
         <source>Connection timed out</source>
-        <translation>Zeit überschritten</translation>
+        <translation>Zeitüberschreitung</translation>
     </message>
     <message>
         <source>database is locked</source>
@@ -6413,7 +6417,7 @@
     </message>
     <message>
         <source>{file} does not say how its photos are to be prepared, and there are several ways for {arch}; please name a folder with {name} beside the weights.</source>
-        <translation>{file} gibt nicht an, wie Fotos vorzubereiten sind, und für {arch} gibt es mehrere Arten; bitte einen Ordner angeben, in dem neben den Gewichten {name} liegt.</translation>
+        <translation>{file} gibt nicht an, wie Fotos vorzubereiten sind, und für {arch} gibt es mehrere Möglichkeiten; bitte einen Ordner angeben, in dem neben den Gewichten {name} liegt.</translation>
     </message>
     <message>
         <source>The configuration of {file} is no open_clip model&apos;s.</source>
@@ -6433,7 +6437,7 @@
     </message>
     <message>
         <source>This kind of model cannot continue many texts after one photo.</source>
-        <translation>Diese Art von Modell kann nicht viele Texte zu einem Foto fortsetzen.</translation>
+        <translation>Diese Art von Modell kann zu einem Foto nicht viele Texte zugleich fortsetzen.</translation>
     </message>
     <message>
         <source>There is no model folder {folder}.</source>
@@ -6501,7 +6505,7 @@
     </message>
     <message>
         <source>A text of {count} tokens is too long for this model: it reads {most} at most, {taken} of which are the photo and the prompt.</source>
-        <translation>Ein Text aus {count} Token ist zu lang für dieses Modell: Es liest höchstens {most}, davon sind {taken} das Foto und die Aufforderung.</translation>
+        <translation>Ein Text aus {count} Token ist zu lang für dieses Modell: Es liest höchstens {most}, davon entfallen {taken} auf Foto und Prompt.</translation>
     </message>
 </context>
 </TS>
