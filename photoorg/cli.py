@@ -93,7 +93,8 @@ def _show(library: Path, photos: Path | None) -> NoReturn:
     from photoorg.settings import Paths, Settings
 
     # Read when the window's modules are.
-    os.environ.setdefault("PHOTOORG_LANGUAGE", Settings.read(Paths(library))[0].language)
+    if not os.environ.get("PHOTOORG_LANGUAGE"):
+        os.environ["PHOTOORG_LANGUAGE"] = Settings.read(Paths(library))[0].language
     from photoorg.ui.app import run
 
     sys.exit(run(library, photos))
@@ -302,7 +303,7 @@ def describe(
 @_library_option
 def demo(count: int, where: Path | None, no_window: bool, folder: Path | None) -> None:
     """Make a small library of drawn photos and open it."""
-    from photoorg import pipeline, scenes
+    from photoorg import moved, pipeline, scenes
     from photoorg.library import Access, Library, folders
     from photoorg.settings import default_library
 
@@ -320,7 +321,7 @@ def demo(count: int, where: Path | None, no_window: bool, folder: Path | None) -
             result, _ = _with_progress(steps)
             click.echo(f"{base / 'photos'}: {pipeline.summary(result)}")
     if not no_window:
-        _show(own, None)
+        _show(moved.followed(own), None)
 
 
 @main.command()
@@ -387,7 +388,7 @@ def engine_trial(network: str, threads: int) -> None:
     """Find the fastest engine for NETWORK, and remember it."""
     from photoorg.models.trial_apart import try_here
 
-    try_here(network, threads)
+    click.echo(try_here(network, threads) or "")
 
 
 def _leave_soon() -> None:

@@ -109,8 +109,8 @@ class Runner:
 
             from photoorg.models.trial_apart import try_elsewhere
 
-            try_elsewhere(self.network.apart, torch.get_num_threads())
-            return memory.best()
+            said = try_elsewhere(self.network.apart, torch.get_num_threads())
+            return memory.best() or said
         from photoorg.models.converted_engines import forget_conversions
         from photoorg.models.engine_trial import find_fastest
 

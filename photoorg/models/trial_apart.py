@@ -5,12 +5,18 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from typing import Final
 
+from filelock import FileLock
+
 from photoorg.models.engines import Network
+from photoorg.settings import model_cache
 
 SECONDS: Final = 120.0
 """A process that needs longer hangs: a trial takes some 12 seconds, and loading the network 3."""
@@ -24,35 +30,50 @@ def trial_command(name: str, threads: int) -> list[str]:
     return [sys.executable, *program, "engine-trial", name, str(threads)]
 
 
-def try_elsewhere(name: str, threads: int) -> None:
-    """Have the trial of a network made with so many threads; its result is in the model cache
-    then, unless something went wrong."""
+def try_elsewhere(name: str, threads: int) -> str | None:
+    """Have the trial of a network made with so many threads: the fastest engine's name, or None
+    where something went wrong."""
     try:
         done = subprocess.run(
             trial_command(name, threads),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         _log.warning("engines could not be tried: %s", error)
-        return
+        return None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         _log.warning("engines could not be tried: %s", said[-1][:200] if said else done.returncode)
+        return None
+    found = done.stdout.decode("utf-8", "replace").strip().splitlines()
+    return found[-1] if found else None
 
 
-def try_here(name: str, threads: int) -> None:
-    """In that process: make the trial, and keep its result. Raises KeyError for another name."""
+def try_here(name: str, threads: int) -> str | None:
+    """In that process: make the trial, or wait for one that is being made, and keep its result;
+    the fastest engine's name. Raises KeyError for another name of a network."""
+    # Whoever started it may have ended by then.
+    overdue = threading.Timer(SECONDS, os._exit, [1])
+    overdue.daemon = True
+    overdue.start()
     import torch
 
-    from photoorg.models.numerics import Runner
+    from photoorg.models.numerics import Memory, Runner
 
     torch.set_num_threads(threads)
     network = dataclasses.replace(NETWORKS[name](), apart="")
-    Runner(network).try_out()
+    runner = Runner(network)
+    with ExitStack() as held:
+        # Two at once would slow each other down, and clear away what the other reads. A cache that
+        # cannot be written has nothing to clear away.
+        with suppress(OSError):
+            model_cache().mkdir(parents=True, exist_ok=True)
+            held.enter_context(FileLock(model_cache() / "engine-trial.lock"))
+        chosen = Memory(network.name, runner.device).chosen()
+        return chosen or runner.try_out()
 
 
 def _lite2() -> Network:
