@@ -120,15 +120,15 @@ class Curating(QObject):
         """Step to the next photo, unless the mark has taken the photo out of what is shown and the
         next one is in its place."""
         viewer, browser = self._window.viewer, self._window.browser
-        if not np.array_equal(self.chosen(), marked):
-            return
-        if viewer.card is not None:
-            viewer.step(1)
-            return
         if isinstance(browser.place, Compare):
             # What is compared stays in sight.
             return
         grid = browser.active_grid
+        if not np.array_equal(grid.selected_ids(), marked):
+            return
+        if viewer.card is not None:
+            viewer.step(1)
+            return
         row = grid.currentIndex().row() + 1
         if row < grid.photos.rowCount():
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -227,6 +227,8 @@ class Curating(QObject):
             self._tell(changed, count, change)
             if changed:
                 self._window.show_marked({change.verb})
+                # They may have left what is shown, a choice by marks.
+                self._window.browser.select_something()
                 self._follow_editor()
             if leads_on and self._window.actions_["go_on"].isChecked():
                 self._go_on(chosen)

@@ -145,8 +145,9 @@ class PhotoGrid(QAbstractItemView):
         self.restore(state or GridState())
 
     def update_listing(self, listing: Listing) -> None:
-        """Bring the photos up to date; what is looked at and selected stays where it is."""
-        state = self.grid_state()
+        """Bring the photos up to date; what is looked at and selected stays where it is. Where the
+        current photo is gone the next one is, or else the last."""
+        state, before = self.grid_state(), self._photos.listing.ids
         self._has_captions = bool(listing.captions)
         self._updating = True
         kept = self._photos.update(listing)
@@ -154,9 +155,22 @@ class PhotoGrid(QAbstractItemView):
         self._relayout()
         if not kept or (not self.selectionModel().hasSelection() and len(state.selected)):
             self.restore(state)
+        if state.current is not None and self._photos.row_of(state.current) is None:
+            self._replace_current(before, state.current)
         self._return_to(state.anchor)
         if self._all_wanted and listing.whole:
             self.selectAll()
+
+    def _replace_current(self, before: Ids, gone: int) -> None:
+        """Put the keyboard on the photo that came after one that is gone; Qt takes the one before.
+        It is not selected."""
+        row, count = int(np.flatnonzero(before == gone)[0]), self._photos.rowCount()
+        kept = int(np.isin(before[:row], self._photos.listing.ids).sum())
+        if count:
+            self.setAutoScroll(False)
+            there = self._photos.index(min(kept, count - 1))
+            self.selectionModel().setCurrentIndex(there, _Flag.NoUpdate)
+            self.setAutoScroll(True)
 
     def grid_state(self) -> GridState:
         current = self.currentIndex()

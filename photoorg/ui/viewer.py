@@ -211,6 +211,10 @@ class Viewer(QWidget):
         """Show what the person says of the photo."""
         if self._grid is None or self._card is None:
             return
+        current = self._grid.current_card()
+        if current is None or current.id != self._card.id:
+            # It has left the list; the one in its place comes next.
+            return
         marks = self._grid.photos.marks(self._row)
         self.marks.show_marks(marks)
         words = (name_text(self._card.path), self.place.text(), spoken(marks))

@@ -532,12 +532,29 @@ def test_of_photos_chosen_by_their_marks_the_next_one_comes_by_itself(window: Ma
     choose(window, 1)
     press(window, Qt.Key.Key_1)
     assert window.browser.grid.photos.listing.ids.tolist() == [listed[0], *listed[2:]]
-    assert window.browser.grid.currentIndex().row() < 2, "none is skipped"
+    following = window.browser.current()
+    assert following is not None
+    assert following.id == listed[2], "none is skipped"
     choose(window, 0)
     press(window, Qt.Key.Key_5)
     current = window.browser.current()
     assert current is not None
     assert current.id == listed[2], "the photo stays, and so the next one comes"
+
+
+def test_the_last_photo_of_a_choice_by_marks_ends_the_viewer(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    at_once(marking.rate(window.library, window.browser.grid.photos.listing.ids[:2], 3))
+    window.browser.go(Filtered(Question(filters=(Filter("stars", "3"),))))
+    first, second = window.browser.grid.photos.listing.ids.tolist()
+    choose(window, 0)
+    window.actions_["view"].trigger()
+    press(window, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: window.viewer.card is not None and window.viewer.card.id == second)
+    press(window, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: window.viewer.card is None)
+    assert of(window, first).rating == of(window, second).rating == 0
 
 
 def test_saved_searches_for_marks_are_counted_anew(window: MainWindow) -> None:

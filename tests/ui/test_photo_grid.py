@@ -92,6 +92,18 @@ def test_keys_move_through_sections(make: Make, qtbot: QtBot) -> None:
     assert grid.currentIndex().row() == 0
 
 
+@pytest.mark.parametrize(("row", "gone", "then"), [(0, [0], 1), (4, [3, 4, 5], 6), (9, [9], 8)])
+def test_the_next_photo_is_current_when_one_goes(
+    make: Make, row: int, gone: list[int], then: int
+) -> None:
+    grid = make(10)
+    ids = grid.photos.listing.ids
+    grid.setCurrentIndex(grid.photos.index(row))
+    grid.update_listing(listed(np.delete(ids, gone)))
+    assert grid.photos.listing.ids[grid.currentIndex().row()] == ids[then]
+    assert rows(grid) == [], "it was not chosen"
+
+
 def test_shift_and_control_select_as_everywhere(make: Make, qtbot: QtBot) -> None:
     grid = make(50)
     grid.setFocus()
