@@ -113,8 +113,8 @@ class Browser(QWidget):
         self._reading = Turns(self._read, self)
         self._left: GridState | None = None
         """How the place that is being read was left."""
-        self._read_after: tuple[object, ...] = ()
-        """What was saved when that began."""
+        self._asked_meanwhile = False
+        """Whether it was to be brought up to date while it was read."""
         self.crumbs = Crumbs(actions["back"], self)
         self.grid = self._grid(thumbnails)
         paths, found = library.paths, self._grid(thumbnails)
@@ -364,9 +364,7 @@ class Browser(QWidget):
         elif is_query(place):
             self.results.refresh()
         elif self._lists and self._reading.running:
-            # What is being read is the newest, unless something was saved since.
-            if self._saved() != self._read_after:
-                self._reading.start()
+            self._asked_meanwhile = True
         elif self._lists:
             listing = yield from contents.listing(self._library, place, self.by)
             # Whoever went elsewhere between two steps has seen the newest already.
@@ -454,7 +452,7 @@ class Browser(QWidget):
         # Only the first reading leads back to where one was: whoever has seen the photos since
         # stays where they are.
         place, left, self._left = self.place, self._left, None
-        self._read_after = self._saved()
+        saved, self._asked_meanwhile = self._saved(), False
         seen = self.grid.grid_state()
         listing = yield from contents.listing(self._library, place, self.by)
         if self.place != place:
@@ -466,6 +464,9 @@ class Browser(QWidget):
             self.grid.update_listing(listing)
         self._show_frame()
         self.selection_changed.emit()
+        # While rows were being read SQLite did not tell what others saved.
+        if self._asked_meanwhile and self._saved() != saved:
+            self._reading.start()
 
     def _saved(self) -> tuple[object, ...]:
         """Changes whenever anything is saved that places may show."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoorg.library import Library, photos
+from photoorg.library.steps import at_once
 from photoorg.settings import Settings
 from photoorg.ui import browser, grid_memory
 from photoorg.ui.arranging import Arrangement
@@ -106,6 +107,39 @@ def test_the_album_or_folder_that_was_shown_is_shown_again(
             assert grid.photos.rowCount() == count
             qtbot.waitUntil(lambda window=window: not window.refreshing)
             assert window.sidebar.place() == shown
+
+
+@pytest.mark.parametrize("come", [0, 7])
+def test_photos_are_listed_again_only_if_some_came_meanwhile(
+    opened,
+    more_photos: Callable[[range], None],
+    come: int,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(browser, "AT_ONCE", 10)
+    monkeypatch.setattr("photoorg.ui.main_window.AT_ONCE", 10)
+    monkeypatch.setattr("photoorg.library.grid_rows._PIECE", 10)
+    listings: list[object] = []
+    listing = browser.contents.listing
+
+    def counted(*what: object) -> object:
+        listings.append(what)
+        return listing(*what)
+
+    with opened() as window:
+        middle, grid = window.browser, window.browser.grid
+        qtbot.waitUntil(lambda: grid.photos.listing.whole and not window.refreshing)
+        qtbot.waitUntil(lambda: not middle._reading.running)
+        monkeypatch.setattr(browser.contents, "listing", counted)
+        middle._reading.start()
+        middle._reading._step()
+        middle._reading._step()
+        more_photos(range(60, 60 + come))
+        at_once(middle.refresh())
+        qtbot.waitUntil(lambda: not middle._reading.running)
+        assert len(grid.photos.listing.ids) == 60 + come
+        assert len(listings) == (2 if come else 1)
 
 
 def test_nonsense_that_was_kept_is_no_place(library: Library, tmp_path: Path) -> None:
