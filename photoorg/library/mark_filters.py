@@ -7,7 +7,7 @@ from typing import Final
 
 from photoorg.domain import Flag, Ids
 from photoorg.errors import LibraryError
-from photoorg.library import marks, tag_names
+from photoorg.library import mark_acts, marks, tag_names
 from photoorg.library.filter_kinds import Choice, Kind
 from photoorg.library.store import Library
 from photoorg.translatable import tr
@@ -74,6 +74,14 @@ KINDS: Final = (
 )
 """Rows of the table of filters."""
 NAMES: Final = tuple(kind.name for kind in KINDS)
+KIND_OF: Final = {
+    mark_acts.RATE: "stars",
+    mark_acts.FAVOUR: "mark",
+    mark_acts.FLAG: "mark",
+    mark_acts.CAPTION: "mark",
+    mark_acts.TAG: "tag",
+}
+"""Which filter acts of marking change, by their verbs."""
 
 
 def words_of(kind: str, value: str) -> str:

@@ -143,10 +143,8 @@ def _saved_searches(
         place = place_of(library, saved.question)
         count = counts.get(place)
         if isinstance(place, Filtered) and count is None:
-            count = 0
-            for piece in grid_rows.among(library, (yield from _filtered(library, place))):
-                count += len(piece)
-                yield
+            found = yield from _filtered(library, place)
+            count = int((~np.isin(found, missing.ids(library))).sum())
         lines.append(SearchLine(saved.id, saved.name, place, count))
         yield
     return tuple(lines)
@@ -166,7 +164,8 @@ def marked(library: Library, before: Contents, verbs: Collection[str]) -> Conten
         after = replace(after, favourites=len(marks.favourites(library)))
     if mark_acts.TAG in verbs:
         after = replace(after, tags=marks.tag_counts(library))
-    saved = at_once(_saved_searches(library, before.searches, mark_filters.NAMES))
+    kinds = {mark_filters.KIND_OF[verb] for verb in verbs if verb in mark_filters.KIND_OF}
+    saved = at_once(_saved_searches(library, before.searches, kinds))
     return replace(after, searches=saved)
 
 

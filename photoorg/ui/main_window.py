@@ -344,6 +344,9 @@ class MainWindow(QMainWindow):
             self.sidebar.fill(self._held)
             self.sidebar.select(self.browser.place)
         self._selection_changed()
+        if self._refreshing.running:
+            # It may have counted marks before.
+            self._refreshing.start()
 
     def _give_keyboard(self) -> None:
         """The photos that were found take the keyboard, unless more filters are being chosen."""
