@@ -39,7 +39,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _NAME = r"([^\W\d_]+)"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})\.?\s+{_NAME}\.?,?\s+(\d{{4}})")
 _MONTH_FIRST = re.compile(rf"{_NAME}\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})")
-_SEASON = re.compile(rf"{_NAME} (\d{{4}})(?:/((?:\d\d)?\d\d))?")
+_SEASON = re.compile(rf"{_NAME} (\d{{4}})(?:[-–/]((?:\d\d)?\d\d))?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SIDES: Final = {
     "since": "since", "from": "since", "seit": "since", "ab": "since", "von": "since",

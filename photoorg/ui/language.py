@@ -8,6 +8,7 @@ their modules are. `tr` is what Qt's tools look for; how catalogues are kept up 
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -25,13 +26,14 @@ _MOST: Final = 2**31 - 1
 
 
 def _chosen() -> str:
-    wanted = os.environ.get(VARIABLE, ENGLISH)
+    wanted = os.environ.get(VARIABLE) or ENGLISH
     known = {file.stem.removeprefix("photoorg_") for file in CATALOGUES.glob("*.qm")}
     if wanted == "system":
         # The first of the person's languages that there is.
         spoken = (name.split("-")[0] for name in QLocale.system().uiLanguages())
         return next((code for code in spoken if code in known), ENGLISH)
-    return wanted if wanted in known else ENGLISH
+    code = re.split(r"[-_.]", wanted)[0]
+    return code if code in known else ENGLISH
 
 
 CODE: Final = _chosen()
@@ -58,7 +60,9 @@ def number(value: float, decimals: int = 0) -> str:
     """`18,330` or `0.25` as the language writes it."""
     if CODE == ENGLISH:
         return f"{value:,.{decimals}f}"
-    return LOCALE.toString(value, "f", decimals) if decimals else LOCALE.toString(round(value))
+    return (
+        LOCALE.toString(float(value), "f", decimals) if decimals else LOCALE.toString(round(value))
+    )
 
 
 def speak(app: QApplication) -> None:

@@ -126,7 +126,7 @@ class MovingWindow(QDialog):
         self._read()
         if self._said and self.outcome.trouble == _STOPPED:
             lines = self._said.decode("utf-8", "replace").strip().splitlines()
-            why = safe_text(told(lines[-1])) if lines else ""
+            why = safe_text(told(lines[-1].removeprefix("Error: "))) if lines else ""
             self.outcome = Outcome(
                 self._old, tr("The library was not moved: {reason}").format(reason=why)
             )

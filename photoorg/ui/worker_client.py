@@ -243,7 +243,7 @@ class WorkerClient(QObject):
 
     def _last_words(self) -> str:
         lines = self._said.decode("utf-8", "replace").strip().splitlines()
-        return lines[-1].strip() if lines else ""
+        return lines[-1].strip().removeprefix("Error: ") if lines else ""
 
 
 def _ended_job(event: jobs.Event) -> int | None:
