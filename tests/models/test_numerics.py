@@ -325,6 +325,8 @@ def test_an_engine_that_ends_the_process_is_not_tried_for_ever(
         raise KeyboardInterrupt
 
     order = (FOLDED, Engine("deadly", deadly))
+    # However busy the machine is.
+    monkeypatch.setattr(engine_trial, "_HOPELESS", 1e9)
     monkeypatch.setattr(engines, "ENGINES", order)
     for _ in range(2):
         with pytest.raises(KeyboardInterrupt):
