@@ -142,12 +142,19 @@ def _saved_searches(
     for saved in searches.listed(library):
         place = place_of(library, saved.question)
         count = counts.get(place)
-        if isinstance(place, Filtered) and count is None:
-            found = yield from _filtered(library, place)
-            count = int((~np.isin(found, missing.ids(library))).sum())
+        if count is None:
+            count = yield from _count_found(library, place)
         lines.append(SearchLine(saved.id, saved.name, place, count))
         yield
     return tuple(lines)
+
+
+def _count_found(library: Library, place: Place) -> Steps[int | None]:
+    """How many photos that have a file a search finds; None where a model has to be asked."""
+    if not isinstance(place, Filtered):
+        return None
+    found = yield from _filtered(library, place)
+    return int((~np.isin(found, missing.ids(library))).sum())
 
 
 def asks_for(place: Place, kinds: Collection[str]) -> bool:
@@ -165,7 +172,12 @@ def marked(library: Library, before: Contents, verbs: Collection[str]) -> Conten
     if mark_acts.TAG in verbs:
         after = replace(after, tags=marks.tag_counts(library))
     kinds = {mark_filters.KIND_OF[verb] for verb in verbs if verb in mark_filters.KIND_OF}
-    saved = at_once(_saved_searches(library, before.searches, kinds))
+    saved = tuple(
+        replace(line, count=at_once(_count_found(library, line.place)))
+        if asks_for(line.place, kinds)
+        else line
+        for line in before.searches
+    )
     return replace(after, searches=saved)
 
 
