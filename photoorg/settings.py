@@ -134,7 +134,7 @@ class Settings:
         default=True,
         metadata=_declared(
             tr("Tips"),
-            tr("A line above the photos, once, when there is something you may not know yet."),
+            tr("A line over the photos, once, when there is something you may not know yet."),
             Switch(),
             Page.APPEARANCE,
         ),

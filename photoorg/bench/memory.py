@@ -25,7 +25,6 @@ GOAL_MB = 1500
 """What a worker may have while it indexes with the built-in model (issue's goal)."""
 _WARM = 0.2
 """The share of the photos after which what is loaded once is loaded: growth counts from there."""
-
 _LATE = 0.7
 """The share of the photos after which a search index of 10,000 has been projected."""
 

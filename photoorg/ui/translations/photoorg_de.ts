@@ -486,7 +486,7 @@
         <translation>Tipps</translation>
     </message>
     <message>
-        <source>A line above the photos, once, when there is something you may not know yet.</source>
+        <source>A line over the photos, once, when there is something you may not know yet.</source>
         <translation>Eine Zeile über den Fotos, einmal, wenn es vielleicht etwas Neues zu entdecken gibt.</translation>
     </message>
     <message>
