@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QLocale
-
 from photoorg.domain import Album, Evidence, EvidenceTag
-from photoorg.ui.language import CODE, ENGLISH, LOCALE, number, tr
+from photoorg.ui.language import CODE, ENGLISH, ENGLISH_MONTHS, LOCALE, number, tr
 from photoorg.ui.text import safe_text
 
 PROPOSED, KEPT = tr("Proposed", "an album"), tr("Kept", "an album")
@@ -40,7 +38,7 @@ _PART = re.compile(
     r"(?P<percent>\d+) % show (?P<shown>.+)|perhaps (?P<guessed>.+)|folder “(?P<folder>.+)”"
 )
 """Parts of the evidence as they are noted, in English."""
-_MONTHS = {QLocale.c().monthName(month): LOCALE.monthName(month) for month in range(1, 13)}
+_MONTHS = {name: LOCALE.monthName(month) for month, name in enumerate(ENGLISH_MONTHS, 1)}
 _MONTH = re.compile("|".join(_MONTHS))
 
 

@@ -42,6 +42,9 @@ CODE: Final = _chosen()
 LOCALE: Final = QLocale(CODE)
 """How dates and numbers are written in it."""
 
+ENGLISH_MONTHS: Final = tuple(QLocale.c().monthName(month) for month in range(1, 13))
+"""What modules below the window call months."""
+
 
 def tr(text: str, comment: str = "", n: int | None = None) -> str:
     """An English text in the language in use; the text itself where the catalogue has none.

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from string import Formatter
 
-from PySide6.QtCore import QLocale
-
-from photoorg.ui.language import number, tr
+from photoorg.ui.language import ENGLISH_MONTHS, number, tr
 from photoorg.ui.metadata_words import position_words
 from photoorg.ui.months import date_words
+from photoorg.ui.templates import template
 
-_MONTHS = [QLocale("en").standaloneMonthName(month) for month in range(1, 13)]
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})(?:, ([a-z]+))?")
 _POSITION = re.compile(r"([\d.]+)° ([NS]), ([\d.]+)° ([EW])")
 _NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
@@ -59,8 +55,8 @@ def measured_words(facet: str, said: str) -> str:
     if facet == "Colour":
         one, *others = (_COLOURS.get(name, name) for name in said.split(" and "))
         return tr("{one} and {other}").format(one=one, other=others[0]) if others else one
-    if facet == "Time" and (date := _DATE.fullmatch(said)) and date[2] in _MONTHS:
-        words = date_words(date[3], _MONTHS.index(date[2]) + 1, date[1])
+    if facet == "Time" and (date := _DATE.fullmatch(said)) and date[2] in ENGLISH_MONTHS:
+        words = date_words(date[3], ENGLISH_MONTHS.index(date[2]) + 1, date[1])
         return f"{words}, {_TIMES.get(date[4], date[4])}" if date[4] else words
     if facet == "Place" and (position := _POSITION.fullmatch(said)):
         north, east = float(position[1]), float(position[3])
@@ -73,19 +69,10 @@ def _retold(said: str, forms: Mapping[str, str]) -> str:
     """An English text in the form that its own form, such as `{km} km apart`, has in the language
     in use; the text itself where it has none of the forms."""
     for english, own in forms.items():
-        found = _pattern(english).fullmatch(said)
-        if found:
-            return own.format(**{name: _own(value) for name, value in found.groupdict().items()})
+        values = template(english).values(said)
+        if values is not None:
+            return own.format(**{name: _own(value) for name, value in values.items()})
     return said
-
-
-@lru_cache
-def _pattern(form: str) -> re.Pattern[str]:
-    parts = (
-        re.escape(text) + (f"(?P<{field}>.+)" if field else "")
-        for text, field, *_ in Formatter().parse(form)
-    )
-    return re.compile("".join(parts))
 
 
 def _own(value: str) -> str:

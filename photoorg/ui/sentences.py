@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -24,7 +24,8 @@ from photoorg.ui import (
     sentences_photos,
     sentences_weights,
 )
-from photoorg.ui.language import LOCALE, number, tr
+from photoorg.ui.language import ENGLISH_MONTHS, LOCALE, number, tr
+from photoorg.ui.templates import FIELD, Template, template
 
 LONGEST: Final = 4000
 """Longer sentences come back as they are: nobody says so much on purpose."""
@@ -52,10 +53,8 @@ _DEEPEST: Final = 4
 """Sentences in sentences in sentences are not looked for further than this."""
 _MOST_COLONS: Final = 20
 
-_FIELD: Final = re.compile(r"\{(\w+)\}")
 _NUMBER: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?|-?\d{1,3}(,\d{3}){1,4}(\.\d{1,6})?", re.ASCII)
 _MOMENT: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4}), (\d\d:\d\d UTC)", re.ASCII)
-_MONTHS: Final = [QLocale.c().monthName(month) for month in range(1, 13)]
 
 
 def told(sentence: str) -> str:
@@ -102,66 +101,33 @@ def _told(sentence: str) -> str:
 # Sentences with values put in
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """A text with fields, in pieces."""
-
-    text: str
-    literals: tuple[str, ...]
-    """One more than there are fields: what stands before, between and behind them."""
-    fields: tuple[str, ...]
-
-    def values(self, sentence: str) -> dict[str, str] | None:
-        """What was put in, or None where the sentence was not made from this.
-
-        Each literal is looked for where it can first be: nothing is tried twice, so that a
-        sentence is read in one go whatever it consists of.
-        """
-        first, *between, last = self.literals
-        end = len(sentence) - len(last)
-        if not sentence.startswith(first) or not sentence.endswith(last) or end < len(first):
-            return None
-        found, at = [], len(first)
-        for literal in between:
-            start, at = at, sentence.find(literal, at, end)
-            if at < 0:
-                return None
-            found.append(sentence[start:at])
-            at += len(literal)
-        return dict(zip(self.fields, [*found, sentence[at:end]], strict=True))
-
-
 @cache
-def _templates(texts: tuple[str, ...]) -> tuple[_Template, ...]:
+def _templates(texts: tuple[str, ...]) -> tuple[Template, ...]:
     """Those with fields, the most specific first: the one with the most words of its own."""
-    found = []
-    for text in texts:
-        pieces = _FIELD.split(text)
-        if len(pieces) > 1:
-            found.append(_Template(text, tuple(pieces[::2]), tuple(pieces[1::2])))
+    found = [one for one in map(template, texts) if one.fields]
     return tuple(sorted(found, key=lambda one: (-sum(map(len, one.literals)), len(one.fields))))
 
 
 @cache
 def _plain(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(text for text in texts if not _FIELD.search(text))
+    return frozenset(text for text in texts if not template(text).fields)
 
 
 def _whole(sentence: str, texts: tuple[str, ...] = _WHOLE, depth: int = 0) -> str | None:
     """A sentence that is one of these texts, in the language of the window."""
     if sentence in _plain(texts):
         return language.tr(sentence)
-    for template in _templates(texts):
-        values = template.values(sentence)
+    for one in _templates(texts):
+        values = one.values(sentence)
         if values is not None:
             said = {name: _value(name, value, depth) for name, value in values.items()}
-            return _filled(language.tr(template.text), said)
+            return _filled(language.tr(one.text), said)
     return None
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """Not by `format`: a translator's slip must not keep an error from being shown."""
-    return _FIELD.sub(lambda field: values.get(field[1], field[0]), text)
+    return FIELD.sub(lambda field: values.get(field[1], field[0]), text)
 
 
 def _value(name: str, value: str, depth: int) -> str:
@@ -189,9 +155,9 @@ def _number(value: str) -> str:
 def _moment(value: str) -> str:
     """“3 May 2026, 14:05 UTC”, the moment of a backup."""
     found = _MOMENT.fullmatch(value)
-    if found is None or found[2] not in _MONTHS:
+    if found is None or found[2] not in ENGLISH_MONTHS:
         return value
-    date = QDate(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+    date = QDate(int(found[3]), ENGLISH_MONTHS.index(found[2]) + 1, int(found[1]))
     if not date.isValid():
         return value
     return f"{LOCALE.toString(date, QLocale.FormatType.LongFormat)}, {found[4]}"
