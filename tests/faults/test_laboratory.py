@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from photoorg.library import Library
+from photoorg.pipeline.read import BATCH, FIRST
 from tests.faults import examine, facts, life, native_build, runner
 from tests.faults.disk import Disk, Fate, Names, Operation, operations
 from tests.faults.facts import Acknowledgements
@@ -150,8 +151,12 @@ def test_a_lost_record_is_noticed(whole: tuple[Path, life.Undisturbed], tmp_path
 def test_half_a_batch_is_noticed(whole: tuple[Path, life.Undisturbed], tmp_path: Path) -> None:
     library, _ = whole
     assert examine.half_batches(library, set(), 8, 40) == []
-    copy = _changed(library, tmp_path / "copy", "UPDATE files SET pending = 1 WHERE id > 20")
-    assert examine.half_batches(copy, set(), 8, 40)[0].startswith("half a batch: read")
+    for count, noticed in ((FIRST, False), (FIRST + 1, True), (BATCH + FIRST + 1, True)):
+        copy = _changed(
+            library, tmp_path / "copy", f"UPDATE files SET pending = 1 WHERE id > {count}"
+        )
+        words = examine.half_batches(copy, set(), 8, 40)
+        assert any(word.startswith("half a batch: read") for word in words) is noticed
     copy = _changed(
         library, tmp_path / "copy", "DELETE FROM vectors WHERE photo_id = 3 AND space_id = 1"
     )
