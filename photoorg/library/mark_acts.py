@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from photoorg.library.journal import REDO, UNDO
+from photoorg.library.tag_names import is_below
 
 HASH = 32
 """Bytes of the hash of a photo's content."""
@@ -45,18 +46,39 @@ class Tagging:
         return TAG
 
 
-Change: TypeAlias = Setting | Tagging
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A tag has another path, and the tags below it go with it."""
+
+    old: str
+    new: str
+
+    @property
+    def verb(self) -> str:
+        return RENAME_TAG
+
+    def renamed(self, tag: str) -> str:
+        """What a tag is called then."""
+        return self.new + tag[len(self.old) :] if is_below(tag, self.old) else tag
+
+    def of(self, prior: Iterable[str]) -> dict[str, str]:
+        """The tags among those of a photo that have another name then, with that name."""
+        return {tag: self.renamed(tag) for tag in prior if is_below(tag, self.old)}
+
+
+Change: TypeAlias = Setting | Tagging | Renaming
 Prior: TypeAlias = int | str | tuple[str, ...]
 """What a photo had before a change: the value, or those tags of the change that it had."""
 
 RATE, FAVOUR, FLAG, CAPTION, TAG = "rate", "favourite", "flag", "caption", "tag"
+RENAME_TAG = "rename tag"
 COLUMNS: Mapping[str, str] = {
     RATE: "rating",
     FAVOUR: "favourite",
     FLAG: "flag",
     CAPTION: "caption",
 }
-VERBS = (*COLUMNS, TAG)
+VERBS = (*COLUMNS, TAG, RENAME_TAG)
 """How the journal calls these acts. Released names never change."""
 
 
@@ -72,15 +94,28 @@ class MarkAct:
         """How many photos it changed."""
         return sum(len(hashes) for _, hashes in self.groups)
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags that photos may have got or lost."""
+        change = self.change
+        if isinstance(change, Setting):
+            return frozenset()
+        if isinstance(change, Tagging):
+            return frozenset((*change.add, *change.remove))
+        had = {tag for prior, _ in self.groups if isinstance(prior, tuple) for tag in prior}
+        return frozenset(had | {change.renamed(tag) for tag in had})
+
 
 def payload(act: MarkAct) -> dict[str, object]:
     """The act as the journal keeps it."""
-    change = act.change
-    what: dict[str, object] = (
-        {"value": change.value}
-        if isinstance(change, Setting)
-        else {"add": list(change.add), "remove": list(change.remove)}
-    )
+    what: dict[str, object]
+    match act.change:
+        case Setting(_, value):
+            what = {"value": value}
+        case Tagging(add, remove):
+            what = {"add": list(add), "remove": list(remove)}
+        case Renaming(old, new):
+            what = {"old": old, "new": new}
     before = [
         [list(prior) if isinstance(prior, tuple) else prior, len(hashes)]
         for prior, hashes in act.groups
@@ -96,6 +131,8 @@ def told(verb: str, said: Mapping[str, Any]) -> tuple[Change, int]:
         count = sum(int(count) for _, count in said["before"])
         if verb == TAG:
             return Tagging(tuple(map(str, said["add"])), tuple(map(str, said["remove"]))), count
+        if verb == RENAME_TAG:
+            return Renaming(str(said["old"]), str(said["new"])), count
         if verb in COLUMNS and isinstance(said["value"], str if verb == CAPTION else int):
             return Setting(verb, said["value"]), count
     except (KeyError, TypeError) as error:
@@ -140,29 +177,34 @@ def priors(
         known = dict(rows)
         had: Iterable[tuple[Prior, bytes]] = ((known.get(h, default), h) for h in hashes)
         return _grouped((prior, h) for prior, h in had if prior != change.value)
+    held = _tags_held(db, hashes)
+    if isinstance(change, Renaming):
+        return _grouped(
+            (tuple(sorted({*moved, *(held[h] & {*moved.values()})})), h)
+            for h in hashes
+            if (moved := change.of(held.get(h, ())))
+        )
     touched = {*change.add, *change.remove}
-    held: dict[bytes, set[str]] = {}
-    for content, tag in db.execute(
-        f"""SELECT hash, tag FROM photo_tags
-        WHERE hash IN ({_marks(hashes)}) AND tag IN (SELECT value FROM json_each(?))""",
-        [*hashes, json.dumps(sorted(touched))],
-    ):
-        held.setdefault(content, set()).add(tag)
-    nothing: set[str] = set()
     return _grouped(
         (tuple(sorted(tags)), h)
         for h in hashes
-        if (tags := held.get(h, nothing)) != (tags - {*change.remove}) | {*change.add}
+        if (tags := held.get(h, set()) & touched) != (tags - {*change.remove}) | {*change.add}
     )
 
 
-def write(db: sqlite3.Connection, change: Change, hashes: Sequence[bytes]) -> None:
-    """Let the photos have what the change gives them."""
-    if isinstance(change, Setting):
-        _set(db, COLUMNS[change.verb], change.value, hashes)
-        return
-    _drop_tags(db, hashes, change.remove)
-    _add_tags(db, hashes, change.add)
+def write(db: sqlite3.Connection, change: Change, prior: Prior, hashes: Sequence[bytes]) -> None:
+    """Let the photos, which had this before, have what the change gives them."""
+    match change:
+        case Setting(verb, value):
+            _set(db, COLUMNS[verb], value, hashes)
+        case Tagging(add, remove):
+            _drop_tags(db, hashes, remove)
+            _add_tags(db, hashes, add)
+        case Renaming():
+            assert isinstance(prior, tuple)
+            moved = change.of(prior)
+            _drop_tags(db, hashes, moved)
+            _add_tags(db, hashes, moved.values())
 
 
 def write_back(
@@ -174,7 +216,8 @@ def write_back(
         _set(db, COLUMNS[change.verb], prior, hashes)
         return
     assert isinstance(prior, tuple)
-    _drop_tags(db, hashes, (*change.add, *change.remove))
+    given = change.of(prior).values() if isinstance(change, Renaming) else change.add
+    _drop_tags(db, hashes, given)
     _add_tags(db, hashes, prior)
 
 
@@ -183,6 +226,15 @@ def pieces(act: MarkAct) -> Iterator[tuple[Prior, tuple[bytes, ...]]]:
     for prior, hashes in act.groups:
         for start in range(0, len(hashes), A_STEP):
             yield prior, hashes[start : start + A_STEP]
+
+
+def _tags_held(db: sqlite3.Connection, hashes: Sequence[bytes]) -> dict[bytes, set[str]]:
+    held: dict[bytes, set[str]] = {}
+    for content, tag in db.execute(
+        f"SELECT hash, tag FROM photo_tags WHERE hash IN ({_marks(hashes)})", hashes
+    ):
+        held.setdefault(content, set()).add(tag)
+    return held
 
 
 def _set(db: sqlite3.Connection, column: str, value: int | str, hashes: Sequence[bytes]) -> None:
@@ -301,4 +353,4 @@ def _replay(
         if verb == UNDO:
             write_back(made, act.change, prior, hashes)
         else:
-            write(made, act.change, hashes)
+            write(made, act.change, prior, hashes)

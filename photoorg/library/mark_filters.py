@@ -61,10 +61,7 @@ def _marks(library: Library) -> list[Choice]:
 def _tags(library: Library) -> list[Choice]:
     """The tags and those above them, as they stand in the sidebar."""
     counts = marks.tag_counts(library)
-    return [
-        Choice(tag, " › ".join(map(tag_names.leaf, (*tag_names.above(tag), tag))), count)
-        for tag, count in counts.items()
-    ]
+    return [Choice(tag, tag_names.spelt_out(tag), count) for tag, count in counts.items()]
 
 
 KINDS: Final = (
@@ -80,6 +77,7 @@ KIND_OF: Final = {
     mark_acts.FLAG: "mark",
     mark_acts.CAPTION: "mark",
     mark_acts.TAG: "tag",
+    mark_acts.RENAME_TAG: "tag",
 }
 """Which filter acts of marking change, by their verbs."""
 

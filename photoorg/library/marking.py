@@ -21,6 +21,7 @@ from photoorg.library.mark_acts import (
     RATE,
     Change,
     MarkAct,
+    Renaming,
     Setting,
     Tagging,
 )
@@ -79,6 +80,39 @@ def tag(
     return (yield from mark(library, photo_ids, change))
 
 
+def rename_tag(library: Library, tag: str, name: str) -> Steps[int]:
+    """A tag has another path, and the tags below it go with it, on all photos, those that are not
+    here included; returns how many changed. Where there is such a tag already both are one from
+    now on.
+
+    Raises LibraryError, also for what is no name of a tag, and for a tag that is not there.
+    """
+    known = marks.names_of_tags(library)
+    moved = _with_those_below(tag, known)
+    others = [other for other in known if other not in moved]
+    change = Renaming(tag, tag_names.as_known(name, (*others, *tag_names.above(tag))))
+    if change.new == tag:
+        return 0
+    for below in moved:
+        tag_names.plain(change.renamed(below))
+    return (yield from _carry_out(library, marks.contents_tagged(library, moved), change))
+
+
+def drop_tag(library: Library, tag: str) -> Steps[int]:
+    """No photo has a tag, or one below it, any more, those that are not here included; returns how
+    many changed. Raises LibraryError, also for a tag that is not there."""
+    gone = _with_those_below(tag, marks.names_of_tags(library))
+    change = Tagging(remove=tuple(gone))
+    return (yield from _carry_out(library, marks.contents_tagged(library, gone), change))
+
+
+def _with_those_below(tag: str, known: Sequence[str]) -> list[str]:
+    found = [name for name in known if tag_names.is_below(name, tag)]
+    if not found:
+        raise LibraryError("This tag is not there any more.")
+    return found
+
+
 def mark(library: Library, photo_ids: Sequence[int] | Ids, change: Change) -> Steps[int]:
     """Carry out a change; returns how many photos it changed: none leaves no entry."""
     hashes: list[bytes] = []
@@ -86,6 +120,11 @@ def mark(library: Library, photo_ids: Sequence[int] | Ids, change: Change) -> St
     for start in range(0, len(photo_ids), _A_STEP):
         hashes += photos.contents(library, photo_ids[start : start + _A_STEP]).values()
         yield 0.3 * start / total
+    return (yield from _carry_out(library, hashes, change))
+
+
+def _carry_out(library: Library, hashes: list[bytes], change: Change) -> Steps[int]:
+    total = max(1, len(hashes))
     # Rows in the order of the table are written several times as fast.
     hashes.sort()
     groups: dict[mark_acts.Prior, list[bytes]] = {}
@@ -94,7 +133,7 @@ def mark(library: Library, photo_ids: Sequence[int] | Ids, change: Change) -> St
             some = hashes[start : start + mark_acts.A_STEP]
             for prior, had in mark_acts.priors(db.conn, change, some).items():
                 groups.setdefault(prior, []).extend(had)
-                mark_acts.write(db.conn, change, had)
+                mark_acts.write(db.conn, change, prior, had)
             yield 0.3 + 0.7 * start / total
         if not groups:
             return 0
@@ -112,7 +151,7 @@ def replay(db: Database, edit: Edit, back: bool) -> Steps[None]:
         if back:
             mark_acts.write_back(db.conn, act.change, prior, hashes)
         else:
-            mark_acts.write(db.conn, act.change, hashes)
+            mark_acts.write(db.conn, act.change, prior, hashes)
         done += len(hashes)
         yield done / act.count
 

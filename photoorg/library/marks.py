@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from photoorg.domain import Flag, Ids, Marks
 from photoorg.library import journal, mark_acts, missing, photos, tag_names
-from photoorg.library.mark_acts import A_STEP, MarkAct, Tagging
+from photoorg.library.mark_acts import A_STEP, MarkAct
 from photoorg.library.steps import at_once
 from photoorg.library.store import Library
 
@@ -185,6 +185,15 @@ def names_of_tags(library: Library) -> list[str]:
     return [tag for (tag,) in rows]
 
 
+def contents_tagged(library: Library, tags: Sequence[str]) -> list[bytes]:
+    """The hashes of all photos with one of these tags, whether or not they are here."""
+    rows = library.person.execute(
+        "SELECT DISTINCT hash FROM photo_tags WHERE tag IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(tags))],
+    )
+    return [content for (content,) in rows]
+
+
 # What is remembered
 
 
@@ -265,10 +274,11 @@ def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
     touched: list[int] = []
     values: list[tuple[int, ...]] = []
     having: dict[str, list[int]] = {}
+    tags = act.tags
     done = 0
     for _, hashes in mark_acts.pieces(act):
         ids = _ids_of(library, hashes)
-        if isinstance(act.change, Tagging):
+        if tags:
             touched += ids.values()
             for tag, some in _tags_of(library, hashes, ids).items():
                 having.setdefault(tag, []).extend(some)
@@ -280,8 +290,8 @@ def follow(library: Library, act: MarkAct) -> Generator[float, None, None]:
         yield done / act.count
     order = np.argsort(np.array(touched, np.int64))
     listed = np.array(touched, np.int64)[order]
-    if isinstance(act.change, Tagging):
-        for tag in (*act.change.add, *act.change.remove):
+    if tags:
+        for tag in tags:
             known.put_tag(tag, listed, np.array(having.get(tag, ()), np.int64))
     else:
         known.put(listed, np.array(values, np.int8).reshape(-1, 4)[order])

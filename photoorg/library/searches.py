@@ -7,11 +7,13 @@ library whose index.db was made anew, and saving, renaming and deleting can be u
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from photoorg.errors import LibraryError, ProtocolError
 from photoorg.jobs import pack, unpack
-from photoorg.library import journal
+from photoorg.library import journal, mark_acts, tag_names
+from photoorg.library.mark_acts import Renaming
 from photoorg.library.store import Library
 from photoorg.questions import Question
 
@@ -82,13 +84,19 @@ def _fit_name(name: str) -> str:
 
 
 def _read(library: Library) -> tuple[SavedSearch, ...]:
-    edits = journal.edits(library, VERBS)
-    gone = journal.history(library, VERBS).gone
+    verbs = (*VERBS, mark_acts.RENAME_TAG)
+    edits = journal.edits(library, verbs)
+    gone = journal.history(library, verbs).gone
     found: dict[int, SavedSearch] = {}
     for edit in edits:
         if edit.id in gone:
             continue
-        if edit.verb == _SAVE:
+        if edit.verb == mark_acts.RENAME_TAG:
+            with suppress(ValueError):
+                change, _ = mark_acts.told(edit.verb, edit.payload)
+                if isinstance(change, Renaming):
+                    found = {i: _following(search, change) for i, search in found.items()}
+        elif edit.verb == _SAVE:
             try:
                 question = unpack(Question, json.dumps(edit.payload["question"]))
             except (KeyError, ProtocolError):
@@ -105,3 +113,14 @@ def _read(library: Library) -> tuple[SavedSearch, ...]:
             else:
                 found[known.id] = replace(known, name=str(edit.payload.get("name", known.name)))
     return tuple(sorted(found.values(), key=lambda search: (search.name.casefold(), search.id)))
+
+
+def _following(search: SavedSearch, change: Renaming) -> SavedSearch:
+    """A search for a tag that has another name now looks for it under that name."""
+    filters = tuple(
+        replace(one, value=name, words=tag_names.spelt_out(name))
+        if one.kind == "tag" and (name := change.renamed(one.value)) != one.value
+        else one
+        for one in search.question.filters
+    )
+    return replace(search, question=replace(search.question, filters=filters))

@@ -61,3 +61,8 @@ def is_below(tag: str, top: str) -> bool:
 def leaf(tag: str) -> str:
     """The last part of a path."""
     return tag.rpartition(BETWEEN)[2]
+
+
+def spelt_out(tag: str) -> str:
+    """“Trips › Italy”"""
+    return " › ".join(tag.split(BETWEEN))

@@ -8,7 +8,16 @@ from photoorg.corrections import acts
 from photoorg.corrections.acts import Act
 from photoorg.domain import Edit, Flag
 from photoorg.library import corrections, mark_acts, trashed
-from photoorg.library.mark_acts import CAPTION, FAVOUR, FLAG, RATE, Change, Setting
+from photoorg.library.mark_acts import (
+    CAPTION,
+    FAVOUR,
+    FLAG,
+    RATE,
+    RENAME_TAG,
+    Change,
+    Renaming,
+    Setting,
+)
 from photoorg.ui import trash_words
 from photoorg.ui.language import tr
 from photoorg.ui.text import safe_text
@@ -83,6 +92,7 @@ _PHRASES: _Forms = {
     "tag": lambda n: tr("tag %n photos {added}", "", n),
     "untag": lambda n: tr("take {removed} from %n photos", "", n),
     "retag": lambda n: tr("tag %n photos {added} instead of {removed}", "", n),
+    RENAME_TAG: lambda n: tr("rename a tag of %n photos to {new}", "", n),
 }
 _SENTENCES: _Forms = {
     RATE: lambda n: tr("Rated %n photos {stars}", "", n),
@@ -97,6 +107,7 @@ _SENTENCES: _Forms = {
     "tag": lambda n: tr("Tagged %n photos {added}", "", n),
     "untag": lambda n: tr("Took {removed} from %n photos", "", n),
     "retag": lambda n: tr("Tagged %n photos {added} instead of {removed}", "", n),
+    RENAME_TAG: lambda n: tr("Renamed the tag {old} of %n photos to {new}", "", n),
 }
 
 
@@ -110,6 +121,8 @@ def _mark_words(edit: Edit, forms: _Forms) -> str:
 
 
 def _change_words(change: Change, count: int, forms: _Forms) -> str:
+    if isinstance(change, Renaming):
+        return forms[RENAME_TAG](count).format(old=change.old, new=change.new)
     if not isinstance(change, Setting):
         kind = "retag" if change.add and change.remove else "tag" if change.add else "untag"
         added, removed = (tr(" and ", "tags").join(tags) for tags in (change.add, change.remove))

@@ -38,6 +38,8 @@ class Where(Flag):
     """In the menu of marks, which is part of the main menu and of that on a photo."""
     SEARCH = auto()
     """In the menu on a saved search in the sidebar."""
+    TAG = auto()
+    """In the menu on a tag in the sidebar."""
     VIEW = auto()
     """In the menu “View” of the main menu."""
     ARRANGE = auto()
@@ -110,6 +112,8 @@ class Needs(Flag):
     """It is shown what a search found."""
     SAVED = auto()
     """That search is a saved one, or one was clicked."""
+    TAG = auto()
+    """The photos of a tag are shown, or one was clicked in the sidebar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,9 @@ VERBS: tuple[Verb, ...] = (
          Needs.SAVED),
     Verb("delete_search", tr("Delete search"), "searches.delete", "trash", (), Where.SEARCH,
          Needs.SAVED),
+    Verb("rename_tag", tr("Rename tag"), "tags.rename", "pencil-simple", (), Where.TAG, Needs.TAG),
+    Verb("drop_tag", tr("Take tag from all photos"), "tags.drop", "trash", (), Where.TAG,
+         Needs.TAG),
     Verb("forget_recent", tr("Forget recent searches"), "searches.forget_recent",
          "clock-counter-clockwise", (), Where.MENU, section=1),
     Verb("back", tr("Back"), "go_back", "arrow-left", ("Alt+Left", "Esc", "Back"), Where.MENU,

@@ -282,6 +282,10 @@ class Browser(QWidget):
             self._remember()
         self._open(Visit(place, kept=kept))
 
+    def call(self, place: Place) -> None:
+        """What is shown is called so now: it stays in sight."""
+        self._open(Visit(place, self.active_grid.grid_state()))
+
     def go_back(self) -> None:
         """Return to exactly where one was."""
         visit = self._history.back()

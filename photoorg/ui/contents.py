@@ -169,9 +169,12 @@ def marked(library: Library, before: Contents, verbs: Collection[str]) -> Conten
     after = before
     if mark_acts.FAVOUR in verbs:
         after = replace(after, favourites=len(marks.favourites(library)))
-    if mark_acts.TAG in verbs:
+    if {mark_acts.TAG, mark_acts.RENAME_TAG} & set(verbs):
         after = replace(after, tags=marks.tag_counts(library))
     kinds = {mark_filters.KIND_OF[verb] for verb in verbs if verb in mark_filters.KIND_OF}
+    if mark_acts.RENAME_TAG in verbs:
+        # Searches follow it: they may ask for something else now.
+        return replace(after, searches=at_once(_saved_searches(library, before.searches, kinds)))
     saved = tuple(
         replace(line, count=at_once(_count_found(library, line.place)))
         if asks_for(line.place, kinds)

@@ -79,6 +79,7 @@ class Correcting(QObject):
             if verbs - {*mark_acts.VERBS, *searches.VERBS}:
                 self._window.rearranging.soon()
         if verbs & set(mark_acts.VERBS):
+            self._window.verbs.tags.follow(edits)
             self._window.show_marked(verbs)
 
     def name(self, album_id: int) -> str:

@@ -161,6 +161,12 @@ class Curating(QObject):
         steps = marking.tag(self._library, self.chosen(), add, remove)
         self._mark(steps, Tagging(tuple(add), tuple(remove)))
 
+    def tag_photos(self, photo_ids: Sequence[int], name: str) -> None:
+        """Some photos have this tag, too."""
+        ids = np.array(photo_ids, np.int64)
+        steps = marking.tag(self._library, ids, [name])
+        self._mark(steps, Tagging((name,)), ids)
+
     def edit_caption(self) -> None:
         """Let the person's own caption be written: in its place, or where that is not seen, in a
         window of its own."""

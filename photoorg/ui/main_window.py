@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         side.search_named.connect(verbs.searches.take_new)
         side.search_renamed.connect(verbs.searches.take_name)
         side.photos_dropped.connect(verbs.sorting.drop)
+        side.photos_tagged.connect(verbs.curating.tag_photos)
+        side.tag_renamed.connect(verbs.tags.take_name)
         side.albums_dropped.connect(verbs.albums.drop)
         side.depth_chosen.connect(self._keep_depth)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from photoorg.ui.actions import Where
 from photoorg.ui.icons import icon
 from photoorg.ui.language import tr
-from photoorg.ui.places import Compare, InDirectory, MissingPhotos, ProblemList
+from photoorg.ui.places import Compare, InDirectory, MissingPhotos, ProblemList, Tagged
 from photoorg.ui.sidebar_model import Entry
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Menus(QObject):
         self._open(where, at)
 
     def open_on_line(self, entry: Entry, at: QPoint) -> None:
-        """The menu on a folder, or on an album and those marked with it."""
+        """The menu on a folder, a saved search or a tag, or on an album and those marked with
+        it."""
         verbs, where = self._window.verbs, Where.NOWHERE
         if isinstance(entry.place, InDirectory):
             verbs.clicked, where = entry.place.path, Where.FOLDER
@@ -79,6 +80,8 @@ class Menus(QObject):
             where = Where.ALBUM
         elif entry.search is not None:
             verbs.searches.clicked, where = entry.search, Where.SEARCH
+        elif isinstance(entry.place, Tagged):
+            verbs.tags.clicked, where = entry.place.tag, Where.TAG
         self._window.enable()
         if where:
             self._open(where, at)
@@ -97,5 +100,6 @@ class Menus(QObject):
     def _forget_clicked(self) -> None:
         self._window.verbs.albums.clicked = ()
         self._window.verbs.searches.clicked = None
+        self._window.verbs.tags.clicked = None
         self._window.sidebar.tree.mark(None)
         self._window.enable()

@@ -17,6 +17,7 @@ _MISSING: dict[Needs, str] = {
     Needs.TRASHABLE: tr("select photos"),
     Needs.QUESTION: tr("first search for something"),
     Needs.SAVED: tr("select a saved search"),
+    Needs.TAG: tr("go to a tag"),
     Needs.SOME_PHOTOS: tr("select two photos or more"),
     Needs.DOUBT: tr("select a photo in “To review”"),
     Needs.PHOTO: tr("select a photo"),

@@ -30,6 +30,7 @@ SENTENCES: Final = (
     tr("This search is not there any more."),
     tr("There is nothing to save: this search looks for nothing."),
     tr("A search needs a name."),
+    tr("This tag is not there any more."),
     tr("A tag needs a name."),
     tr("The name of a tag may have {count} letters at most."),
     tr("A caption may have {count} letters at most."),

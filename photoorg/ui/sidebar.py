@@ -16,11 +16,12 @@ from photoorg.ui.depth_slider import DepthSlider
 from photoorg.ui.icons import icon
 from photoorg.ui.labels import PlainLabel
 from photoorg.ui.language import tr
-from photoorg.ui.places import InAlbum, Place
+from photoorg.ui.places import InAlbum, Place, Tagged
 from photoorg.ui.sidebar_model import (
     ALBUMS,
     KEY,
     SEARCHES,
+    TAGS,
     Contents,
     Entry,
     SidebarModel,
@@ -50,7 +51,10 @@ class Sidebar(QWidget):
     """The name typed for the search that is shown."""
     search_renamed = Signal(object, str)
     """A saved search, and the name typed for it."""
+    tag_renamed = Signal(str, str)
+    """A tag, and the path typed for it."""
     photos_dropped = Signal(object, object)
+    photos_tagged = Signal(object, str)
     albums_dropped = Signal(object, object)
     refused = Signal(str)
     """As those of `SidebarTree`."""
@@ -98,6 +102,7 @@ class Sidebar(QWidget):
         # A tree that is asked where a line is while it lays its lines out writes over its memory.
         tree.moved.connect(self._place_slider, Qt.ConnectionType.QueuedConnection)
         tree.photos_dropped.connect(self.photos_dropped)
+        tree.photos_tagged.connect(self.photos_tagged)
         tree.albums_dropped.connect(self.albums_dropped)
         tree.refused.connect(self.refused)
         tree.delegate.named.connect(self._take_name)
@@ -188,6 +193,10 @@ class Sidebar(QWidget):
         """Let the person type another name for a saved search, in its place."""
         self._edit(self._model.find_search(search_id), SEARCHES)
 
+    def rename_tag(self, tag: str) -> None:
+        """Let the person type another path for a tag, in its place."""
+        self._edit(self._model.find(Tagged(tag)), TAGS)
+
     def _edit(self, index: QModelIndex, heading: str = ALBUMS) -> None:
         if self._naming or not index.isValid():
             return
@@ -206,6 +215,8 @@ class Sidebar(QWidget):
         elif entry.draft:
             if entered or name.strip():
                 self.new_named.emit(name)
+        elif isinstance(entry.place, Tagged):
+            self.tag_renamed.emit(entry.place.tag, name)
         elif entry.album is not None:
             self.renamed.emit(entry.album.id, name, entered)
 

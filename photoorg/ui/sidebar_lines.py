@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photoorg.library import tag_names
 from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.language import number, tr
+from photoorg.ui.places import Tagged
 from photoorg.ui.sidebar_model import ENTRY, OFFLINE, Entry, Index
 from photoorg.ui.thumbnails import Rendition, Thumbnails
 
@@ -140,6 +142,15 @@ class LineDelegate(QStyledItemDelegate):
             editor.setText(entry.name)
             editor.setAccessibleName(tr("Name of the search"))
             editor.selectAll()
+            return
+        if isinstance(entry.place, Tagged):
+            # The whole path, so that it can be put below another one, too; what is likeliest to be
+            # changed is selected, once the view has selected all.
+            editor.setText(entry.place.tag)
+            editor.setAccessibleName(tr("Name of the tag"))
+            leaf = len(tag_names.leaf(entry.place.tag))
+            select = partial(editor.setSelection, len(entry.place.tag) - leaf, leaf)
+            QTimer.singleShot(0, editor, select)
             return
         editor.setText("" if entry.album is None else entry.album.name)
         editor.setPlaceholderText(tr("Name of the album") if entry.draft else "")

@@ -44,6 +44,8 @@ DRAFT = "draft"
 """The key of the line in which a new album gets its name."""
 SEARCHES = "searches"
 """The key of the heading above the saved searches."""
+TAGS = "tags"
+"""The key of the heading above the tags."""
 OFFLINE = tr("offline")
 MANY = 200
 """No more photos than this are counted for review."""
@@ -160,7 +162,7 @@ class SidebarModel(QStandardItemModel):
         if contents.albums.albums:
             _add_albums(_add(top, Entry(tr("Albums")), ALBUMS), contents, None, (), self.depth)
         if contents.tags:
-            _add_tags(_add(top, Entry(tr("Tags")), "tags"), contents.tags, "")
+            _add_tags(_add(top, Entry(tr("Tags")), TAGS), contents.tags, "")
         if contents.folders:
             heading = _add(top, Entry(tr("Folders")), "folders")
             for node in contents.folders:
@@ -288,6 +290,8 @@ class SidebarModel(QStandardItemModel):
         entry = target.data(ENTRY) if target.isValid() else None
         onto = entry.album if isinstance(entry, Entry) else None
         if carried.ids_in(data, carried.PHOTOS):
+            if isinstance(entry, Entry) and isinstance(entry.place, Tagged):
+                return None
             if onto is None:
                 return ""
             return _NOT_INTO_UNSORTED if onto.unsorted else None
@@ -328,9 +332,10 @@ def _item(entry: Entry, key: object) -> QStandardItem:
         words = (entry.name, entry.word, entry.remark)
         item.setToolTip(text.tooltip(" · ".join(word for word in words if word)))
     is_album = entry.album is not None and not entry.album.unsorted
-    item.setEditable(is_album or entry.search is not None)
+    is_tag = isinstance(entry.place, Tagged)
+    item.setEditable(is_album or is_tag or entry.search is not None)
     item.setDragEnabled(is_album)
-    item.setDropEnabled(is_album or key == ALBUMS)
+    item.setDropEnabled(is_album or is_tag or key == ALBUMS)
     item.setSelectable(entry.place is not None)
     return item
 

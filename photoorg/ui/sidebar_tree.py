@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from photoorg.ui import carried
 from photoorg.ui.language import tr
+from photoorg.ui.places import Tagged
 from photoorg.ui.sidebar_lines import CARET, LineDelegate
 from photoorg.ui.sidebar_model import ALBUMS, ENTRY, Entry, Index, SidebarModel
 from photoorg.ui.thumbnails import Thumbnails
@@ -35,6 +36,8 @@ class SidebarTree(QTreeView):
     drag_ended = Signal()
     photos_dropped = Signal(object, object)
     """Photo ids, and the album they go to."""
+    photos_tagged = Signal(object, str)
+    """Photo ids, and the tag they get."""
     albums_dropped = Signal(object, object)
     """Album ids, and the album they go below, or None for the top level."""
     refused = Signal(str)
@@ -150,7 +153,9 @@ class SidebarTree(QTreeView):
         entry = index.data(ENTRY)
         onto = None if entry.album is None else entry.album.id
         photos, albums = (carried.ids_in(data, k) for k in (carried.PHOTOS, carried.ALBUMS))
-        if photos and onto is not None:
+        if photos and isinstance(entry.place, Tagged):
+            self.photos_tagged.emit(photos, entry.place.tag)
+        elif photos and onto is not None:
             self.photos_dropped.emit(photos, onto)
         elif albums:
             self.albums_dropped.emit(albums, onto)

@@ -38,6 +38,7 @@ from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.search_verbs import SearchVerbs
 from photoorg.ui.sentences import told
 from photoorg.ui.sorting import Sorting
+from photoorg.ui.tag_verbs import TagVerbs
 from photoorg.ui.trashing import Trashing
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Verbs(QObject):
         self.trash = Trashing(window)
         self.curating = Curating(window)
         self.searches = SearchVerbs(window, correcting)
+        self.tags = TagVerbs(window)
         self.arranging = ArrangeVerbs(window)
 
     def present(self, has_problems: bool, missing: int = 0) -> Needs:
@@ -92,6 +94,7 @@ class Verbs(QObject):
             self.comparing,
             self.trash,
             self.searches,
+            self.tags,
         )
         for part in parts:
             present |= part.present()

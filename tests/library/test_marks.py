@@ -138,6 +138,100 @@ def test_a_photo_without_marks_leaves_nothing(marked: Library) -> None:
     assert tables(marked) == ([], [])
 
 
+def tag(library: Library, ids: list[int], *names: str) -> None:
+    at_once(marking.tag(library, ids, names))
+
+
+def tags_of(library: Library, *ids: int) -> list[tuple[str, ...]]:
+    return [said_of(library, i).tags for i in ids]
+
+
+def test_a_tag_is_renamed_with_those_below_it(marked: Library) -> None:
+    tag(marked, [1, 2], "Trips/italy/Rome")
+    tag(marked, [2, 3], "Trips/italy", "Tripsy")
+    assert at_once(marking.rename_tag(marked, "Trips/italy", " trips / Italy ")) == 3
+    assert tags_of(marked, 1, 3) == [("Trips/Italy/Rome",), ("Trips/Italy", "Tripsy")]
+    assert at_once(marking.rename_tag(marked, "Trips", "Travel/By train")) == 3
+    assert marks.tag_counts(marked) == {
+        "Travel": 3,
+        "Travel/By train": 3,
+        "Travel/By train/Italy": 3,
+        "Travel/By train/Italy/Rome": 2,
+        "Tripsy": 2,
+    }
+    assert answers(marked) == asked_anew(marked)
+    assert not mark_acts.disagree(marked.person.conn)
+    assert at_once(marking.rename_tag(marked, "Travel", "Travel")) == 0, "nothing changes"
+
+
+def test_tags_that_get_the_same_name_are_one_until_it_is_undone(marked: Library) -> None:
+    tag(marked, [1], "Dog")
+    tag(marked, [1, 2], "Dogs")
+    tag(marked, [3], "Dogs/Small")
+    before = tables(marked)
+    assert at_once(marking.rename_tag(marked, "Dogs", "dog")) == 3
+    assert tags_of(marked, 1, 2, 3) == [("Dog",), ("Dog",), ("Dog/Small",)]
+    undoing.undo(marked)
+    assert tables(marked) == before
+    undoing.redo(marked)
+    assert tags_of(marked, 1, 2, 3) == [("Dog",), ("Dog",), ("Dog/Small",)]
+    assert answers(marked) == asked_anew(marked)
+
+
+def test_a_tag_can_be_moved_below_itself_and_out_again(marked: Library) -> None:
+    tag(marked, [1], "a", "a/b")
+    tag(marked, [2], "a/b")
+    at_once(marking.rename_tag(marked, "a", "a/b"))
+    assert tags_of(marked, 1, 2) == [("a/b", "a/b/b"), ("a/b/b",)]
+    undoing.undo(marked)
+    assert tags_of(marked, 1, 2) == [("a", "a/b"), ("a/b",)]
+    at_once(marking.rename_tag(marked, "a/b", "a"))
+    assert tags_of(marked, 1, 2) == [("a",), ("a",)]
+    undoing.undo(marked)
+    assert tags_of(marked, 1, 2) == [("a", "a/b"), ("a/b",)]
+    assert answers(marked) == asked_anew(marked)
+
+
+def test_a_dropped_tag_is_on_no_photo_until_it_is_undone(marked: Library) -> None:
+    tag(marked, [1], "a", "a/b", "c")
+    tag(marked, [2], "a/b/d")
+    before = tables(marked)
+    assert at_once(marking.drop_tag(marked, "a")) == 2
+    assert tags_of(marked, 1, 2) == [("c",), ()]
+    assert answers(marked) == asked_anew(marked)
+    undoing.undo(marked)
+    assert tables(marked) == before
+
+
+def test_photos_that_are_not_here_have_their_tags_renamed_too(marked: Library) -> None:
+    tag(marked, [3], "a")
+    gone = [b"/pictures/000003.jpg"]
+    files.lost(marked, gone)
+    files.forget_missing(marked)
+    assert at_once(marking.rename_tag(marked, "a", "b")) == 1
+    add(marked, range(3, 4))
+    back = photos.hashes(marked)[(3).to_bytes(32, "big")]
+    assert marks.tagged(marked, "b").tolist() == [back]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("none", "x", "not there any more"),
+        ("a", " / ", "needs a name"),
+        ("a", "x" * 199, "at most"),
+    ],
+)
+def test_what_cannot_be_renamed_stays(marked: Library, old: str, new: str, reason: str) -> None:
+    tag(marked, [1], "a/b")
+    before = tables(marked)
+    with pytest.raises(LibraryError, match=reason):
+        at_once(marking.rename_tag(marked, old, new))
+    assert tables(marked) == before
+    with pytest.raises(LibraryError, match="not there any more"):
+        at_once(marking.drop_tag(marked, "none"))
+
+
 def test_tags_are_paths(marked: Library) -> None:
     assert tag_names.plain(" Trips // Italy\t/ ") == "Trips/Italy"
     assert tag_names.plain("a\x00b\u202ec") == "a b c"
@@ -211,7 +305,7 @@ def test_what_is_remembered_follows_new_photos(marked: Library) -> None:
         # Said of a photo that is not here, as one from another copy of the library.
         content = number.to_bytes(32, "big")
         change = mark_acts.Setting(mark_acts.RATE, 2)
-        mark_acts.write(db.conn, change, [content])
+        mark_acts.write(db.conn, change, 0, [content])
         act = mark_acts.MarkAct(change, ((0, (content,)),))
         journal.append(db, mark_acts.RATE, mark_acts.payload(act))
     assert marks.rated(marked, 2).tolist() == [1]
@@ -240,12 +334,15 @@ def drawn(library: Library, tmp_path: Path, tiny: str) -> Library:
 
 PHOTOS = st.lists(st.integers(0, 39), min_size=1, max_size=8, unique=True)
 TAGS = st.lists(st.sampled_from(["a", "a/b", "A/c", "d", "d/e/f"]), max_size=3, unique=True)
+NAMES = st.sampled_from(["a", "A", "a/b", "a/b/a", "d", "d/e", "b"])
 ACTS = st.one_of(
     st.tuples(st.just("rate"), PHOTOS, st.integers(0, 5)),
     st.tuples(st.just("favour"), PHOTOS, st.booleans()),
     st.tuples(st.just("flag"), PHOTOS, st.sampled_from(list(Flag))),
     st.tuples(st.just("caption"), PHOTOS, st.sampled_from(["", "one", "zwei\ndrei", "ü"])),
     st.tuples(st.just("tag"), PHOTOS, st.tuples(TAGS, TAGS)),
+    st.tuples(st.just("rename tag"), PHOTOS, st.tuples(NAMES, NAMES)),
+    st.tuples(st.just("drop tag"), PHOTOS, NAMES),
     st.tuples(st.just("move"), PHOTOS, st.integers(0, 3)),
     st.tuples(st.just("take out"), PHOTOS, st.integers(0, 3)),
     st.tuples(st.just("rename"), PHOTOS, st.sampled_from(["Sea", "Hills", "Town"])),
@@ -261,6 +358,10 @@ def do(library: Library, act: tuple, ids: list[int], own: list[int]) -> None:
     match verb:
         case "tag":
             at_once(marking.tag(library, chosen, *what))
+        case "rename tag":
+            at_once(marking.rename_tag(library, *what))
+        case "drop tag":
+            at_once(marking.drop_tag(library, what))
         case "rate" | "favour" | "flag" | "caption":
             at_once(getattr(marking, verb)(library, chosen, what))
         case "move":
@@ -300,7 +401,7 @@ def test_all_undone_is_the_start_and_all_redone_the_end(drawn: Library, said: li
         try:
             do(drawn, act, ids, own)
         except LibraryError:
-            assert act[0] in ("rename", "move", "take out")
+            assert act[0] in ("rename", "move", "take out", "rename tag", "drop tag")
     end, count = everything(drawn), len(undoing.history(drawn).done) - began
     assert end[3] == asked_anew(drawn)
     for _ in range(count):

@@ -8,9 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photoorg.domain import FoundFile, Metadata, PhotoRead
 from photoorg.errors import LibraryError
 from photoorg.jobs import pack, unpack
-from photoorg.library import Access, Library, corrections, journal, searches, undoing, verdicts
+from photoorg.library import (
+    Access,
+    Library,
+    corrections,
+    files,
+    journal,
+    marking,
+    photos,
+    searches,
+    undoing,
+    verdicts,
+)
+from photoorg.library.steps import at_once
 from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 
 DOGS = Question((WordsPart("dog"), WordsPart("snow", True)), filters=(Filter("type", "JPEG"),))
@@ -42,6 +55,25 @@ def test_they_last(tmp_path: Path) -> None:
         searches.save(library, "Dogs", DOGS)
     with Library.open(tmp_path) as library:
         assert [(s.name, s.question) for s in searches.listed(library)] == [("Dogs", DOGS)]
+
+
+def test_a_search_follows_a_tag_that_is_renamed(library: Library) -> None:
+    files.seen(library, b"/p", [found := FoundFile(b"/p/1.jpg", 10, 1)])
+    read = PhotoRead(bytes(32), 10, Metadata("JPEG", 4, 3), b"", 1)
+    photos.save_read(library, [(found, read)], [])
+    at_once(marking.tag(library, photos.all_ids(library), ["Trips/Italy"]))
+    rome, other = Filter("tag", "Trips/Italy", "Trips › Italy"), Filter("camera", "Trips")
+    searches.save(library, "Italy", Question(filters=(rome, other)))
+    at_once(marking.rename_tag(library, "Trips", "Travel"))
+    later = Question(filters=(Filter("tag", "Trips"),))
+    searches.save(library, "later", later)
+    asked, same = (saved.question for saved in searches.listed(library))
+    assert asked.filters == (Filter("tag", "Travel/Italy"), other)
+    assert asked.filters[0].words == "Travel › Italy"
+    assert same == later, "it was asked when the tag had its new name already"
+    undoing.undo(library)
+    undoing.undo(library)
+    assert [saved.question.filters for saved in searches.listed(library)] == [(rome, other)]
 
 
 def test_nothing_is_learned_from_them(library: Library) -> None:

@@ -422,6 +422,7 @@ def test_verbs_have_names_icons_and_keys_of_their_own(window: MainWindow) -> Non
         Where.PROBLEM,
         Where.ALBUM,
         Where.SEARCH,
+        Where.TAG,
     ):
         assert window.actions_.menu(where, window).actions()
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.domain import Album, AlbumTree
 from photoorg.ui import carried, theme
-from photoorg.ui.places import AllPhotos, InAlbum, Review
+from photoorg.ui.places import AllPhotos, InAlbum, Review, Tagged
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sidebar_model import ENTRY, Contents, SidebarModel
 from photoorg.ui.thumbnails import Thumbnails
@@ -34,7 +34,8 @@ TREE = AlbumTree(
 
 
 def contents(tree: AlbumTree = TREE, to_review: int = 7) -> Contents:
-    return Contents(60, 2, tree, {1: Path("/nowhere.jpg")}, [], to_review)
+    tags = {"Trips": 3}
+    return Contents(60, 2, tree, {1: Path("/nowhere.jpg")}, [], to_review, tags=tags)
 
 
 @pytest.fixture
@@ -303,6 +304,18 @@ def test_photos_are_dropped_on_albums(sidebar: Sidebar, qtbot: QtBot) -> None:
         with qtbot.waitSignal(sidebar.refused) as refused:
             assert not send(sidebar, data, middle(sidebar, line(sidebar, UNSORTED)))
     assert "by themselves" in refused.args[0]
+
+
+def test_photos_are_dropped_on_tags(sidebar: Sidebar, qtbot: QtBot) -> None:
+    trips = sidebar.tree.model().find(Tagged("Trips"))  # type: ignore[attr-defined]
+    with (
+        qtbot.assertNotEmitted(sidebar.photos_dropped),
+        qtbot.waitSignal(sidebar.photos_tagged) as tagged,
+    ):
+        assert send(sidebar, carrying(carried.PHOTOS, 3, 4), middle(sidebar, trips))
+    assert tagged.args == [(3, 4), "Trips"]
+    with qtbot.assertNotEmitted(sidebar.albums_dropped):
+        assert not send(sidebar, carrying(carried.ALBUMS, BEACH), middle(sidebar, trips))
 
 
 def test_albums_are_dropped_on_albums_and_on_the_heading(sidebar: Sidebar, qtbot: QtBot) -> None:

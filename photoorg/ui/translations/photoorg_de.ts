@@ -2267,6 +2267,10 @@
         <translation>eine gespeicherte Suche auswählen</translation>
     </message>
     <message>
+        <source>go to a tag</source>
+        <translation>ein Schlagwort öffnen</translation>
+    </message>
+    <message>
         <source>select two photos or more</source>
         <translation>zwei oder mehr Fotos auswählen</translation>
     </message>
@@ -2900,6 +2904,14 @@
         <translation>Suche löschen</translation>
     </message>
     <message>
+        <source>Rename tag</source>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>Take tag from all photos</source>
+        <translation>Schlagwort von allen Fotos entfernen</translation>
+    </message>
+    <message>
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
@@ -3234,6 +3246,10 @@
         <translation>Name der Suche</translation>
     </message>
     <message>
+        <source>Name of the tag</source>
+        <translation>Name des Schlagworts</translation>
+    </message>
+    <message>
         <source>offline</source>
         <translation>nicht verbunden</translation>
     </message>
@@ -3384,6 +3400,10 @@
     <message>
         <source>A search needs a name.</source>
         <translation>Eine Suche braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This tag is not there any more.</source>
+        <translation>Dieses Schlagwort gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
@@ -4709,6 +4729,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>rename a tag of %n photos to {new}</source>
+        <translation>
+            <numerusform>Schlagwort von %n Foto in „{new}“ umbenennen</numerusform>
+            <numerusform>Schlagwort von %n Fotos in „{new}“ umbenennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Rated %n photos {stars}</source>
         <translation>
             <numerusform>%n Foto mit {stars} bewertet</numerusform>
@@ -4790,6 +4817,13 @@
         <translation>
             <numerusform>%n Foto mit „{added}“ statt „{removed}“ verschlagwortet</numerusform>
             <numerusform>%n Fotos mit „{added}“ statt „{removed}“ verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed the tag {old} of %n photos to {new}</source>
+        <translation>
+            <numerusform>Schlagwort „{old}“ von %n Foto in „{new}“ umbenannt</numerusform>
+            <numerusform>Schlagwort „{old}“ von %n Fotos in „{new}“ umbenannt</numerusform>
         </translation>
     </message>
     <message>
@@ -6506,6 +6540,14 @@
     <message>
         <source>A text of {count} tokens is too long for this model: it reads {most} at most, {taken} of which are the photo and the prompt.</source>
         <translation>Ein Text aus {count} Token ist zu lang für dieses Modell: Es liest höchstens {most}, davon entfallen {taken} auf Foto und Prompt.</translation>
+    </message>
+    <message>
+        <source>Renaming a tag</source>
+        <translation>Schlagwort wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Taking a tag away</source>
+        <translation>Schlagwort wird entfernt</translation>
     </message>
 </context>
 </TS>

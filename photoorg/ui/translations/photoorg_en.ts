@@ -615,6 +615,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>rename a tag of %n photos to {new}</source>
+        <translation>
+            <numerusform>rename a tag of %n photo to {new}</numerusform>
+            <numerusform>rename a tag of %n photos to {new}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Rated %n photos {stars}</source>
         <translation>
             <numerusform>Rated %n photo {stars}</numerusform>
@@ -696,6 +703,13 @@
         <translation>
             <numerusform>Tagged %n photo {added} instead of {removed}</numerusform>
             <numerusform>Tagged %n photos {added} instead of {removed}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed the tag {old} of %n photos to {new}</source>
+        <translation>
+            <numerusform>Renamed the tag {old} of %n photo to {new}</numerusform>
+            <numerusform>Renamed the tag {old} of %n photos to {new}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
