@@ -86,7 +86,9 @@ class Cells:
 
     def marked(self, rows: Ids) -> Ids:
         """The cells that hold some of these rows."""
-        return np.unique(self.cell_of[rows])
+        holding = np.zeros(len(self), bool)
+        holding[self.cell_of[rows]] = True
+        return np.flatnonzero(holding)
 
 
 def gather(scatter: Scatter, edge: float) -> Cells:

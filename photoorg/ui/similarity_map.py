@@ -27,7 +27,8 @@ from photoorg.settings import Paths
 from photoorg.ui import text, theme
 from photoorg.ui.language import tr
 from photoorg.ui.photo_model import Fetch
-from photoorg.ui.similarity_cells import NO_ALBUM, Cells, Scatter, gather, middles
+from photoorg.ui.similarity_cells import NO_ALBUM, Cells, Scatter
+from photoorg.ui.similarity_gathering import Gathered, Gathering
 from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
 
 CELL: Final = 56
@@ -39,11 +40,11 @@ MARGIN: Final = 24
 STEP: Final = 1.25
 LARGEST: Final = 400.0
 """Times as large as the whole map."""
-_LABELLED: Final = 0.02
-"""Albums with a smaller share of the photos have no label."""
 _GOLDEN: Final = 137.508
 """Degrees between the hues of two albums: neighbours in the list are far apart."""
 _KEPT_CARDS: Final = 20_000
+_MOST_SEEN: Final = 2_000
+"""Of more cells, as there may be for a moment while one goes far back, only some are painted."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -58,6 +59,8 @@ class SimilarityMap(QWidget):
 
     chosen = Signal()
     """Other photos are chosen, or others can be seen: see `chosen_rows`."""
+    showed = Signal()
+    """Other photos are on the map, or the same ones elsewhere."""
     entered = Signal()
     """Enter, or a double click, on a cell of one photo."""
 
@@ -66,9 +69,10 @@ class SimilarityMap(QWidget):
     ) -> None:
         super().__init__(parent)
         self._fetch, self._thumbnails, self._paths = fetch, thumbnails, paths
-        self._scatter = Scatter()
-        self._cells: Cells | None = None
-        self._labels: list[tuple[str, float, float]] = []
+        self._shown = Gathered()
+        self._scatter = self._shown.scatter
+        """What is to be shown; it may be gathered still."""
+        self._gathering = Gathering(self)
         self._cards: dict[int, PhotoCard] = {}
         self._awaited: set[Source] = set()
         self._magnified = 1.0
@@ -86,43 +90,59 @@ class SimilarityMap(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(160, 160)
         self.setAccessibleName(tr("Map of similar photos"))
+        self._gathering.gathered.connect(self._take)
         thumbnails.arrived.connect(self._take_thumbnail)
         thumbnails.retry.connect(self.update)
 
     def show_scatter(self, scatter: Scatter) -> None:
-        """Show other photos, or the same ones elsewhere; what was chosen stays chosen."""
-        picked = self._scatter.ids[self._picked]
-        lit = self._scatter.ids[self._lit]
-        current = None if self._current is None else self._scatter.ids[self._current]
-        self._scatter, self._cells = scatter, None
-        self._picked, self._lit = scatter.rows_of(picked), scatter.rows_of(lit)
-        found = scatter.rows_of(np.array([] if current is None else [current], np.int64))
-        self._current = int(found[0]) if len(found) else None
-        self._labels = middles(scatter, round(_LABELLED * len(scatter.ids)))
-        self._cards.clear()
+        """Show other photos, or the same ones elsewhere, as soon as they are gathered; what was
+        chosen stays chosen."""
+        self._scatter = scatter
         self._changed()
+
+    def stop(self) -> None:
+        """Gather no more."""
+        self._gathering.stop()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is shown as it is to be."""
+        return self._gathering.is_settled
+
+    def _take(self, gathered: Gathered) -> None:
+        before, self._shown = self._shown.scatter, gathered
+        scatter = gathered.scatter
+        if before is not scatter:
+            picked, lit = before.ids[self._picked], before.ids[self._lit]
+            on = before.ids[[] if self._current is None else [self._current]]
+            self._picked, self._lit = scatter.rows_of(picked), scatter.rows_of(lit)
+            found = scatter.rows_of(on)
+            self._current = int(found[0]) if len(found) else None
+            self._cards.clear()
+            self.showed.emit()
+        self.update()
+        self.chosen.emit()
 
     def light(self, ids: Ids) -> None:
         """Mark the cells of photos that are selected elsewhere."""
-        self._lit = self._scatter.rows_of(np.sort(ids))
+        self._lit = self.scatter.rows_of(np.sort(ids))
         self.update()
 
     def go_to(self, photo_id: int) -> bool:
         """Choose the cell of a photo and bring it into the middle; whether it is on the map."""
-        rows = self._scatter.rows_of(np.array([photo_id], np.int64))
+        rows = self.scatter.rows_of(np.array([photo_id], np.int64))
         if not len(rows):
             return False
         self._current = int(rows[0])
         self._picked = self._of_cell(self._cell_of(self._current))
         self._magnified = max(self._magnified, 4.0)
-        self._cells = None
-        self._centre = self._scatter.positions[rows[0]].astype(float)
+        self._centre = self.scatter.positions[rows[0]].astype(float)
         self._changed()
         return True
 
     @property
     def has_photos(self) -> bool:
-        return len(self._scatter.ids) > 0
+        return len(self.scatter.ids) > 0
 
     def chosen_rows(self) -> Ids:
         """The rows of the chosen photos, or else of all that can be seen."""
@@ -130,15 +150,14 @@ class SimilarityMap(QWidget):
 
     @property
     def scatter(self) -> Scatter:
-        return self._scatter
+        """The photos that are shown."""
+        return self._shown.scatter
 
     @property
     def cells(self) -> Cells:
-        """The cells at the present magnification."""
-        edge = CELL / self._scale
-        if self._cells is None or self._cells.edge != edge:
-            self._cells = gather(self._scatter, edge)
-        return self._cells
+        """The cells that are shown: those of the present magnification, or for a moment those of
+        an earlier one."""
+        return self._shown.cells
 
     # Where things lie
 
@@ -163,7 +182,8 @@ class SimilarityMap(QWidget):
         corner = self._to_screen(
             float(self.cells.columns[cell]) * edge, float(self.cells.lines[cell]) * edge
         )
-        return QRect(round(corner.x()), round(corner.y()), CELL - GAP, CELL - GAP)
+        side = max(round(edge * self._scale * (CELL - GAP) / CELL), 2)
+        return QRect(round(corner.x()), round(corner.y()), side, side)
 
     def _seen_cells(self) -> Ids:
         left, top = self._to_plane(QPointF(0, 0))
@@ -199,6 +219,7 @@ class SimilarityMap(QWidget):
     def _changed(self) -> None:
         most = max(0.0, 1 - 1 / self._magnified)
         self._centre = np.clip(self._centre, -most, most)
+        self._gathering.want(self._scatter, CELL / self._scale)
         self.update()
         self.chosen.emit()
 
@@ -211,7 +232,9 @@ class SimilarityMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.has_photos:
             seen = self._seen_cells()
-            self._know_cards(seen)
+            seen = seen[:: -(-len(seen) // _MOST_SEEN)] if len(seen) else seen
+            if self.is_settled:
+                self._know_cards(seen)
             marked = set(self.cells.marked(self._picked).tolist())
             lit = set(self.cells.marked(self._lit).tolist())
             on = self._cell_of(self._current) if self._current is not None else None
@@ -233,7 +256,7 @@ class SimilarityMap(QWidget):
 
     def _paint_cell(self, painter: QPainter, cell: int, colours: theme.Colours) -> None:
         box, row = self._box(cell), int(self.cells.shown[cell])
-        card = self._cards.get(int(self._scatter.ids[row]))
+        card = self._cards.get(int(self.scatter.ids[row]))
         picture = box.adjusted(0, 0, 0, -BAR - 1)
         shown = None if card is None else self._pixmap(card)
         if shown is None:
@@ -241,7 +264,7 @@ class SimilarityMap(QWidget):
             painter.fillRect(picture, ground)
         else:
             painter.drawPixmap(picture, shown, _middle(shown.rect(), picture))
-        album = int(self._scatter.albums[row])
+        album = int(self.scatter.albums[row])
         bar = QRect(box.left(), box.bottom() - BAR + 1, box.width(), BAR)
         painter.fillRect(bar, album_colour(album, colours))
 
@@ -253,7 +276,7 @@ class SimilarityMap(QWidget):
         return self._thumbnails.get(Rendition(file, pixels, pixels), ratio)
 
     def _know_cards(self, cells: Ids) -> None:
-        wanted = self._scatter.ids[self.cells.shown[cells]].tolist()
+        wanted = self.scatter.ids[self.cells.shown[cells]].tolist()
         lacking = [photo_id for photo_id in wanted if photo_id not in self._cards]
         if len(self._cards) > _KEPT_CARDS:
             self._cards.clear()
@@ -264,7 +287,7 @@ class SimilarityMap(QWidget):
     def _paint_labels(self, painter: QPainter, colours: theme.Colours) -> None:
         painter.setFont(theme.font(theme.BODY, QFont.Weight.DemiBold))
         taken: list[QRectF] = []
-        for name, x, y in self._labels:
+        for name, x, y in self._shown.labels:
             at = self._to_screen(x, y)
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 200)
             width = painter.fontMetrics().horizontalAdvance(words) + 16
@@ -316,12 +339,12 @@ class SimilarityMap(QWidget):
     def words_of(self, cell: int) -> str:
         """What a cell holds, as a tooltip."""
         row = int(self.cells.shown[cell])
-        card = self._cards.get(int(self._scatter.ids[row]))
-        album, more = int(self._scatter.albums[row]), int(self.cells.counts[cell]) - 1
+        card = self._cards.get(int(self.scatter.ids[row]))
+        album, more = int(self.scatter.albums[row]), int(self.cells.counts[cell]) - 1
         parts = [
             "" if card is None else text.name_text(card.path),
             tr("and %n more photos like it", "", more) if more else "",
-            "" if album == NO_ALBUM else self._scatter.names[album],
+            "" if album == NO_ALBUM else self.scatter.names[album],
         ]
         return text.tooltip(" · ".join(part for part in parts if part))
 
@@ -390,7 +413,7 @@ class SimilarityMap(QWidget):
     def _step(self, across: int, down: int) -> None:
         """Go to the nearest cell in a direction, and bring it into sight."""
         if self._current is None:
-            middle = np.linalg.norm(self._scatter.positions - self._centre, axis=1)
+            middle = np.linalg.norm(self.scatter.positions - self._centre, axis=1)
             cell = self._cell_of(int(middle.argmin()))
         else:
             cell = self.cells.beside(self._cell_of(self._current), across, down)

@@ -102,6 +102,7 @@ class SimilarityPage(QWidget):
 
     def _connect(self) -> None:
         self.map.chosen.connect(self._settle.start)
+        self.map.showed.connect(self._take_map)
         self.map.entered.connect(self._look_at)
         self._settle.timeout.connect(self._follow_map)
         self.grid.selection_changed.connect(self._follow_grid)
@@ -118,6 +119,7 @@ class SimilarityPage(QWidget):
         """Read nothing any more."""
         self._loading.stop()
         self._settle.stop()
+        self.map.stop()
 
     def set_drawing(self, drawing: bool) -> None:
         """The worker draws the map now, or has ended."""
@@ -135,6 +137,8 @@ class SimilarityPage(QWidget):
     def _load(self) -> Iterator[None]:
         found = yield from similarity_contents.scattered(self._library, self._tree)
         self.map.show_scatter(found)
+
+    def _take_map(self) -> None:
         if self._wanted is not None:
             self.map.go_to(self._wanted)
             self._wanted = None

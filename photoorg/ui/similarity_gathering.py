@@ -1,0 +1,98 @@
+"""Gathering the photos of the similarity map into cells, in a thread where they are many, so that
+magnifying never waits for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from photoorg.ui.similarity_cells import Cells, Scatter, gather, middles
+
+AT_ONCE: Final = 20_000
+"""So many photos are gathered within half a frame."""
+_LABELLED: Final = 0.02
+"""Albums with a smaller share of the photos have no label."""
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """Photos on the map as they can be shown."""
+
+    scatter: Scatter = field(default_factory=Scatter)
+    cells: Cells = field(default_factory=lambda: gather(Scatter(), 1.0))
+    labels: tuple[tuple[str, float, float], ...] = ()
+    """Albums, each with its middle on the plane."""
+
+
+class Gathering(QObject):
+    """Gathers on request: the newest request counts. Use in the main thread."""
+
+    gathered = Signal(object)
+    """A Gathered; what was asked for last may be another one still."""
+
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._shown = Gathered()
+        self._wanted: tuple[Scatter, float] | None = None
+        self._working = self._stopped = False
+        self._done.connect(self._take)
+
+    def want(self, scatter: Scatter, edge: float) -> None:
+        """Have photos in cells of an edge, in units of the plane; at once where they are few."""
+        if (self._shown.scatter, self._shown.cells.edge) == (scatter, edge):
+            self._wanted = None
+            return
+        self._wanted = scatter, edge
+        self._work()
+
+    def stop(self) -> None:
+        """Gather no more, and wait for what is under way."""
+        self._stopped, self._wanted = True, None
+        self._pool.waitForDone()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was asked for last is there."""
+        return not self._working and self._wanted is None
+
+    def _work(self) -> None:
+        if self._working or self._wanted is None or self._stopped:
+            return
+        (scatter, edge), self._wanted = self._wanted, None
+        if len(scatter.ids) <= AT_ONCE:
+            self._show(_made(scatter, edge, self._shown))
+        else:
+            before, self._working = self._shown, True
+            self._pool.start(lambda: self._gather(scatter, edge, before))
+
+    def _gather(self, scatter: Scatter, edge: float, before: Gathered) -> None:
+        """In the pool's thread."""
+        made = _made(scatter, edge, before)
+        try:
+            self._done.emit(made)
+        except RuntimeError:
+            # The window was destroyed meanwhile; nobody is left to look.
+            return
+
+    def _take(self, made: Gathered) -> None:
+        self._working = False
+        if not self._stopped:
+            self._show(made)
+            self._work()
+
+    def _show(self, made: Gathered) -> None:
+        self._shown = made
+        self.gathered.emit(made)
+
+
+def _made(scatter: Scatter, edge: float, before: Gathered) -> Gathered:
+    labels = before.labels
+    if before.scatter is not scatter:
+        labels = tuple(middles(scatter, round(_LABELLED * len(scatter.ids))))
+    return Gathered(scatter, gather(scatter, edge), labels)
