@@ -15,7 +15,8 @@ PhotoorgError           one clear sentence for the person; the command line prin
 ├── SettingsError       a setting has a value that means nothing
 └── ProtocolError       a line between window and worker that neither side may send
 
-Anything else that escapes is a bug of ours and is allowed to crash loudly.
+Anything else that escapes is a bug of ours and is allowed to crash loudly; the window goes on and
+tells of it.
 """
 
 from __future__ import annotations

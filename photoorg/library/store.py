@@ -282,6 +282,23 @@ class Library:
                 opening.suspect(self.paths)
         return refusal(self.paths.library, error)
 
+    def doubt(self, error: BaseException) -> LibraryError | None:
+        """What to say of an error of SQLite that came while the library was read; None for any
+        other error. Never raises.
+
+        Where nobody can know any more what index.db holds, it is checked when it is opened for
+        writing the next time.
+        """
+        if not isinstance(error, sqlite3.DatabaseError):
+            return None
+        if not integrity.is_unreliable(error):
+            return LibraryError(f"{self.paths.library} cannot be read: {error}.")
+        opening.suspect(self.paths)
+        return LibraryError(
+            f"{self.paths.library} cannot be read: {error}. Please start photoorg again: it checks "
+            "the library then, and mends what it can."
+        )
+
     def _close_files(self) -> None:
         for opened in (self._person, self._index, *self._retired):
             if opened is not None:

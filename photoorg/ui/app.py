@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photoorg.errors import LibraryDamaged
 from photoorg.library import Access, Library, backups, recovery
 from photoorg.settings import Paths, Settings
-from photoorg.ui import garbage, keeping, language, moving_window
+from photoorg.ui import garbage, keeping, language, mishaps, moving_window
 from photoorg.ui.language import tr
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.theme import Theme
@@ -68,7 +68,8 @@ def opened(library_folder: Path) -> Iterator[tuple[QApplication, MainWindow, Wor
         if library.notices or troubles:
             keeping.tell(window, [*library.notices, *troubles])
         try:
-            yield app, window, worker
+            with mishaps.told_in(window):
+                yield app, window, worker
         finally:
             worker.stop()
             window.close()

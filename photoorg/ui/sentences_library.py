@@ -14,6 +14,10 @@ SENTENCES: Final = (
     tr("The disk with the library is full: {folder}; photoorg goes on when there is room."),
     tr("This computer is on battery; photoorg goes on when it is plugged in."),
     tr("{file} cannot be written: {error}."),
+    tr(
+        "{file} cannot be read: {error}. Please start photoorg again: it checks the library then, "
+        "and mends what it can."
+    ),
     tr("{file} cannot be read: {error}."),
     tr("{file} cannot be deleted: {error}."),
     tr("{file} cannot be moved: {error}."),

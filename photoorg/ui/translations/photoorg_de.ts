@@ -5506,6 +5506,10 @@
         <translation>{file} lässt sich nicht schreiben: {error}.</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {error}. Please start photoorg again: it checks the library then, and mends what it can.</source>
+        <translation>{file} kann nicht gelesen werden: {error}. Bitte photoorg neu starten: Dann wird die Bibliothek geprüft und, soweit möglich, repariert.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {error}.</source>
         <translation>{file} lässt sich nicht lesen: {error}.</translation>
     </message>
@@ -6548,6 +6552,10 @@
     <message>
         <source>Taking a tag away</source>
         <translation>Schlagwort wird entfernt</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {reason}. Nothing of yours is lost; if photoorg looks odd now, start it again.</source>
+        <translation>Etwas ist schiefgegangen: {reason}. Nichts ist verloren; falls photoorg jetzt seltsam aussieht, bitte neu starten.</translation>
     </message>
 </context>
 </TS>
