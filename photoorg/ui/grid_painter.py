@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from photoorg.settings import Paths
 from photoorg.ui import badges, photo_model, theme, tile
 from photoorg.ui.grid_layout import HEADER, Layout
 from photoorg.ui.photo_model import PhotoModel
-from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Sources, Thumbnails
 
 _FILES = 8192
 """Names of thumbnail files that are remembered: to put one together takes as long as to draw it."""
@@ -56,10 +56,13 @@ class GridPainter:
         """Rows have moved: none waits any more."""
         self._awaited.clear()
 
-    def row_awaiting(self, source: Source) -> int | None:
-        """The row that was last painted with a thumbnail, or None."""
-        row = self._awaited.get(source)
-        return row if row is not None and row < self._photos.rowCount() else None
+    def rows_awaiting(self, sources: Sources) -> Iterator[int]:
+        """The rows that were last painted with some thumbnails."""
+        count = self._photos.rowCount()
+        for source in sources:
+            row = self._awaited.get(source)
+            if row is not None and row < count:
+                yield row
 
     def paint(self, painter: QPainter, region: QRegion, scene: Scene) -> list[int]:
         """Paint what touches a region, the ground too.

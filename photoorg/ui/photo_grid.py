@@ -51,7 +51,7 @@ from photoorg.ui.language import tr
 from photoorg.ui.months import Listing
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.scrubber import DateLabels, Scrubber
-from photoorg.ui.thumbnails import Source, Thumbnails
+from photoorg.ui.thumbnails import Sources, Thumbnails
 
 TILE_MIN: Final = 32
 TILE_MAX: Final = 512
@@ -101,7 +101,7 @@ class PhotoGrid(QAbstractItemView):
         self._direction = 1
         self.scrubber = Scrubber(self)
         self.setVerticalScrollBar(self.scrubber)
-        self.dates = DateLabels(self.scrubber, self)
+        self.dates = DateLabels(self.scrubber)
         self._wheel = WheelScroll(self.scrubber)
         self._stopped = False
         self._ahead = QTimer(self, singleShot=True, interval=0)
@@ -127,7 +127,8 @@ class PhotoGrid(QAbstractItemView):
             changed.connect(self._relayout)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_selection)
-        self._thumbnails.arrived.connect(self._repaint_file)
+        self.dates.changed.connect(self._repaint)
+        self._thumbnails.arrived.connect(self._repaint_files)
         self._thumbnails.retry.connect(self.viewport().update)
         self.scrubber.touched.connect(self._mark_dates)
 
@@ -446,6 +447,8 @@ class PhotoGrid(QAbstractItemView):
             if self.grid_layout().header:
                 view.update(0, 0, view.width(), HEADER)
                 view.update(0, dy, view.width(), HEADER)
+            # What lay over the photos was moved with them.
+            view.update(self.dates.region.translated(0, dy))
         self._mark_dates()
         row = self.grid_layout().nearest(0, self.verticalOffset() + self.grid_layout().header)
         self.dates.follow(row or 0, moved=self.isVisible() and not self._updating)
@@ -467,6 +470,7 @@ class PhotoGrid(QAbstractItemView):
         )
         painter = QPainter(self.viewport())
         self._lacking = self._painter.paint(painter, event.region(), scene)
+        self.dates.paint(painter, scene.ratio)
         painter.end()
         if not self._stopped:
             self._ahead.start()
@@ -657,7 +661,7 @@ class PhotoGrid(QAbstractItemView):
         marks = marks_of(self._photos.listing)
         offset = layout.header
         tops = [layout.box(mark.row).y - offset for mark in marks]
-        self.dates.set_marks(marks, tops, self.viewport().geometry())
+        self.dates.set_marks(marks, tops, self.viewport().size())
 
     def _hover(self, row: int, title: int) -> None:
         if row != self._hovered:
@@ -671,10 +675,15 @@ class PhotoGrid(QAbstractItemView):
             shape = Qt.CursorShape.PointingHandCursor if title >= 0 else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
-    def _repaint_file(self, source: Source) -> None:
-        row = self._painter.row_awaiting(source)
-        if row is not None:
-            self.viewport().update(self.visualRect(self._photos.index(row)))
+    def _repaint(self, part: QRegion) -> None:
+        self.viewport().update(part)
+
+    def _repaint_files(self, sources: Sources) -> None:
+        tiles = QRegion()
+        for row in self._painter.rows_awaiting(sources):
+            tiles += self.visualRect(self._photos.index(row))
+        if not tiles.isEmpty():
+            self.viewport().update(tiles)
 
     def _tell_selection(self) -> None:
         self.viewport().update()

@@ -13,7 +13,7 @@ from photoorg.settings import Paths
 from photoorg.ui import theme
 from photoorg.ui.language import number
 from photoorg.ui.text import name_text, tooltip
-from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Sources, Thumbnails
 from photoorg.ui.tile import RADIUS, TileState, paint_tile
 
 SPACE = 4
@@ -148,8 +148,8 @@ class PhotoWall(QWidget):
             _paint_more(painter, self._rect(shown - 1), left_out + 1)
         painter.end()
 
-    def _repaint(self, source: Source) -> None:
-        if any(self._paths.thumbnail(card.hash) == source for card in self._cards):
+    def _repaint(self, sources: Sources) -> None:
+        if any(self._paths.thumbnail(card.hash) in sources for card in self._cards):
             self.update()
 
     # Choosing

@@ -12,7 +12,7 @@ from photoorg.ui import theme
 from photoorg.ui.icons import draw_icon
 from photoorg.ui.previews import Preview
 from photoorg.ui.text import name_text, tooltip
-from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Sources, Thumbnails
 
 WIDTH = 200
 NAME_LINE = 20
@@ -155,6 +155,6 @@ class Picture(QWidget):
         painter.drawText(line, middle | Qt.TextFlag.TextWordWrap, self._why_unseen)
         painter.end()
 
-    def _repaint(self, source: Source) -> None:
-        if source == self._source:
+    def _repaint(self, sources: Sources) -> None:
+        if self._source in sources:
             self.update()

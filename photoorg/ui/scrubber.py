@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
 )
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
@@ -102,15 +102,26 @@ class Scrubber(QScrollBar):
         self.setValue(round(min(max(share, 0.0), 1.0) * self.maximum()))
 
 
-class DateLabels(QWidget):
-    """Lies over the photos beside the bar: dates where they begin. Lets the pointer through, and is
-    no wider than it must be, for what lies below is painted with it."""
+class DateLabels(QObject):
+    """Dates over the photos beside the bar, where they begin, and where one is, beside its handle;
+    they show while one moves.
 
-    def __init__(self, bar: Scrubber, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.bubble = Bubble(parent)
+    The grid paints them with the photos: Qt does not move the pixels of a widget on which another
+    one lies, but has all of it painted anew.
+    """
+
+    changed = Signal(QRegion)
+    """A part of the view looks different now."""
+
+    def __init__(self, bar: Scrubber) -> None:
+        super().__init__(bar)
+        self.words = ""
+        """Where one is."""
+        self.is_shown = False
         self._bar = bar
+        self._view = QSize()
+        self._width = 0
+        self._bubble = QRect()
         self._marks: Sequence[Mark] = ()
         self._shown: list[tuple[Mark, int]] = []
         self._painted: tuple[object, QPixmap] | None = None
@@ -118,67 +129,87 @@ class DateLabels(QWidget):
         self._gone = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._gone.timeout.connect(self._hide)
         bar.touched.connect(self._touch)
-        self.hide()
 
-    def set_marks(self, marks: Sequence[Mark], tops: Sequence[int], view: QRect) -> None:
+    def set_marks(self, marks: Sequence[Mark], tops: Sequence[int], view: QSize) -> None:
         """Show other dates, each beginning at a height of the content, at the right of a view."""
-        self._marks = marks
+        before = self.region
+        self._marks, self._view = marks, view
         self._shown = thinned(marks, [self._bar.y_of(top) for top in tops])
         self._painted = None
-        widths = [_label_width(mark) for mark, _ in self._shown]
-        width = max(widths, default=0) + 8
-        self.setGeometry(view.right() + 1 - width, view.top(), width, view.height())
-        self.update()
+        self._width = max((_label_width(mark) for mark, _ in self._shown), default=0) + 8
+        self._tell(before)
 
     @property
     def shown(self) -> list[str]:
         """The labels that have room, from top to bottom."""
         return [mark.label for mark, _ in self._shown]
 
+    @property
+    def region(self) -> QRegion:
+        """What of the view they lie on."""
+        if not self.is_shown:
+            return QRegion()
+        return QRegion(self._strip) + (self._bubble if self.words else QRect())
+
     def follow(self, row: int, moved: bool) -> None:
         """The first photo that is seen is that of a row now; dates show for a while if that is by
         movement."""
+        before = self.region
         mark = mark_at(self._marks, row) if self._marks else None
-        middle = self.y() + self._bar.y_of(self._bar.value())
-        self.bubble.say(mark.title if mark else "", self.x() + self.width() - 4, middle)
+        self.words = mark.title if mark else ""
+        width = QFontMetrics(_bubble_font()).horizontalAdvance(self.words) + 28
+        width = min(_BUBBLE_MOST, width)
+        middle, height = self._bar.y_of(self._bar.value()), self._view.height()
+        top = min(max(middle - _BUBBLE // 2, 2), max(2, height - _BUBBLE - 2))
+        self._bubble = QRect(self._view.width() - 4 - width, top, width, _BUBBLE)
         if moved and len(self._marks) > 1:
-            self._show()
+            self.is_shown = True
             self._gone.start()
+        self._tell(before)
+
+    def _tell(self, before: QRegion) -> None:
+        self.changed.emit(before + self.region)
 
     def _touch(self, wanted: bool) -> None:
         self._wanted = wanted
         if wanted and len(self._marks) > 1:
-            self._show()
+            self.is_shown = True
+            self._tell(QRegion())
         self._gone.start()
-
-    def _show(self) -> None:
-        self.show()
-        self.bubble.setVisible(bool(self.bubble.words))
 
     def _hide(self) -> None:
         if not self._wanted:
-            self.hide()
-            self.bubble.hide()
+            before, self.is_shown = self.region, False
+            self._tell(before)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        colours, ratio = theme.colours(), self.devicePixelRatioF()
+    # Painting
+
+    @property
+    def _strip(self) -> QRect:
+        return QRect(self._view.width() - self._width, 0, self._width, self._view.height())
+
+    def paint(self, painter: QPainter, ratio: float) -> None:
+        """Paint them on the view, at so many device pixels a pixel."""
+        if not self.is_shown:
+            return
+        colours = theme.colours()
         if self._painted is None or self._painted[0] != (colours, ratio):
             self._painted = (colours, ratio), self._picture(colours, ratio)
-        covered = (
-            self.bubble.geometry().translated(-self.pos()) if self.bubble.isVisible() else QRect()
-        )
-        painter = QPainter(self)
+        strip = self._strip
+        covered = self._bubble.translated(-strip.topLeft()) if self.words else QRect()
         for mark, y in self._shown:
-            place = _label_place(mark, y, self.width()).toAlignedRect()
+            place = _label_place(mark, y, self._width).toAlignedRect()
             # Half a label beside the bubble would look like a mistake.
             if not place.intersects(covered):
                 source = QRectF(place.topLeft() * ratio, place.size() * ratio)
-                painter.drawPixmap(QRectF(place), self._painted[1], source)
-        painter.end()
+                at = QRectF(place.translated(strip.topLeft()))
+                painter.drawPixmap(at, self._painted[1], source)
+        if self.words:
+            _paint_bubble(painter, self._bubble, self.words, colours)
 
     def _picture(self, colours: theme.Colours, ratio: float) -> QPixmap:
         """All labels, painted once: they stay where they are while photos are scrolled."""
-        made = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        made = QPixmap(self._strip.size() * ratio)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
@@ -186,7 +217,7 @@ class DateLabels(QWidget):
         ground = QColor(colours.base)
         ground.setAlpha(_VEIL)
         for mark, y in self._shown:
-            place = _label_place(mark, y, self.width())
+            place = _label_place(mark, y, self._width)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(place, 8, 8)
@@ -197,40 +228,17 @@ class DateLabels(QWidget):
         return made
 
 
-class Bubble(QWidget):
-    """Says where the bar is, beside its handle."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._over = parent
-        self.words = ""
-        self.hide()
-
-    def say(self, words: str, right: int, middle: int) -> None:
-        """Show words, ending at `right`, at a height."""
-        if words != self.words:
-            self.words = words
-            self.update()
-        width = min(_BUBBLE_MOST, QFontMetrics(_bubble_font()).horizontalAdvance(words) + 28)
-        top = min(max(middle - _BUBBLE // 2, 2), max(2, self._over.height() - _BUBBLE - 2))
-        if self.geometry() != QRect(right - width, top, width, _BUBBLE):
-            self.setGeometry(right - width, top, width, _BUBBLE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        colours = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.setBrush(QColor(colours.raised))
-        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(place, _BUBBLE / 2, _BUBBLE / 2)
-        painter.setFont(_bubble_font())
-        painter.setPen(QColor(colours.text))
-        middle = Qt.TextElideMode.ElideMiddle
-        words = painter.fontMetrics().elidedText(self.words, middle, self.width() - 20)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
+def _paint_bubble(painter: QPainter, box: QRect, words: str, colours: theme.Colours) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(QColor(colours.raised))
+    place = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(place, _BUBBLE / 2, _BUBBLE / 2)
+    painter.setFont(_bubble_font())
+    painter.setPen(QColor(colours.text))
+    middle = Qt.TextElideMode.ElideMiddle
+    said = painter.fontMetrics().elidedText(words, middle, box.width() - 20)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def _bubble_font() -> QFont:

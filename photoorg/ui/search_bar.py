@@ -26,7 +26,7 @@ from photoorg.ui.question_places import photo_id_of, photo_name
 from photoorg.ui.recent_searches import RecentSearches
 from photoorg.ui.search_field import PLACEHOLDER, SearchField, file_in
 from photoorg.ui.suggestions import Suggestion
-from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Sources, Thumbnails
 from photoorg.ui.token_area import TokenArea
 
 
@@ -90,7 +90,7 @@ class SearchBar(QFrame):
         self.clear_button.clicked.connect(self.clear)
         self.filter_button.clicked.connect(self.toggle_filters)
         self.tokens.grown.connect(self.updateGeometry)
-        self._thumbnails.arrived.connect(self._show_thumbnail)
+        self._thumbnails.arrived.connect(self._show_thumbnails)
 
     # The question
 
@@ -289,10 +289,10 @@ class SearchBar(QFrame):
     def _show_buttons(self) -> None:
         self.clear_button.setVisible(bool(self.question.parts or self.field.text()))
 
-    def _show_thumbnail(self, source: Source) -> None:
-        """Give the chip of a photo its picture, which can be had now."""
+    def _show_thumbnails(self, sources: Sources) -> None:
+        """Give the chips of photos their pictures, which can be had now."""
         for chip in self.tokens.chips:
-            if chip.thumbnail_file == source:
+            if chip.thumbnail_file in sources:
                 self._draw_thumbnail(chip)
 
     def _draw_thumbnail(self, chip: QueryChip) -> None:

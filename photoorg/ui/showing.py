@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui.canvas import Canvas
-from photoorg.ui.thumbnails import Rendition, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Sources, Thumbnails
 from photoorg.ui.views import Part, View, Views, Wanted
 
 STEPS: Final = (1024, 1536, 2048, 3072, 4096)
@@ -41,7 +41,7 @@ class Showing(QObject):
         self._moves = False
         self.path = b""
         views.arrived.connect(self._take)
-        thumbnails.arrived.connect(self._take_thumbnail)
+        thumbnails.arrived.connect(self._take_thumbnails)
 
     def show_photo(self, path: bytes, card: PhotoCard | None) -> None:
         """Begin with another photo; `card` is what the library knows of it."""
@@ -121,8 +121,8 @@ class Showing(QObject):
         if pixmap is not None:
             self._canvas.show_image(pixmap.toImage())
 
-    def _take_thumbnail(self, source: object) -> None:
-        if self._card is not None and source == self._paths.thumbnail(self._card.hash):
+    def _take_thumbnails(self, sources: Sources) -> None:
+        if self._card is not None and self._paths.thumbnail(self._card.hash) in sources:
             self._show_thumbnail()
 
 

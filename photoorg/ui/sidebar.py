@@ -28,7 +28,7 @@ from photoorg.ui.sidebar_model import (
 )
 from photoorg.ui.sidebar_tree import SidebarTree
 from photoorg.ui.text import tooltip
-from photoorg.ui.thumbnails import Source, Thumbnails
+from photoorg.ui.thumbnails import Sources, Thumbnails
 
 
 class Sidebar(QWidget):
@@ -64,6 +64,7 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self._model = SidebarModel(self)
         self._contents: Contents | None = None
+        self._covers: Sources = frozenset()
         self._waiting: Contents | None = None
         self._shown: Place | None = None
         self._opened: dict[object, bool] = {}
@@ -109,11 +110,11 @@ class Sidebar(QWidget):
         tree.delegate.closeEditor.connect(self._end_naming)
         self.levels.chosen.connect(self.set_depth)
         self.levels.chosen.connect(self.depth_chosen)
-        thumbnails.arrived.connect(self._show_cover)
+        thumbnails.arrived.connect(self._show_covers)
 
-    def _show_cover(self, source: Source) -> None:
-        """A thumbnail is there; most are of photos in the grid."""
-        if self._contents is not None and source in self._contents.covers.values():
+    def _show_covers(self, sources: Sources) -> None:
+        """Thumbnails are there; most are of photos in the grid."""
+        if not self._covers.isdisjoint(sources):
             self.tree.viewport().update()
 
     def say_key(self, key: str) -> None:
@@ -124,6 +125,7 @@ class Sidebar(QWidget):
         """Show new contents; what was chosen, marked and opened stays so. A name that is being
         typed is waited for."""
         self._contents = contents
+        self._covers = frozenset(contents.covers.values())
         if self._naming:
             self._waiting = contents
             return

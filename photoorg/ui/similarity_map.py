@@ -29,7 +29,7 @@ from photoorg.ui.language import tr
 from photoorg.ui.photo_model import Fetch
 from photoorg.ui.similarity_cells import NO_ALBUM, Cells, Scatter
 from photoorg.ui.similarity_gathering import Gathered, Gathering
-from photoorg.ui.thumbnails import Rendition, Source, Thumbnails
+from photoorg.ui.thumbnails import Rendition, Source, Sources, Thumbnails
 
 CELL: Final = 56
 """Edge of a cell in pixels, with its gap."""
@@ -91,7 +91,7 @@ class SimilarityMap(QWidget):
         self.setMinimumSize(160, 160)
         self.setAccessibleName(tr("Map of similar photos"))
         self._gathering.gathered.connect(self._take)
-        thumbnails.arrived.connect(self._take_thumbnail)
+        thumbnails.arrived.connect(self._take_thumbnails)
         thumbnails.retry.connect(self.update)
 
     def show_scatter(self, scatter: Scatter) -> None:
@@ -301,9 +301,9 @@ class SimilarityMap(QWidget):
             painter.setPen(QColor(colours.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _take_thumbnail(self, source: Source) -> None:
-        if source in self._awaited:
-            self._awaited.discard(source)
+    def _take_thumbnails(self, sources: Sources) -> None:
+        if not self._awaited.isdisjoint(sources):
+            self._awaited -= sources
             self.update()
 
     # Events

@@ -31,6 +31,7 @@ PORTRAIT_BIAS = 0.38
 
 Source: TypeAlias = Path | bytes
 """A thumbnail file of the library, or the bytes of a JPEG that the worker made."""
+Sources: TypeAlias = frozenset[Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ class Thumbnails(QObject):
     """Pixmaps on request. Use in the main thread."""
 
     arrived = Signal(object)
-    """The `Source` of a rendition that can be had now."""
+    """The sources, a frozenset, of renditions that can be had now."""
     retry = Signal()
     """Some files were not there yet; who still wants them may ask again."""
 
-    _loaded = Signal(object, QImage)
+    _loaded = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,10 @@ class Thumbnails(QObject):
         self._lock = Lock()
         self._wanted: OrderedDict[Rendition, None] = OrderedDict()
         self._working: set[Rendition] = set()
+        self._threads = 0
+        """Those that look for requests now. Asking the pool takes longer than painting a tile."""
+        self._made: list[tuple[Rendition, QImage]] = []
+        """What the threads have made since it was last taken."""
         self._kept: OrderedDict[Rendition, QPixmap] = OrderedDict()
         self._kept_bytes = 0
         self._newest: dict[Source, Rendition] = {}
@@ -71,7 +76,7 @@ class Thumbnails(QObject):
         self._stopped = False
         self._later = QTimer(self, singleShot=True, interval=int(RETRY_SECONDS * 1000))
         self._later.timeout.connect(self.retry)
-        self._loaded.connect(self._keep)
+        self._loaded.connect(self._take)
 
     def get(self, rendition: Rendition, ratio: float = 1.0) -> QPixmap | None:
         """The pixmap, or another size of it until it is made, or None until there is one."""
@@ -107,36 +112,58 @@ class Thumbnails(QObject):
             self._wanted.move_to_end(rendition)
             if len(self._wanted) > WAITING:
                 self._wanted.popitem(last=False)
-        if self._pool.activeThreadCount() < THREADS:
+            another = self._threads < THREADS
+            self._threads += another
+        if another:
             self._pool.start(self._work)
 
     def _work(self) -> None:
         """In a pool thread: newest request first, until there is none."""
         _give_way()
-        while True:
+        try:
+            while (rendition := self._next()) is not None:
+                self._hand_over(rendition, render(rendition))
+        except BaseException:
             with self._lock:
-                if not self._wanted:
-                    return
-                rendition, _ = self._wanted.popitem()
-                self._working.add(rendition)
-            image = render(rendition)
-            try:
-                self._loaded.emit(rendition, image)
-            except RuntimeError:
-                # The window was destroyed meanwhile; nobody is left to show the picture.
-                return
+                self._threads -= 1
+            raise
+
+    def _next(self) -> Rendition | None:
+        """In a pool thread, which is over when there is none."""
+        with self._lock:
+            if not self._wanted:
+                self._threads -= 1
+                return None
+            rendition, _ = self._wanted.popitem()
+            self._working.add(rendition)
+            return rendition
+
+    def _hand_over(self, rendition: Rendition, image: QImage) -> None:
+        with self._lock:
+            self._made.append((rendition, image))
+            first = len(self._made) == 1
+        # Others are on their way already: what comes meanwhile goes with them. Where the window was
+        # destroyed meanwhile nobody is left to show the picture.
+        if first:
+            with suppress(RuntimeError):
+                self._loaded.emit()
+
+    def _take(self) -> None:
+        with self._lock:
+            made, self._made = self._made, []
+            self._working.difference_update(rendition for rendition, _ in made)
+        there = [(rendition, image) for rendition, image in made if not image.isNull()]
+        for rendition, image in there:
+            self._keep(rendition, image)
+        for rendition, image in made:
+            if image.isNull():
+                self._absent[rendition.source] = time.monotonic()
+        if len(there) < len(made) and not self._later.isActive():
+            self._later.start()
+        if there:
+            self.arrived.emit(frozenset(rendition.source for rendition, _ in there))
 
     def _keep(self, rendition: Rendition, image: QImage) -> None:
-        with self._lock:
-            self._working.discard(rendition)
-            more = bool(self._wanted)
-        if more and not self._stopped and self._pool.activeThreadCount() < THREADS:
-            self._pool.start(self._work)
-        if image.isNull():
-            self._absent[rendition.source] = time.monotonic()
-            if not self._later.isActive():
-                self._later.start()
-            return
         self._absent.pop(rendition.source, None)
         self._kept[rendition] = QPixmap.fromImage(image)
         self._kept_bytes += image.sizeInBytes()
@@ -146,7 +173,6 @@ class Thumbnails(QObject):
             self._kept_bytes -= pixmap.width() * pixmap.height() * 4
             if self._newest.get(old.source) == old:
                 del self._newest[old.source]
-        self.arrived.emit(rendition.source)
 
 
 def _give_way() -> None:
@@ -184,6 +210,8 @@ def render(rendition: Rendition) -> QImage:
         x = (image.width() - room.width()) // 2
         y = round((image.height() - room.height()) * PORTRAIT_BIAS)
         image = image.copy(x, y, room.width(), room.height())
+    if not rendition.radius:
+        return image.convertToFormat(QImage.Format.Format_RGB32)
     return _rounded(image, rendition.radius)
 
 

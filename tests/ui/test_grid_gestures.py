@@ -8,12 +8,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import (
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+    QRegion,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoorg.domain import PhotoCard
 from photoorg.settings import Paths
+from photoorg.ui.grid_painter import GridPainter, Scene
 from photoorg.ui.grid_selection import GridState
 from photoorg.ui.justified_layout import JustifiedLayout
 from photoorg.ui.months import Listing, Section
@@ -239,28 +247,51 @@ def test_keys_lead_from_section_to_section(grid: PhotoGrid) -> None:
 
 def test_the_scroll_bar_leads_to_any_date(grid: PhotoGrid, qtbot: QtBot) -> None:
     bar, dates = grid.scrubber, grid.dates
-    assert dates.isHidden()
+    assert not dates.is_shown
     mouse(bar, QEvent.Type.MouseButtonPress, QPoint(4, bar.height() // 2))
     assert abs(grid.verticalScrollBar().value() / bar.maximum() - 0.5) < 0.03
-    assert dates.isVisible()
+    assert dates.is_shown
     assert dates.shown[:2] == ["2020", "Nov"] or dates.shown[0] == "2020"
     assert {"2019", "2018"} <= set(dates.shown)
     first = grid.grid_layout().nearest(0, grid.verticalOffset() + 32)
     assert first is not None
     day = int(grid.photos.listing.days[first])
-    assert dates.bubble.words.endswith(str(day // 10_000))
+    assert dates.words.endswith(str(day // 10_000))
     mouse(bar, QEvent.Type.MouseMove, QPoint(4, bar.height() + 50))
     assert bar.value() == bar.maximum()
     assert not grid.grab().isNull()
     mouse(bar, QEvent.Type.MouseButtonRelease, QPoint(4, bar.height()), held=False)
     dates._touch(False)
-    qtbot.waitUntil(dates.isHidden)
+    qtbot.waitUntil(lambda: not dates.is_shown)
 
 
 def test_dates_show_while_photos_are_scrolled(grid: PhotoGrid) -> None:
     grid.verticalScrollBar().setValue(3000)
-    assert grid.dates.isVisible()
-    assert grid.dates.bubble.isVisible()
+    assert grid.dates.is_shown
+    assert grid.dates.words
+    assert grid.dates.region.boundingRect().right() == grid.viewport().width() - 1
+
+
+def test_scrolling_paints_what_came_into_sight_alone(
+    grid: PhotoGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With dates over the photos, too: a tile costs as much time as a screen has for thirty."""
+    grid.verticalScrollBar().setValue(3000)
+    QApplication.processEvents()
+    assert grid.dates.is_shown
+    painted: list[QRegion] = []
+    paint = GridPainter.paint
+
+    def note(painter: GridPainter, on: QPainter, region: QRegion, scene: Scene) -> list[int]:
+        painted.append(region)
+        return paint(painter, on, region, scene)
+
+    monkeypatch.setattr(GridPainter, "paint", note)
+    grid.verticalScrollBar().setValue(3100)
+    QApplication.processEvents()
+    area = sum(part.width() * part.height() for region in painted for part in region)
+    view = grid.viewport()
+    assert 0 < area < 0.6 * view.width() * view.height()
 
 
 @pytest.mark.parametrize("tile", [32, 176])
@@ -271,7 +302,6 @@ def test_scrolling_shows_the_same_as_painting_anew(
     """What is moved instead of painted must not leave traces, of titles above all."""
     grid.set_tile(tile)
     grid.set_justified(justified)
-    grid.dates.follow = lambda row, moved: None  # type: ignore[method-assign]
     screen, before = grid.window(), None
     for scroll in (7, 90, 500, 777, 760, 340, 350, 0, 1200):
         grid.verticalScrollBar().setValue(scroll)

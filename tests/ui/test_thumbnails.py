@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_it_arrives_later_and_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     wanted = Rendition(draw(tmp_path / "a.jpg"), 50, 50)
     with qtbot.waitSignal(cache.arrived, timeout=5000) as told:
         assert cache.get(wanted, 2.0) is None
-    assert told.args == [wanted.source]
+    assert told.args == [{wanted.source}]
     kept = cache.get(wanted, 2.0)
     assert kept is not None
     assert (kept.width(), kept.devicePixelRatio()) == (50, 2.0)
@@ -117,6 +118,41 @@ def test_memory_stays_within_its_limit(
     cache.stop()
 
 
+def test_what_is_made_meanwhile_comes_at_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "THREADS", 0)
+    cache, told = Thumbnails(), []
+    cache.arrived.connect(told.append)
+    files = [draw(tmp_path / f"{number}.jpg") for number in range(5)]
+    for file in [*files, tmp_path / "not there"]:
+        cache.get(Rendition(file, 20, 20))
+    thread = threading.Thread(target=cache._work)
+    thread.start()
+    thread.join()
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [set(files)]
+    assert all(cache.get(Rendition(file, 20, 20)) is not None for file in files)
+    cache.stop()
+
+
+def test_a_thread_that_fails_makes_room_for_another(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "THREADS", 1)
+    cache, file = Thumbnails(), draw(tmp_path / "a.jpg")
+    with monkeypatch.context() as broken:
+        broken.setattr(thumbnails, "render", lambda _: 1 / 0)
+        broken.setattr(cache._pool, "start", lambda work: None)
+        cache.get(Rendition(file, 20, 20))
+        with pytest.raises(ZeroDivisionError):
+            cache._work()
+    with qtbot.waitSignal(cache.arrived, timeout=5000):
+        cache.get(Rendition(file, 30, 30))
+    cache.stop()
+
+
 def test_the_newest_request_is_served_first_and_old_ones_are_dropped(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,7 +161,7 @@ def test_the_newest_request_is_served_first_and_old_ones_are_dropped(
     cache = Thumbnails()
     files = [draw(tmp_path / f"{number}.jpg") for number in range(5)]
     arrived: list[Path] = []
-    cache.arrived.connect(arrived.append)
+    cache.arrived.connect(arrived.extend)
     for file in files:
         cache.get(Rendition(file, 20, 20))
     cache._work()
