@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -169,10 +169,17 @@ class Layout(ABC):
         """The lines whose tiles may touch the heights from `top` to `bottom`."""
         return range(self.line_at(top), self.line_at(bottom) + 1) if self.count else range(0)
 
-    def between(self, top: int, bottom: int) -> Iterator[tuple[int, Box]]:
-        """The rows whose tiles may touch the heights from `top` to `bottom`, with these."""
-        for line in self.lines_between(top, bottom):
-            yield from zip(self.rows_in(line), self.boxes(line), strict=True)
+    def touching(self, areas: Sequence[Box]) -> Iterator[tuple[int, Box]]:
+        """The rows whose tiles touch any of some areas, with these, in order."""
+        top = min((area.y for area in areas), default=0)
+        bottom = max((area.y + area.height for area in areas), default=-1)
+        for line in self.lines_between(top, bottom) if areas else ():
+            boxes = self.boxes(line)
+            y, below = boxes[0].y, boxes[0].y + boxes[0].height
+            spans = [(a.x, a.x + a.width) for a in areas if a.y < below and a.y + a.height > y]
+            for row, box in zip(self.rows_in(line), boxes, strict=True) if spans else ():
+                if any(left < box.x + box.width and right > box.x for left, right in spans):
+                    yield row, box
 
     def rows_between(self, top: int, bottom: int) -> range:
         """The rows whose tiles may touch the heights from `top` to `bottom`."""
@@ -184,18 +191,11 @@ class Layout(ABC):
     def runs_in(self, area: Box) -> list[tuple[int, int]]:
         """The half-open ranges of rows whose tiles touch an area."""
         runs: list[tuple[int, int]] = []
-        for line in self.lines_between(area.y, area.y + area.height):
-            first = self.rows_in(line).start
-            touched = [
-                first + place
-                for place, box in enumerate(self.boxes(line))
-                if box.x < area.x + area.width and box.x + box.width > area.x
-                and box.y < area.y + area.height and box.y + box.height > area.y
-            ]  # fmt: skip
-            if touched and runs and runs[-1][1] == touched[0]:
-                runs[-1] = runs[-1][0], touched[-1] + 1
-            elif touched:
-                runs.append((touched[0], touched[-1] + 1))
+        for row, _ in self.touching([area]):
+            if runs and runs[-1][1] == row:
+                runs[-1] = runs[-1][0], row + 1
+            else:
+                runs.append((row, row + 1))
         return runs
 
     def line_step(self, row: int, lines: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from photoorg.domain import UNMARKED, Flag, PhotoCard
 from photoorg.settings import Paths
 from photoorg.ui import badges, photo_model, theme, tile
-from photoorg.ui.grid_layout import HEADER, Layout
+from photoorg.ui.grid_layout import HEADER, Box, Layout
 from photoorg.ui.photo_model import PhotoModel
 from photoorg.ui.thumbnails import Rendition, Source, Sources, Thumbnails
 
@@ -82,12 +83,8 @@ class GridPainter:
         region = region.subtracted(self._titles(area, scene))
         rows = layout.rows_between(area.top() + offset, area.bottom() + offset)
         chosen = _chosen(rows, scene.selected)
-        for row, (x, y, width, height) in layout.between(
-            area.top() + offset, area.bottom() + offset
-        ):
+        for row, (x, y, width, height) in layout.touching(_boxes(region, offset)):
             box = QRect(x, y - offset, width, height)
-            if not region.intersects(box):
-                continue
             card = None
             if not asked or photos.has_card(row):
                 asked |= not photos.has_card(row)
@@ -95,7 +92,10 @@ class GridPainter:
             elif row // photo_model.PAGE != page:
                 page = row // photo_model.PAGE
                 lacking.append(row)
-            self._paint_cell(painter, row, card, box, row in chosen, scene, colours)
+            if smooth or row in chosen or self._stands_out(row, card, scene):
+                self._paint_cell(painter, row, card, box, row in chosen, scene, colours)
+            else:
+                self._paint_plain(painter, row, card, box, scene.ratio, colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sections(painter, area, scene, colours)
         self._paint_band(painter, scene, colours)
@@ -105,6 +105,28 @@ class GridPainter:
         """The thumbnail of a row for a tile, as far as it can be had now."""
         card = self._photos.card(row)
         return None if card is None else self._pixmap(row, card, width, height, ratio)
+
+    def _stands_out(self, row: int, card: PhotoCard | None, scene: Scene) -> bool:
+        """Whether a small tile that is not selected shows more than its photo."""
+        here = row in (scene.current, scene.hovered)
+        absent = card is not None and not card.online
+        return here or absent or row >= self._photos.listing.prominent
+
+    def _paint_plain(
+        self,
+        painter: QPainter,
+        row: int,
+        card: PhotoCard | None,
+        box: QRect,
+        ratio: float,
+        colours: theme.Colours,
+    ) -> None:
+        """What `_paint_cell` paints of most small tiles, of which there are hundreds."""
+        shown = None if card is None else self._pixmap(row, card, box.width(), box.height(), ratio)
+        if shown is not None:
+            painter.drawPixmap(box, shown)
+        else:
+            painter.fillRect(box, tile.skeleton(card, colours))
 
     def _paint_cell(
         self,
@@ -176,6 +198,13 @@ class GridPainter:
         painter.setPen(QColor(colours.accent))
         painter.setBrush(inside)
         painter.drawRect(scene.band.translated(0, -scene.offset))
+
+
+def _boxes(region: QRegion, offset: int) -> list[Box]:
+    """The parts of a region in content coordinates."""
+    # PySide6 lets regions be iterated over, and does not say so.
+    parts = cast("Iterable[QRect]", region)
+    return [Box(part.x(), part.y() + offset, part.width(), part.height()) for part in parts]
 
 
 def _chosen(rows: range, selected: Sequence[tuple[int, int]]) -> Set[int]:

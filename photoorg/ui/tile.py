@@ -50,10 +50,10 @@ def paint_tile(
     if pixmap is not None:
         painter.drawPixmap(rect, pixmap)
     elif plain:
-        painter.fillRect(rect, _skeleton(card, colours))
+        painter.fillRect(rect, skeleton(card, colours))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_skeleton(card, colours))
+        painter.setBrush(skeleton(card, colours))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
     if state.dimmed and not (state.selected or state.hovered):
         _paint_veil(painter, rect, _DIMMED_VEIL, colours)
@@ -153,7 +153,7 @@ def carried_pixmap(
     return pixmap
 
 
-def _skeleton(card: PhotoCard | None, colours: theme.Colours) -> QColor:
+def skeleton(card: PhotoCard | None, colours: theme.Colours) -> QColor:
     return QColor(colours.line) if card is None else QColor.fromRgb(card.colour)
 
 

@@ -49,7 +49,9 @@ def layouts(draw: st.DrawFn) -> Layout:
 @given(layouts())
 def test_every_photo_is_found_where_it_lies(layout: Layout) -> None:
     boxes = [layout.box(row) for row in range(layout.count)]
-    assert [box for _, box in layout.between(0, layout.height)] == boxes
+    everything = Box(0, 0, layout.width, layout.height)
+    assert [box for _, box in layout.touching([everything])] == boxes
+    assert list(layout.touching([])) == []
     for row, box in enumerate(boxes):
         right, bottom = box.x + box.width - 1, box.y + box.height - 1
         for x, y in ((box.x, box.y), (right, bottom), (box.x, bottom), (right, box.y)):
@@ -59,6 +61,23 @@ def test_every_photo_is_found_where_it_lies(layout: Layout) -> None:
         assert layout.line_of(row) in range(int(layout.section_lines[-1]))
         assert row in layout.rows_in(layout.line_of(row))
         assert row in layout.section_rows(layout.section_of(row))
+
+
+@settings(max_examples=60, deadline=None)
+@given(layouts(), st.data())
+def test_what_touches_some_areas_is_found_once(layout: Layout, data: st.DataObject) -> None:
+    edges = st.tuples(st.integers(-50, layout.width), st.integers(-50, layout.height + 50))
+    sizes = st.tuples(st.integers(1, layout.width), st.integers(1, 900))
+    drawn = data.draw(st.lists(st.tuples(edges, sizes), max_size=4))
+    areas = [Box(x, y, width, height) for (x, y), (width, height) in drawn]
+    boxes = [layout.box(row) for row in range(layout.count)]
+    wanted = [(row, box) for row, box in enumerate(boxes) if any(_meet(box, a) for a in areas)]
+    assert list(layout.touching(areas)) == wanted
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 @settings(max_examples=60, deadline=None)
