@@ -6,12 +6,14 @@ has drawn its last view, of a worker until it has answered a first search.
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +23,9 @@ from photoorg.bench import installed
 from photoorg.bench.drawn_library import QUERIES, make
 from photoorg.bench.process_memory import largest, resident
 from photoorg.bench.report import Report, machine
-from photoorg.bench.worker_under_test import PHOTOORG, ask, worker
+from photoorg.bench.worker_under_test import PHOTOORG, Request, ask, worker
 from photoorg.library import Library, photos
+from photoorg.questions import Filter, PhotoPart, Question, WordsPart
 
 _EACH = 5
 
@@ -78,27 +81,48 @@ def _searches(library: Path) -> dict[str, float]:
     with worker(library) as (process, said, asked):
         ask(asked, said, jobs.SearchText(1, QUERIES[0], 200))
         first = time.perf_counter() - began
-        warm = []
-        for number, words in enumerate(2 * QUERIES[1:], 2):
-            before = time.perf_counter()
-            ask(asked, said, jobs.SearchText(number, words, 200))
-            warm.append(1000 * (time.perf_counter() - before))
-        similar = []
         with Library.open(library) as opened:
-            some = photos.all_ids(opened)[:: max(1, photos.count(opened) // 20)][:20]
-        for number, photo_id in enumerate(some.tolist(), 100):
+            some = photos.all_ids(opened)[:: max(1, photos.count(opened) // 20)][:20].tolist()
+            contents = photos.contents(opened, some).values()
+        numbers = itertools.count(2)
+
+        def took(request: Request) -> float:
             before = time.perf_counter()
-            ask(asked, said, jobs.FindSimilar(number, photo_id, 200))
-            similar.append(1000 * (time.perf_counter() - before))
+            ask(asked, said, request)
+            return 1000 * (time.perf_counter() - before)
+
+        words = [took(jobs.SearchText(next(numbers), each)) for each in 2 * QUERIES[1:]]
+        similar = [took(jobs.FindSimilar(next(numbers), each)) for each in some]
+        questions = _questions([content.hex() for content in contents])
+        together = [took(jobs.SearchFor(next(numbers), each)) for each in questions]
         return {
             "first_search_s": round(first, 3),
-            "search_ms": _middle(warm),
-            "search_p95_ms": float(np.percentile(warm, 95)),
+            "search_ms": _middle(words),
+            "search_p95_ms": float(np.percentile(words, 95)),
             "first_similar_ms": similar[0],
             "similar_ms": _middle(similar[1:]),
+            "first_combined_ms": together[0],
+            "combined_ms": _middle(together[1:]),
+            "combined_p95_ms": float(np.percentile(together[1:], 95)),
             "worker_mb": resident(process.pid),
             "worker_mb_at_most": largest(process.pid),
         }
+
+
+def _questions(contents: Sequence[str]) -> Iterator[Question]:
+    """Searches for several things at once: words and words not, a photo and words, words within a
+    year, and all of it together."""
+    for number, content in enumerate(contents):
+        one, other = (QUERIES[(number + step) % len(QUERIES)] for step in (0, 3))
+        words, minus = WordsPart(one), WordsPart(other, minus=True)
+        photo, year = (
+            PhotoPart(content),
+            Filter("date", f"{2000 + number % 3}-01-01/{2000 + number % 3}-12-31"),
+        )
+        yield Question((words, minus))
+        yield Question((words,), (photo,))
+        yield Question((words,), filters=(year,))
+        yield Question((words, minus), (photo,), (year,))
 
 
 def _middle(values: list[float]) -> float:

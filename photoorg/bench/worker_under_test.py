@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 
 from photoorg import jobs
 from photoorg.errors import PhotoorgError
 
+Request: TypeAlias = jobs.SearchText | jobs.FindSimilar | jobs.SearchFor | jobs.Organize
 PHOTOORG: Final = (sys.executable, "-m", "photoorg")
 """The command that starts this program."""
 
@@ -37,7 +38,7 @@ def worker(library: Path) -> Iterator[tuple[subprocess.Popen[str], IO[str], IO[s
 def ask(
     asked: IO[str],
     said: IO[str],
-    request: jobs.SearchText | jobs.FindSimilar | jobs.Organize,
+    request: Request,
     heard: Callable[[jobs.Event], object] = lambda _: None,
 ) -> None:
     """Wait for the answer; `heard` gets every event until then.

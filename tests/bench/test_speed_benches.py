@@ -32,6 +32,7 @@ def test_how_soon_things_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < figures["help_s"] < figures["window_s"]
     assert 0 < figures["search_ms"] / 1000 < figures["first_search_s"]
     assert figures["similar_ms"] > 0
+    assert 0 < figures["combined_ms"] <= figures["combined_p95_ms"]
     assert figures["worker_mb"] > 100 or sys.platform != "linux"
 
 
