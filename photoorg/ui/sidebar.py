@@ -228,6 +228,8 @@ class Sidebar(QWidget):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.fill(waiting)
+            # What is shown may be called something else by now.
+            self._go_to(self._shown)
 
     # Inner workings
 

@@ -71,12 +71,14 @@ def test_a_tag_is_renamed_where_it_stands(window: MainWindow, ids: list[int]) ->
     name(window, "Italia")
     assert said(window) == "Renamed the tag Trips/Italy of 2 photos to Trips/Italia. Ctrl+Z undoes."
     assert window.browser.place == Tagged("Trips/Italia"), "what was looked at is followed"
+    assert window.sidebar.place() == Tagged("Trips/Italia")
+    assert listed(window) == ["Trips 3"]
     assert window.browser.grid.photos.rowCount() == 2
     assert said_of(window.library, ids[0]).tags == ("Trips/Italia/Rome",)
     assert window.actions_["undo"].text() == "Undo rename a tag of 2 photos to Trips/Italia"
     window.actions_["undo"].trigger()
     window.long_act.finish()
-    assert window.browser.place == Tagged("Trips/Italy")
+    assert window.browser.place == window.sidebar.place() == Tagged("Trips/Italy")
     assert window.browser.grid.photos.rowCount() == 2
     window.actions_["redo"].trigger()
     window.long_act.finish()
