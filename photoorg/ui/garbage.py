@@ -17,9 +17,14 @@ _NAME: Final = "garbage"
 
 def collect_in_main_thread(app: QCoreApplication) -> None:
     """From now on no other thread collects; the application's event loop does, four times a
-    second. It stays so until the process ends: the last windows become garbage late."""
+    second. It stays so until the process ends: the last windows become garbage late.
+
+    What there is by now, modules above all, lasts anyway, and is not looked at again: that would
+    hold up the window for as long as two frames each time.
+    """
     gc.disable()
     if app.findChild(QTimer, _NAME) is None:
+        gc.freeze()
         timer = QTimer(app, interval=LOOK_MS)
         timer.setObjectName(_NAME)
         timer.timeout.connect(collect_due)

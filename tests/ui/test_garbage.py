@@ -52,6 +52,26 @@ def in_a_thread() -> int:
     return thread.ident or 0
 
 
+@pytest.fixture(autouse=True)
+def _thawed() -> Iterator[None]:
+    """No test is in the next one's way."""
+    yield
+    gc.unfreeze()
+
+
+def test_what_lasts_is_not_looked_at_again(qapp: QApplication) -> None:
+    lasting, before = Cycle(), len(gc.get_objects())
+    for timer in qapp.findChildren(QTimer, "garbage"):
+        timer.stop()
+        timer.setParent(None)
+    garbage.collect_in_main_thread(qapp)
+    assert len(gc.get_objects()) < before / 10
+    assert gc.is_tracked(lasting)
+    count = gc.get_freeze_count()
+    garbage.collect_in_main_thread(qapp)
+    assert gc.get_freeze_count() == count, "a second window's garbage is not kept for ever"
+
+
 def test_another_thread_collects_without_it(collecting: list[int]) -> None:
     assert in_a_thread() in collecting
 
@@ -59,9 +79,9 @@ def test_another_thread_collects_without_it(collecting: list[int]) -> None:
 def test_only_the_main_thread_collects(
     collecting: list[int], qtbot: QtBot, qapp: QApplication
 ) -> None:
+    garbage.collect_in_main_thread(qapp)
     cycle = Cycle()
     gone = weakref.ref(cycle)
-    garbage.collect_in_main_thread(qapp)
     garbage.collect_in_main_thread(qapp)
     assert len(qapp.findChildren(QTimer, "garbage")) == 1
     collecting.clear()
