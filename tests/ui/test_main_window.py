@@ -40,6 +40,7 @@ from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.search_verbs import SearchVerbs
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.sorting import Sorting
+from photoorg.ui.tag_verbs import TagVerbs
 from photoorg.ui.theme import Theme
 from photoorg.ui.thumbnails import Thumbnails
 from photoorg.ui.trashing import Trashing
@@ -382,6 +383,7 @@ def test_every_verb_reaches_its_slot(
         "": verbs.Verbs, "albums": AlbumVerbs, "sorting": Sorting, "reviewing": Reviewing,
         "folders": FolderVerbs, "choosing": Choosing, "comparing": Comparing, "trash": Trashing,
         "curating": Curating, "searches": SearchVerbs, "arranging": ArrangeVerbs,
+        "tags": TagVerbs,
     }  # fmt: skip
     for verb in VERBS:
 
