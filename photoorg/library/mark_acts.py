@@ -52,14 +52,23 @@ class Renaming:
 
     old: str
     new: str
+    spelt: tuple[tuple[str, str], ...] = ()
+    """Those below it whose new name is spelt in another way, as one that is there already."""
 
     @property
     def verb(self) -> str:
         return RENAME_TAG
 
+    @property
+    def turned(self) -> Renaming:
+        """What undoes it, as far as names tell."""
+        return Renaming(self.new, self.old, tuple((new, old) for old, new in self.spelt))
+
     def renamed(self, tag: str) -> str:
         """What a tag is called then."""
-        return self.new + tag[len(self.old) :] if is_below(tag, self.old) else tag
+        if not is_below(tag, self.old):
+            return tag
+        return dict(self.spelt).get(tag) or self.new + tag[len(self.old) :]
 
     def of(self, prior: Iterable[str]) -> dict[str, str]:
         """The tags among those of a photo that have another name then, with that name."""
@@ -114,8 +123,8 @@ def payload(act: MarkAct) -> dict[str, object]:
             what = {"value": value}
         case Tagging(add, remove):
             what = {"add": list(add), "remove": list(remove)}
-        case Renaming(old, new):
-            what = {"old": old, "new": new}
+        case Renaming(old, new, spelt):
+            what = {"old": old, "new": new, "spelt": [list(pair) for pair in spelt]}
     before = [
         [list(prior) if isinstance(prior, tuple) else prior, len(hashes)]
         for prior, hashes in act.groups
@@ -132,7 +141,8 @@ def told(verb: str, said: Mapping[str, Any]) -> tuple[Change, int]:
         if verb == TAG:
             return Tagging(tuple(map(str, said["add"])), tuple(map(str, said["remove"]))), count
         if verb == RENAME_TAG:
-            return Renaming(str(said["old"]), str(said["new"])), count
+            spelt = tuple((str(tag), str(name)) for tag, name in said["spelt"])
+            return Renaming(str(said["old"]), str(said["new"]), spelt), count
         if verb in COLUMNS and isinstance(said["value"], str if verb == CAPTION else int):
             return Setting(verb, said["value"]), count
     except (KeyError, TypeError) as error:

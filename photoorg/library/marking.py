@@ -7,6 +7,7 @@ then. A caller that lets go of the steps before has done nothing.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from sqlite_utils import Database
@@ -89,12 +90,14 @@ def rename_tag(library: Library, tag: str, name: str) -> Steps[int]:
     """
     known = marks.names_of_tags(library)
     moved = _with_those_below(tag, known)
-    others = [other for other in known if other not in moved]
-    change = Renaming(tag, tag_names.as_known(name, (*others, *tag_names.above(tag))))
+    others = [*tag_names.above(tag), *(other for other in known if other not in moved)]
+    change = Renaming(tag, tag_names.as_known(name, others))
     if change.new == tag:
         return 0
-    for below in moved:
-        tag_names.plain(change.renamed(below))
+    names = {below: tag_names.as_known(change.renamed(below), others) for below in moved}
+    change = replace(
+        change, spelt=tuple((b, n) for b, n in names.items() if n != change.renamed(b))
+    )
     return (yield from _carry_out(library, marks.contents_tagged(library, moved), change))
 
 

@@ -7,13 +7,15 @@ library whose index.db was made anew, and saving, renaming and deleting can be u
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
+from photoorg.domain import Edit
 from photoorg.errors import LibraryError, ProtocolError
 from photoorg.jobs import pack, unpack
-from photoorg.library import journal, mark_acts, tag_names
-from photoorg.library.mark_acts import Renaming
+from photoorg.library import journal, renamings, tag_names
+from photoorg.library.mark_acts import RENAME_TAG, Renaming
 from photoorg.library.store import Library
 from photoorg.questions import Question
 
@@ -38,8 +40,10 @@ def listed(library: Library) -> tuple[SavedSearch, ...]:
     """All saved searches, by name."""
     last = journal.last_id(library)
     known: tuple[int, tuple[SavedSearch, ...]] | None = library.memory.get(_MEMORY)
-    if known is None or known[0] != last:
-        known = library.memory[_MEMORY] = last, _read(library)
+    verbs = (*VERBS, RENAME_TAG)
+    if known is None or known[0] > last or journal.any_about(library, verbs, known[0], last):
+        known = last, _read(library)
+    known = library.memory[_MEMORY] = last, known[1]
     return known[1]
 
 
@@ -83,44 +87,47 @@ def _fit_name(name: str) -> str:
     return name[:LONGEST_NAME]
 
 
+def with_tags_called(question: Question, name: Callable[[str], str]) -> Question:
+    """A question with the tags that it asks for under the names that they have now."""
+    filters = tuple(
+        replace(one, value=now, words=tag_names.spelt_out(now))
+        if one.kind == "tag" and (now := name(one.value)) != one.value
+        else one
+        for one in question.filters
+    )
+    return replace(question, filters=filters)
+
+
 def _read(library: Library) -> tuple[SavedSearch, ...]:
-    verbs = (*VERBS, mark_acts.RENAME_TAG)
-    edits = journal.edits(library, verbs)
-    gone = journal.history(library, verbs).gone
+    gone = journal.history(library, VERBS).gone
+    acts: list[tuple[int, Edit | Renaming]] = [
+        (edit.id, edit) for edit in journal.edits(library, VERBS) if edit.id not in gone
+    ]
+    acts += renamings.holding(library)
     found: dict[int, SavedSearch] = {}
-    for edit in edits:
-        if edit.id in gone:
-            continue
-        if edit.verb == mark_acts.RENAME_TAG:
-            with suppress(ValueError):
-                change, _ = mark_acts.told(edit.verb, edit.payload)
-                if isinstance(change, Renaming):
-                    found = {i: _following(search, change) for i, search in found.items()}
-        elif edit.verb == _SAVE:
+    for number, act in sorted(acts, key=itemgetter(0)):
+        if isinstance(act, Renaming):
+            for known in found.values():
+                asked = with_tags_called(known.question, act.renamed)
+                found[known.id] = replace(known, question=asked)
+        elif act.verb == _SAVE:
             try:
-                question = unpack(Question, json.dumps(edit.payload["question"]))
+                question = unpack(Question, json.dumps(act.payload["question"]))
             except (KeyError, ProtocolError):
                 # Saved by a newer photoorg, which looks for more than this one knows.
                 continue
-            found[edit.id] = SavedSearch(edit.id, str(edit.payload.get("name", "")), question)
+            found[number] = SavedSearch(number, str(act.payload.get("name", "")), question)
         else:
-            about = edit.payload.get("search")
-            known = found.get(about) if isinstance(about, int) else None
-            if known is None:
-                continue
-            if edit.verb == _DELETE:
-                del found[known.id]
-            else:
-                found[known.id] = replace(known, name=str(edit.payload.get("name", known.name)))
+            _follow(found, act)
     return tuple(sorted(found.values(), key=lambda search: (search.name.casefold(), search.id)))
 
 
-def _following(search: SavedSearch, change: Renaming) -> SavedSearch:
-    """A search for a tag that has another name now looks for it under that name."""
-    filters = tuple(
-        replace(one, value=name, words=tag_names.spelt_out(name))
-        if one.kind == "tag" and (name := change.renamed(one.value)) != one.value
-        else one
-        for one in search.question.filters
-    )
-    return replace(search, question=replace(search.question, filters=filters))
+def _follow(found: dict[int, SavedSearch], act: Edit) -> None:
+    about = act.payload.get("search")
+    known = found.get(about) if isinstance(about, int) else None
+    if known is None:
+        return
+    if act.verb == _DELETE:
+        del found[known.id]
+    else:
+        found[known.id] = replace(known, name=str(act.payload.get("name", known.name)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from photoorg.corrections import acts
 from photoorg.corrections.acts import Act
 from photoorg.domain import Edit, Flag
-from photoorg.library import corrections, mark_acts, trashed
+from photoorg.library import corrections, mark_acts, tag_names, trashed
 from photoorg.library.mark_acts import (
     CAPTION,
     FAVOUR,
@@ -125,8 +125,8 @@ def _change_words(change: Change, count: int, forms: _Forms) -> str:
         return forms[RENAME_TAG](count).format(old=change.old, new=change.new)
     if not isinstance(change, Setting):
         kind = "retag" if change.add and change.remove else "tag" if change.add else "untag"
-        added, removed = (tr(" and ", "tags").join(tags) for tags in (change.add, change.remove))
-        return forms[kind](count).format(added=added, removed=removed)
+        added = tr(" and ", "tags").join(change.add)
+        return forms[kind](count).format(added=added, removed=_removed_words(change.remove))
     kind = change.verb
     if kind == FLAG:
         flags = {Flag.PICKED: "pick", Flag.REJECTED: "reject", Flag.NONE: "unflag"}
@@ -136,6 +136,15 @@ def _change_words(change: Change, count: int, forms: _Forms) -> str:
     stars = stars_words(change.value) if isinstance(change.value, int) else ""
     caption = change.value if isinstance(change.value, str) else ""
     return forms[kind](count).format(stars=stars, caption=safe_text(caption, limit=40))
+
+
+def _removed_words(tags: Sequence[str]) -> str:
+    """Tags that were taken away: those that lie below another one need no words of their own."""
+    tops = [
+        tag for tag in tags if not any(tag_names.is_below(tag, top) for top in tags if top != tag)
+    ]
+    words = tr(" and ", "tags").join(tops)
+    return words if len(tops) == len(tags) else tr("{tag} and what lies below").format(tag=words)
 
 
 # Albums

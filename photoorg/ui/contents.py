@@ -29,6 +29,7 @@ from photoorg.library import (
     missing,
     photos,
     problems,
+    renamings,
     searches,
     tag_names,
 )
@@ -64,7 +65,7 @@ from photoorg.ui.places import (
     Why,
     subject_of,
 )
-from photoorg.ui.question_places import photo_name, place_of, question_of
+from photoorg.ui.question_places import photo_name, place_of, question_of, with_tags_called
 from photoorg.ui.question_words import question_title
 from photoorg.ui.reviewing import caption as doubt_caption
 from photoorg.ui.sidebar_model import MANY, Contents, SearchLine
@@ -273,7 +274,13 @@ def still_there(library: Library, tree: AlbumTree, place: Place) -> Place:
         roots = [folder.path for folder in folders.listed(library)]
         inside = any(folders.is_inside(place.path, root) for root in roots)
         return place if inside else AllPhotos()
-    return place
+    return with_tags_called(place, partial(_tag_there, library))
+
+
+def _tag_there(library: Library, tag: str) -> str:
+    """A tag, or what it is called now where none is called so any more."""
+    now = renamings.present_name(library, tag)
+    return tag if now == tag or tag in marks.names_of_tags(library) else now
 
 
 def _album_there(library: Library, tree: AlbumTree, place: InAlbum) -> Place:

@@ -61,7 +61,7 @@ class Correcting(QObject):
         """Undo so many acts, one after the other, or redo them; all is shown in the end."""
 
         def tell(edits: list[Edit]) -> None:
-            self.show_changed(edits)
+            self.show_changed(edits, back)
             undone = tr("Undone: %n acts.", "", len(edits))
             done = undone if back else tr("Done again: %n acts.", "", len(edits))
             if len(edits) < count and not self._window.long_act.leaving:
@@ -71,15 +71,16 @@ class Correcting(QObject):
 
         self._window.long_act.run(self._walk(count, back), tell, _doing(back))
 
-    def show_changed(self, edits: Sequence[Edit]) -> None:
-        """Show what some acts have changed, whatever they are about."""
+    def show_changed(self, edits: Sequence[Edit], back: bool) -> None:
+        """Show what some acts have changed, whatever they are about; or, with `back`, what has
+        changed since they were undone in this order."""
         verbs = {edit.verb for edit in edits}
+        self._window.verbs.tags.follow(edits, back)
         if verbs - set(mark_acts.VERBS):
             self._window.show_corrected()
             if verbs - {*mark_acts.VERBS, *searches.VERBS}:
                 self._window.rearranging.soon()
         if verbs & set(mark_acts.VERBS):
-            self._window.verbs.tags.follow(edits)
             self._window.show_marked(verbs)
 
     def name(self, album_id: int) -> str:
@@ -90,7 +91,7 @@ class Correcting(QObject):
     def _step(self, steps: Steps[Edit | None], back: bool) -> None:
         def tell(edit: Edit | None) -> None:
             if edit is not None:
-                self.show_changed([edit])
+                self.show_changed([edit], back)
                 done = tr("Undone: {act}.") if back else tr("Done again: {act}.")
                 self._window.say(done.format(act=words_of(edit)))
 

@@ -82,6 +82,9 @@ class GridPainter:
         # What lies below titles is not seen, though they are painted last.
         region = region.subtracted(self._titles(area, scene))
         rows = layout.rows_between(area.top() + offset, area.bottom() + offset)
+        if len(self._awaited) > _FILES:
+            # While one scrolls nothing is painted as a whole.
+            self._awaited = {file: row for file, row in self._awaited.items() if row in rows}
         chosen = _chosen(rows, scene.selected)
         for row, (x, y, width, height) in layout.touching(_boxes(region, offset)):
             box = QRect(x, y - offset, width, height)
@@ -92,7 +95,8 @@ class GridPainter:
             elif row // photo_model.PAGE != page:
                 page = row // photo_model.PAGE
                 lacking.append(row)
-            if smooth or row in chosen or self._stands_out(row, card, scene):
+            large = height - layout.caption >= tile.PLAIN
+            if large or row in chosen or self._stands_out(row, card, scene):
                 self._paint_cell(painter, row, card, box, row in chosen, scene, colours)
             else:
                 self._paint_plain(painter, row, card, box, scene.ratio, colours)

@@ -456,7 +456,7 @@ class PhotoGrid(QAbstractItemView):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if event.rect() == self.viewport().rect():
+        if QRegion(self.viewport().rect()).subtracted(event.region()).isEmpty():
             self._painter.forget()
         scene = Scene(
             self.grid_layout(),

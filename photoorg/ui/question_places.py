@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from photoorg.library import Library, photos
+from collections.abc import Callable
+from dataclasses import replace
+
+from photoorg.library import Library, photos, searches
 from photoorg.questions import PhotoPart, Question, WordsPart
 from photoorg.ui.language import tr
 from photoorg.ui.places import (
@@ -13,6 +16,7 @@ from photoorg.ui.places import (
     Place,
     SimilarTo,
     SimilarToFile,
+    Tagged,
 )
 from photoorg.ui.text import name_text
 
@@ -44,6 +48,16 @@ def place_of(library: Library, question: Question) -> Place:
     if isinstance(sole, WordsPart):
         return FittingWords(sole.text)
     return Asked(question) if subject is None else subject
+
+
+def with_tags_called(place: Place, name: Callable[[str], str]) -> Place:
+    """A place with the tags that it shows or asks for under the names that they have now."""
+    match place:
+        case Tagged(tag):
+            return Tagged(name(tag))
+        case Asked(question) | Filtered(question):
+            return replace(place, question=searches.with_tags_called(question, name))
+    return place
 
 
 def photo_part(library: Library, photo_id: int, minus: bool = False) -> PhotoPart:

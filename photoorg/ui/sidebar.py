@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -195,9 +197,18 @@ class Sidebar(QWidget):
         """Let the person type another name for a saved search, in its place."""
         self._edit(self._model.find_search(search_id), SEARCHES)
 
-    def rename_tag(self, tag: str) -> None:
-        """Let the person type another path for a tag, in its place."""
-        self._edit(self._model.find(Tagged(tag)), TAGS)
+    def rename_tag(self, tag: str) -> bool:
+        """Let the person type another path for a tag, in its place; whether it is listed."""
+        index = self._model.find(Tagged(tag))
+        self._edit(index, TAGS)
+        return index.isValid()
+
+    def call_tags(self, name: Callable[[str], str]) -> None:
+        """Tags have other names from now on: what was opened stays open."""
+        self._opened = {
+            Tagged(name(key.tag)) if isinstance(key, Tagged) else key: opened
+            for key, opened in self._opened.items()
+        }
 
     def _edit(self, index: QModelIndex, heading: str = ALBUMS) -> None:
         if self._naming or not index.isValid():

@@ -3,6 +3,7 @@ magnifying never waits for it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,12 +45,20 @@ class Gathering(QObject):
         self._done.connect(self._take)
 
     def want(self, scatter: Scatter, edge: float) -> None:
-        """Have photos in cells of an edge, in units of the plane; at once where they are few."""
+        """Have photos in cells of an edge, in units of the plane; where they are few, once
+        `hurry` is called."""
         if (self._shown.scatter, self._shown.cells.edge) == (scatter, edge):
             self._wanted = None
             return
         self._wanted = scatter, edge
         self._work()
+
+    def hurry(self) -> None:
+        """Gather what is wanted now, where that is soon done. A wheel may turn by several notches
+        before anything is painted: it is gathered once."""
+        if self._wanted is not None and not self._working and _are_few(self._wanted[0]):
+            (scatter, edge), self._wanted = self._wanted, None
+            self._show(_made(scatter, edge, self._shown))
 
     def stop(self) -> None:
         """Gather no more, and wait for what is under way."""
@@ -62,33 +71,37 @@ class Gathering(QObject):
         return not self._working and self._wanted is None
 
     def _work(self) -> None:
-        if self._working or self._wanted is None or self._stopped:
+        if self._working or self._wanted is None or self._stopped or _are_few(self._wanted[0]):
             return
         (scatter, edge), self._wanted = self._wanted, None
-        if len(scatter.ids) <= AT_ONCE:
-            self._show(_made(scatter, edge, self._shown))
-        else:
-            before, self._working = self._shown, True
-            self._pool.start(lambda: self._gather(scatter, edge, before))
+        before, self._working = self._shown, True
+        self._pool.start(lambda: self._gather(scatter, edge, before))
 
     def _gather(self, scatter: Scatter, edge: float, before: Gathered) -> None:
         """In the pool's thread."""
-        made = _made(scatter, edge, before)
+        made: Gathered | None = None
         try:
-            self._done.emit(made)
-        except RuntimeError:
-            # The window was destroyed meanwhile; nobody is left to look.
-            return
+            made = _made(scatter, edge, before)
+        finally:
+            # Where the window was destroyed meanwhile nobody is left to look.
+            with suppress(RuntimeError):
+                self._done.emit(made)
 
-    def _take(self, made: Gathered) -> None:
+    def _take(self, made: Gathered | None) -> None:
         self._working = False
-        if not self._stopped:
+        if self._stopped:
+            return
+        if made is not None:
             self._show(made)
-            self._work()
+        self._work()
 
     def _show(self, made: Gathered) -> None:
         self._shown = made
         self.gathered.emit(made)
+
+
+def _are_few(scatter: Scatter) -> bool:
+    return len(scatter.ids) <= AT_ONCE
 
 
 def _made(scatter: Scatter, edge: float, before: Gathered) -> Gathered:

@@ -99,6 +99,7 @@ class SimilarityMap(QWidget):
         chosen stays chosen."""
         self._scatter = scatter
         self._changed()
+        self._gathering.hurry()
 
     def stop(self) -> None:
         """Gather no more."""
@@ -155,8 +156,9 @@ class SimilarityMap(QWidget):
 
     @property
     def cells(self) -> Cells:
-        """The cells that are shown: those of the present magnification, or for a moment those of
-        an earlier one."""
+        """The cells that are shown: those of the present magnification, or of many photos for a
+        moment those of an earlier one."""
+        self._gathering.hurry()
         return self._shown.cells
 
     # Where things lie
@@ -257,7 +259,9 @@ class SimilarityMap(QWidget):
     def _paint_cell(self, painter: QPainter, cell: int, colours: theme.Colours) -> None:
         box, row = self._box(cell), int(self.cells.shown[cell])
         card = self._cards.get(int(self.scatter.ids[row]))
-        picture = box.adjusted(0, 0, 0, -BAR - 1)
+        # Cells far away have no room for a line below.
+        line = BAR if box.height() > 4 * BAR else 0
+        picture = box.adjusted(0, 0, 0, -(line + 1)) if line else box
         shown = None if card is None else self._pixmap(card)
         if shown is None:
             ground = QColor(colours.line) if card is None else QColor.fromRgb(card.colour)
@@ -265,7 +269,7 @@ class SimilarityMap(QWidget):
         else:
             painter.drawPixmap(picture, shown, _middle(shown.rect(), picture))
         album = int(self.scatter.albums[row])
-        bar = QRect(box.left(), box.bottom() - BAR + 1, box.width(), BAR)
+        bar = QRect(box.left(), box.bottom() - line + 1, box.width(), line)
         painter.fillRect(bar, album_colour(album, colours))
 
     def _pixmap(self, card: PhotoCard):  # type: ignore[no-untyped-def]

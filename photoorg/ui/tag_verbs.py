@@ -15,6 +15,7 @@ from photoorg.ui.act_words import sentence
 from photoorg.ui.actions import Needs
 from photoorg.ui.language import tr
 from photoorg.ui.places import Tagged
+from photoorg.ui.question_places import with_tags_called
 
 if TYPE_CHECKING:
     from photoorg.ui.main_window import MainWindow
@@ -43,7 +44,8 @@ class TagVerbs(QObject):
         tag = self.chosen()
         if tag is not None:
             self._window.show_sidebar()
-            self._window.sidebar.rename_tag(tag)
+            if not self._window.sidebar.rename_tag(tag):
+                self._window.talk.complain(tr("No photo that is here has this tag."))
 
     def take_name(self, tag: str, name: str) -> None:
         """A path was typed for a tag; none at all changes nothing."""
@@ -56,31 +58,40 @@ class TagVerbs(QObject):
         if tag is not None:
             self._do(marking.drop_tag(self._library, tag), tr("Taking a tag away"))
 
-    def follow(self, edits: Sequence[Edit]) -> None:
-        """Whoever looks at a tag that has another name now looks at it under that name."""
-        place = self._window.browser.place
-        if not isinstance(place, Tagged):
+    def follow(self, edits: Sequence[Edit], back: bool) -> None:
+        """Whoever looks at a tag that has another name since some acts, or since they were undone
+        in this order, looks at it under that name."""
+        changes = [
+            change.turned if back else change
+            for edit in edits
+            if edit.verb == mark_acts.RENAME_TAG
+            and isinstance(change := mark_acts.told(edit.verb, edit.payload)[0], Renaming)
+        ]
+        if not changes:
             return
         known = marks.tag_counts(self._library)
-        for edit in edits:
-            if place.tag in known or edit.verb != mark_acts.RENAME_TAG:
-                continue
-            change, _ = mark_acts.told(edit.verb, edit.payload)
-            assert isinstance(change, Renaming)
-            for way in (change, Renaming(change.new, change.old)):
-                if place.tag not in known and way.renamed(place.tag) in known:
-                    place = Tagged(way.renamed(place.tag))
+
+        def name(tag: str) -> str:
+            now = tag
+            for change in changes:
+                now = change.renamed(now)
+            return tag if tag in known else now
+
+        self._window.sidebar.call_tags(name)
+        place = with_tags_called(self._window.browser.place, name)
         if place != self._window.browser.place:
             self._window.browser.call(place)
 
     def _do(self, steps: Steps[int], doing: str) -> None:
         def tell(changed: int) -> None:
-            if changed:
-                edit = journal.edit(self._library, journal.last_id(self._library))
-                self._window.verbs.correcting.show_changed([edit])
-                words = tr("{done}. {keys} undoes.", "done is a sentence without its end")
-                keys = self._window.actions_.keys("undo")
-                self._window.say(words.format(done=sentence(edit, _nothing), keys=keys))
+            if not changed:
+                self._window.say(tr("The tag is called so already."))
+                return
+            edit = journal.edit(self._library, journal.last_id(self._library))
+            self._window.verbs.correcting.show_changed([edit], back=False)
+            words = tr("{done}. {keys} undoes.", "done is a sentence without its end")
+            keys = self._window.actions_.keys("undo")
+            self._window.say(words.format(done=sentence(edit, _nothing), keys=keys))
 
         self._window.long_act.run(steps, tell, doing)
 

@@ -24,7 +24,7 @@ THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))
 _NICE = 10
 KEPT_BYTES = 192 << 20
 WAITING = 256
-"""Requests kept; older ones are dropped, since what is painted again asks again."""
+"""Requests kept; older ones are dropped. What is seen still is told to ask again."""
 RETRY_SECONDS = 2.0
 PORTRAIT_BIAS = 0.38
 """Where a tall photo is cut to a square: a little above its middle, where faces are."""
@@ -53,7 +53,8 @@ class Thumbnails(QObject):
     arrived = Signal(object)
     """The sources, a frozenset, of renditions that can be had now."""
     retry = Signal()
-    """Some files were not there yet; who still wants them may ask again."""
+    """Some files were not there yet, or there were too many requests; who still wants them may ask
+    again."""
 
     _loaded = Signal()
 
@@ -73,7 +74,7 @@ class Thumbnails(QObject):
         self._kept_bytes = 0
         self._newest: dict[Source, Rendition] = {}
         self._absent: dict[Source, float] = {}
-        self._stopped = False
+        self._stopped = self._dropped = False
         self._later = QTimer(self, singleShot=True, interval=int(RETRY_SECONDS * 1000))
         self._later.timeout.connect(self.retry)
         self._loaded.connect(self._take)
@@ -112,6 +113,7 @@ class Thumbnails(QObject):
             self._wanted.move_to_end(rendition)
             if len(self._wanted) > WAITING:
                 self._wanted.popitem(last=False)
+                self._dropped = True
             another = self._threads < THREADS
             self._threads += another
         if another:
@@ -152,6 +154,8 @@ class Thumbnails(QObject):
         with self._lock:
             made, self._made = self._made, []
             self._working.difference_update(rendition for rendition, _ in made)
+            again = self._dropped and not self._wanted and not self._stopped
+            self._dropped &= not again
         there = [(rendition, image) for rendition, image in made if not image.isNull()]
         for rendition, image in there:
             self._keep(rendition, image)
@@ -162,6 +166,8 @@ class Thumbnails(QObject):
             self._later.start()
         if there:
             self.arrived.emit(frozenset(rendition.source for rendition, _ in there))
+        if again:
+            self.retry.emit()
 
     def _keep(self, rendition: Rendition, image: QImage) -> None:
         self._absent.pop(rendition.source, None)

@@ -33,6 +33,7 @@ from photoorg.library import (
     missing,
     photos,
     recovery,
+    renamings,
     tag_names,
     undoing,
     verdicts,
@@ -176,6 +177,22 @@ def test_tags_that_get_the_same_name_are_one_until_it_is_undone(marked: Library)
     undoing.redo(marked)
     assert tags_of(marked, 1, 2, 3) == [("Dog",), ("Dog",), ("Dog/Small",)]
     assert answers(marked) == asked_anew(marked)
+
+
+def test_renaming_makes_no_second_spelling(marked: Library) -> None:
+    tag(marked, [1, 2], "A/rome/old", "A/x")
+    tag(marked, [2, 3], "B/Rome")
+    before = tables(marked)
+    at_once(marking.rename_tag(marked, "A", "b"))
+    assert tags_of(marked, 1, 2, 3) == [
+        ("B/Rome/old", "B/x"), ("B/Rome", "B/Rome/old", "B/x"), ("B/Rome",),
+    ]  # fmt: skip
+    assert not mark_acts.disagree(marked.person.conn)
+    assert answers(marked) == asked_anew(marked)
+    assert renamings.present_name(marked, "A/rome/old") == "B/Rome/old"
+    undoing.undo(marked)
+    assert tables(marked) == before
+    assert renamings.present_name(marked, "A/rome/old") == "A/rome/old"
 
 
 def test_a_tag_can_be_moved_below_itself_and_out_again(marked: Library) -> None:
@@ -334,7 +351,7 @@ def drawn(library: Library, tmp_path: Path, tiny: str) -> Library:
 
 PHOTOS = st.lists(st.integers(0, 39), min_size=1, max_size=8, unique=True)
 TAGS = st.lists(st.sampled_from(["a", "a/b", "A/c", "d", "d/e/f"]), max_size=3, unique=True)
-NAMES = st.sampled_from(["a", "A", "a/b", "a/b/a", "d", "d/e", "b"])
+NAMES = st.sampled_from(["a", "A", "a/b", "A/B", "a/b/a", "d", "d/E", "b"])
 ACTS = st.one_of(
     st.tuples(st.just("rate"), PHOTOS, st.integers(0, 5)),
     st.tuples(st.just("favour"), PHOTOS, st.booleans()),

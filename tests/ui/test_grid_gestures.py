@@ -294,6 +294,22 @@ def test_scrolling_paints_what_came_into_sight_alone(
     assert 0 < area < 0.6 * view.width() * view.height()
 
 
+def test_thumbnails_that_come_while_one_scrolls_are_painted(grid: PhotoGrid) -> None:
+    """A part that is painted is not the whole, though it reaches from corner to corner."""
+    grid.verticalScrollBar().setValue(3000)
+    QApplication.processEvents()
+    waiting = set(grid._painter._awaited)
+    assert waiting
+    grid.verticalScrollBar().setValue(3012)
+    QApplication.processEvents()
+    assert waiting <= set(grid._painter._awaited)
+    grid.viewport().update()
+    QApplication.processEvents()
+    layout, top = grid.grid_layout(), grid.verticalOffset()
+    seen = layout.rows_between(top, top + grid.viewport().height())
+    assert set(grid._painter._awaited.values()) <= set(seen)
+
+
 @pytest.mark.parametrize("tile", [32, 176])
 @pytest.mark.parametrize("justified", [False, True])
 def test_scrolling_shows_the_same_as_painting_anew(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,32 @@ def test_an_error_is_told(window: MainWindow, qtbot: QtBot, error: Exception, wo
     assert sys.excepthook is before
     window.actions_["sidebar"].trigger()
     assert not window.sidebar.isVisible(), "the window goes on"
+
+
+def test_what_a_thread_raises_is_told_in_the_main_one(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+
+    def complain(_: str) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+
+    monkeypatch.setattr(window.talk, "complain", complain)
+    pool = QThreadPool()
+    with capture_exceptions() as caught, mishaps.told_in(window):
+        pool.start(raises(ValueError("in a thread")))
+        pool.waitForDone()
+        qtbot.waitUntil(lambda: len(threads) == 1)
+    assert threads == [True]
+    assert len(caught) == 1
+    caught.clear()
+
+
+def test_what_pyside_puts_before_an_error_is_left_out(window: MainWindow) -> None:
+    error = LibraryError(
+        "Error calling Python override of QAbstractItemView::paintEvent(): A search needs a name."
+    )
+    assert mishaps.words_of(window, error) == "A search needs a name."
 
 
 def test_a_damaged_index_is_told_and_checked_at_the_next_start(

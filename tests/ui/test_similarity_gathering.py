@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from photoorg.settings import Paths
@@ -39,15 +40,31 @@ def test_the_newest_request_counts(
     for edge in (0.5, 0.2, 0.1, 0.05):
         gathering.want(scatter, edge)
     gathering.want(other, 0.1)
+    gathering.hurry()
     qtbot.waitUntil(lambda: gathering.is_settled)
     assert came[-1].scatter is other
     assert cells_of(came[-1]) == cells_of(Gathered(other, gather(other, 0.1)))
     assert [name for name, _, _ in came[-1].labels] == ["Beach"]
-    assert len(came) == (5 if at_once else 2), "what is wanted no more is not begun"
+    assert len(came) == (1 if at_once else 2), "what is wanted no more is not begun"
     before = len(came)
     gathering.want(other, 0.1)
     assert gathering.is_settled
     assert len(came) == before, "it is there"
+
+
+def test_one_that_fails_is_not_the_last(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(similarity_gathering, "AT_ONCE", 0)
+    gathering, came, scatter = Gathering(), [], drawn(500)
+    gathering.gathered.connect(came.append)
+    with monkeypatch.context() as broken, capture_exceptions() as raised:
+        broken.setattr(similarity_gathering, "gather", lambda *_: 1 / 0)
+        gathering.want(scatter, 0.1)
+        qtbot.waitUntil(lambda: gathering.is_settled)
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert came == []
+    gathering.want(scatter, 0.2)
+    qtbot.waitUntil(lambda: len(came) == 1)
+    gathering.stop()
 
 
 def test_nothing_comes_once_it_is_stopped(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

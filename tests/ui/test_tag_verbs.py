@@ -85,6 +85,65 @@ def test_a_tag_is_renamed_where_it_stands(window: MainWindow, ids: list[int]) ->
     assert window.browser.place == Tagged("Trips/Italia")
 
 
+def steps(window: MainWindow, count: int, back: bool) -> None:
+    window.verbs.correcting.steps_back(count, back)
+    window.long_act.finish()
+
+
+def rename(window: MainWindow, tag: str, name: str) -> None:
+    window.verbs.tags.take_name(tag, name)
+    window.long_act.finish()
+
+
+def test_several_renamings_undone_at_once_are_followed(window: MainWindow, ids: list[int]) -> None:
+    rename(window, "Trips", "Travel")
+    rename(window, "Travel/Italy", "Journeys/Italy")
+    window.browser.go(Tagged("Journeys/Italy/Rome"))
+    steps(window, 2, back=True)
+    assert window.browser.place == window.sidebar.place() == Tagged("Trips/Italy/Rome")
+    assert window.browser.grid.photos.rowCount() == 1
+    steps(window, 2, back=False)
+    assert window.browser.place == Tagged("Journeys/Italy/Rome")
+
+
+def test_a_tag_that_is_there_still_is_not_left_when_a_merge_is_undone(
+    window: MainWindow, ids: list[int]
+) -> None:
+    at_once(marking.tag(window.library, ids[:1], ["Travel"]))
+    window.show_marked({"tag"})
+    rename(window, "Trips", "Travel")
+    window.browser.go(Tagged("Travel"))
+    steps(window, 1, back=True)
+    assert window.browser.place == Tagged("Travel")
+    assert window.browser.grid.photos.rowCount() == 1
+
+
+def test_going_back_leads_to_a_tag_under_its_new_name(window: MainWindow, ids: list[int]) -> None:
+    window.browser.go(Tagged("Trips/Italy"))
+    window.browser.go(AllPhotos())
+    rename(window, "Trips", "Travel")
+    window.actions_["back"].trigger()
+    assert window.browser.place == Tagged("Travel/Italy")
+    assert window.browser.grid.photos.rowCount() == 2
+
+
+def test_what_was_opened_stays_open(window: MainWindow, ids: list[int]) -> None:
+    tree, model = window.sidebar.tree, window.sidebar._model
+    tree.setExpanded(model.find(Tagged("Trips")), True)
+    rename(window, "Trips", "Travel")
+    assert tree.isExpanded(model.find(Tagged("Travel")))
+
+
+def test_a_tag_of_no_photo_here_is_not_renamed_in_silence(
+    window: MainWindow, ids: list[int]
+) -> None:
+    window.browser.go(Tagged("Elsewhere"))
+    window.actions_["rename_tag"].trigger()
+    assert said(window) == "No photo that is here has this tag."
+    rename(window, "Trips/Italy", "TRIPS/Italy")
+    assert said(window) == "The tag is called so already."
+
+
 def test_what_is_selected_stays_so(window: MainWindow, ids: list[int]) -> None:
     window.browser.go(Tagged("Trips"))
     window.browser.grid.selectAll()
@@ -134,7 +193,7 @@ def test_a_tag_is_taken_from_all_photos(
     ]
     opened[0].actions()[1].trigger()
     window.long_act.finish()
-    assert said(window).startswith("Took Trips/Italy and Trips/Italy/Rome from 2 photos.")
+    assert said(window) == "Took Trips/Italy and what lies below from 2 photos. Ctrl+Z undoes."
     assert marks.tag_counts(window.library) == {"Trips": 1}
     assert window.browser.place == AllPhotos(), "the menu is about a line, not about what is shown"
     window.actions_["undo"].trigger()
@@ -152,6 +211,9 @@ def test_a_saved_search_follows(window: MainWindow, ids: list[int]) -> None:
     assert line.count == 2
     window.sidebar.chosen.emit(line.place)
     assert window.browser.active_grid.photos.rowCount() == 2
+    rename(window, "Travel", "Journeys")
+    assert window.browser.active_grid.photos.rowCount() == 2, "while it is shown, too"
+    assert window.actions_["rename_search"].isEnabled()
 
 
 def test_photos_dropped_on_a_tag_have_it(window: MainWindow, ids: list[int]) -> None:

@@ -137,6 +137,26 @@ def test_what_is_made_meanwhile_comes_at_once(
     cache.stop()
 
 
+def test_who_asked_for_too_much_is_told_to_ask_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "WAITING", 3)
+    cache = Thumbnails()
+    files = [draw(tmp_path / f"{number}.jpg") for number in range(10)]
+
+    def ask() -> None:
+        for file in files:
+            cache.get(Rendition(file, 20, 20))
+
+    cache.retry.connect(ask)
+    ask()
+    assert cache._dropped
+    qtbot.waitUntil(lambda: len(cache._kept) == len(files))
+    with qtbot.assertNotEmitted(cache.retry, wait=50):
+        ask()
+    cache.stop()
+
+
 def test_a_thread_that_fails_makes_room_for_another(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

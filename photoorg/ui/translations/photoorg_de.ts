@@ -4831,6 +4831,10 @@
         <comment>tags</comment>
         <translation>“ und „</translation>
     </message>
+    <message>
+        <source>{tag} and what lies below</source>
+        <translation>{tag} samt Unterschlagwörtern</translation>
+    </message>
     <message numerus="yes">
         <source>keep %n albums</source>
         <translation>
@@ -6546,12 +6550,20 @@
         <translation>Ein Text aus {count} Token ist zu lang für dieses Modell: Es liest höchstens {most}, davon entfallen {taken} auf Foto und Prompt.</translation>
     </message>
     <message>
+        <source>No photo that is here has this tag.</source>
+        <translation>Kein vorhandenes Foto hat dieses Schlagwort.</translation>
+    </message>
+    <message>
         <source>Renaming a tag</source>
         <translation>Schlagwort wird umbenannt</translation>
     </message>
     <message>
         <source>Taking a tag away</source>
         <translation>Schlagwort wird entfernt</translation>
+    </message>
+    <message>
+        <source>The tag is called so already.</source>
+        <translation>Das Schlagwort heißt bereits so.</translation>
     </message>
     <message>
         <source>Something went wrong: {reason}. Nothing of yours is lost; if photoorg looks odd now, start it again.</source>
