@@ -139,7 +139,7 @@ def _mended_indexes(file: Path, full: bool) -> bool:
 def _bad_rows(file: Path, full: bool, repair: bool) -> Iterator[tuple[str, str, int]]:
     """Tables, what is the matter with some of their rows, and with how many; `repair` deletes
     those rows, so that they are made again."""
-    db = Database(integrity.connect(file, "rw") if repair else _reading(file))
+    db = integrity.database(integrity.connect(file, "rw") if repair else _reading(file))
     try:
         for table in sorted(_sealed_tables(db.conn)) if full else ():
             yield from _deleted(

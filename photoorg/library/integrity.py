@@ -57,6 +57,13 @@ def connect(file: Path, mode: str = "ro", immutable: bool = False) -> sqlite3.Co
     return conn
 
 
+def database(conn: sqlite3.Connection | None = None) -> Database:
+    """A connection, or a new database in memory, for sqlite-utils, without its plug-ins: code of
+    other packages has no business in a library, and to look for it takes longer than to open one.
+    """
+    return Database(conn, memory=conn is None, execute_plugins=False)
+
+
 @contextmanager
 def looking_at(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a file that nobody writes to and that is not changed by looking at it."""
@@ -249,7 +256,7 @@ def _expected(migrations: Migrations, applied: tuple[str, ...]) -> dict[_Object,
 
 def _empty(migrations: Migrations, applied: tuple[str, ...]) -> sqlite3.Connection:
     """A database in memory that has had these steps."""
-    db = Database(memory=True)
+    db = database()
     if applied:
         migrations.ensure_migrations_table(db)
     for migration in migrations._migrations:

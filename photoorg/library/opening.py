@@ -72,7 +72,7 @@ def open_person(paths: Paths, writes: bool) -> Opened:
     if not writes:
         return _readable(file, conn, schema.person)
     _make_writable(conn)
-    db = Database(conn)
+    db = integrity.database(conn)
     pending = schema.person.pending(db)
     if pending and len(pending) < len(schema.person._migrations):
         backups.make(paths, conn)
@@ -122,7 +122,7 @@ def open_index(paths: Paths, writes: bool) -> Opened:
     if not writes:
         return _readable(file, conn, schema.index)
     _make_writable(conn)
-    db = Database(conn)
+    db = integrity.database(conn)
     _migrate(db, schema.index)
     return Opened(db, notices=tuple(notices))
 
@@ -252,7 +252,7 @@ def _readable(file: Path, conn: sqlite3.Connection, migrations: Migrations) -> O
         notices = (
             f"{file.parent} is read-only, so what was saved last, in {log.name}, is not seen.",
         )
-    db = Database(conn)
+    db = integrity.database(conn)
     if migrations.pending(db):
         db.close()
         return replace(_stand_in(migrations), notices=notices)
@@ -268,11 +268,11 @@ def _newer(
     if not readable:
         raise LibraryError(f"{file} cannot be read: {flaw}; please update photoorg.")
     says = f"{file} is only looked at, as {flaw}; please update photoorg."
-    db = Database(_connect(file, writes=False))
+    db = integrity.database(_connect(file, writes=False))
     return Opened(db, refusal=says if writes else "", notices=(says,))
 
 
 def _stand_in(migrations: Migrations) -> Opened:
-    db = Database(memory=True)
+    db = integrity.database()
     migrations.apply(db)
     return Opened(db, stand_in=True)

@@ -17,8 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from photoorg.durable import failed_writing, part_beside, replace_durably, sync_folder
 from photoorg.errors import LibraryError
 from photoorg.library import backups, integrity, locks, mark_acts, schema, tip
@@ -163,7 +161,7 @@ def _carry(damaged: Path, part: Path) -> int:
     """Append to the journal in `part` what the damaged file has after it, as far as it is whole;
     how many acts that was."""
     with closing(sqlite3.connect(part)) as conn:
-        schema.person.apply(Database(conn))
+        schema.person.apply(integrity.database(conn))
         known = integrity.journal_of(conn)
         acts = list(_whole_acts_after(damaged, known))
         with conn:

@@ -56,7 +56,9 @@ class Gathering(QObject):
     def hurry(self) -> None:
         """Gather what is wanted now, where that is soon done. A wheel may turn by several notches
         before anything is painted: it is gathered once."""
-        if self._wanted is not None and not self._working and _are_few(self._wanted[0]):
+        if self._working or self._wanted is None or self._stopped:
+            return
+        if _are_few(self._wanted[0]):
             (scatter, edge), self._wanted = self._wanted, None
             self._show(_made(scatter, edge, self._shown))
 

@@ -216,3 +216,16 @@ def test_whoever_writes_a_library_is_left_alone(tmp_path: Path) -> None:
     nothing = tmp_path / "nothing"
     bring_up_to_date(nothing)
     assert not nothing.exists()
+
+
+def test_no_plug_in_of_another_package_gets_at_a_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> None:
+        raise AssertionError("plug-ins are looked for")
+
+    monkeypatch.setattr("sqlite_utils.db.ensure_plugins_loaded", load)
+    with Library.open(tmp_path, Access.PERSON | Access.INDEX) as library:
+        assert library.person.table("edits").count == 0
+    with Library.open(tmp_path) as library:
+        assert library.index.table("photos").count == 0
