@@ -209,7 +209,8 @@ class DateLabels(QObject):
 
     def _picture(self, colours: theme.Colours, ratio: float) -> QPixmap:
         """All labels, painted once: they stay where they are while photos are scrolled."""
-        made = QPixmap(self._strip.size() * ratio)
+        strip = self._strip
+        made = QPixmap(round(strip.width() * ratio), round(strip.height() * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)

@@ -67,10 +67,12 @@ def half_batches(library: Path, held_before: set[str], batch_seen: int, total: i
     whole batches, or a photo with only some of its vectors."""
     wrong = []
     held_now = held(library)
-    # A run reads a few photos first, and then whole batches.
-    for kind, size, over in (("read", BATCH, (0, FIRST)), ("seen", batch_seen, (0,))):
-        before = sum(fact.startswith(f"{kind} ") for fact in held_before)
-        now = sum(fact.startswith(f"{kind} ") for fact in held_now)
+    # A run reads a few photos first, and then whole batches. The model sees whole batches, too, or
+    # all that have been read so far.
+    behind = _count("read", held_before) - _count("seen", held_before)
+    over_seen = {(late + first) % batch_seen for late in (0, behind) for first in (0, FIRST)}
+    for kind, size, over in (("read", BATCH, {0, FIRST}), ("seen", batch_seen, over_seen)):
+        before, now = _count(kind, held_before), _count(kind, held_now)
         if (now - before) % size not in over and now != total:
             wrong.append(f"half a batch: {kind} {before} → {now} of {total}, batches of {size}")
     with closing(sqlite3.connect(library / "index.db")) as db:
@@ -83,6 +85,10 @@ def half_batches(library: Path, held_before: set[str], batch_seen: int, total: i
         except sqlite3.OperationalError:
             return wrong
     return [*wrong, f"{uneven} photos with some vectors only"] if uneven else wrong
+
+
+def _count(kind: str, facts: Iterable[str]) -> int:
+    return sum(fact.startswith(f"{kind} ") for fact in facts)
 
 
 def thumbnails(library: Path, read: Iterable[str], whole: Undisturbed) -> list[str]:
