@@ -157,6 +157,14 @@ def test_half_a_batch_is_noticed(whole: tuple[Path, life.Undisturbed], tmp_path:
         )
         words = examine.half_batches(copy, set(), 8, 40)
         assert any(word.startswith("half a batch: read") for word in words) is noticed
+        copy = _changed(
+            library,
+            tmp_path / "copy",
+            f"DELETE FROM vectors WHERE photo_id > {count}",
+            f"DELETE FROM concepts WHERE photo_id > {count}",
+        )
+        words = examine.half_batches(copy, set(), 8, 40)
+        assert any(word.startswith("half a batch: seen") for word in words) is noticed
     copy = _changed(
         library, tmp_path / "copy", "DELETE FROM vectors WHERE photo_id = 3 AND space_id = 1"
     )
