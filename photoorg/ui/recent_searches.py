@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from PySide6.QtCore import QSettings
 
 from photoorg.errors import ProtocolError
 from photoorg.jobs import pack, unpack
+from photoorg.library import searches
 from photoorg.questions import Question
 
 KEPT = 12
@@ -33,13 +35,22 @@ class RecentSearches:
         others = [kept for kept in self._questions if kept != question]
         if others and self._questions[0] != question and _adds_to(question, others[0]):
             del others[0]
-        self._questions = [question, *others][:KEPT]
-        self._memory.setValue(_KEY, json.dumps([pack(kept) for kept in self._questions]))
+        self._keep([question, *others])
+
+    def call_tags(self, name: Callable[[str], str]) -> None:
+        """Call the tags asked for by what ``name`` says of each."""
+        named = [searches.with_tags_called(kept, name) for kept in self._questions]
+        if named != self._questions:
+            self._keep(list(dict.fromkeys(named)))
 
     def forget(self) -> None:
         """Remember none."""
         self._questions = []
         self._memory.remove(_KEY)
+
+    def _keep(self, questions: list[Question]) -> None:
+        self._questions = questions[:KEPT]
+        self._memory.setValue(_KEY, json.dumps([pack(kept) for kept in self._questions]))
 
 
 def _adds_to(question: Question, other: Question) -> bool:

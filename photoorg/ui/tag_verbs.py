@@ -78,6 +78,7 @@ class TagVerbs(QObject):
             return tag if tag in known else now
 
         self._window.sidebar.call_tags(name)
+        self._window.recent.call_tags(name)
         place = with_tags_called(self._window.browser.place, name)
         if place != self._window.browser.place:
             self._window.browser.call(place)

@@ -14,6 +14,7 @@ from photoorg.questions import Filter, Question
 from photoorg.ui import carried
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.places import AllPhotos, Tagged
+from photoorg.ui.recent_searches import RecentSearches
 from photoorg.ui.sidebar_model import ENTRY, TAGS, Entry
 
 
@@ -201,9 +202,12 @@ def test_a_tag_is_taken_from_all_photos(
     assert marks.tag_counts(window.library)["Trips/Italy"] == 2
 
 
+def asked(tag: str) -> Question:
+    return Question(filters=(Filter("tag", tag, tag.replace("/", " › ")),))
+
+
 def test_a_saved_search_follows(window: MainWindow, ids: list[int]) -> None:
-    asked = Question(filters=(Filter("tag", "Trips/Italy", "Trips › Italy"),))
-    searches.save(window.library, "Mine", asked)
+    searches.save(window.library, "Mine", asked("Trips/Italy"))
     window.refresh()
     window.verbs.tags.take_name("Trips", "Travel")
     window.long_act.finish()
@@ -214,6 +218,18 @@ def test_a_saved_search_follows(window: MainWindow, ids: list[int]) -> None:
     rename(window, "Travel", "Journeys")
     assert window.browser.active_grid.photos.rowCount() == 2, "while it is shown, too"
     assert window.actions_["rename_search"].isEnabled()
+
+
+def test_recent_searches_follow(window: MainWindow, ids: list[int]) -> None:
+    other = Question(filters=(Filter("year", "2019"),))
+    for question in (asked("Trips/Italy"), other, asked("Trips/Italia"), asked("Elsewhere")):
+        window.recent.note(question)
+    rename(window, "Trips/Italy", "Trips/Italia")
+    now = (asked("Elsewhere"), asked("Trips/Italia"), other)
+    assert window.recent.listed() == now, "the latest first, each once"
+    assert RecentSearches(window._memory).listed() == now, "kept, too"
+    steps(window, 1, back=True)
+    assert window.recent.listed() == (asked("Elsewhere"), asked("Trips/Italy"), other)
 
 
 def test_photos_dropped_on_a_tag_have_it(window: MainWindow, ids: list[int]) -> None:
