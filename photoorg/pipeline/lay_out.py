@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from photoorg.domain import Ids, Vectors
 from photoorg.jobs import Step
 from photoorg.library import scatter, vectors
 from photoorg.library.scatter import DrawnMap
+from photoorg.pipeline.patience import when_there_is_room
 from photoorg.pipeline.session import Session
 
 FEWEST = 20
@@ -76,7 +78,9 @@ def _lay_out_landmarks(session: Session, present: Ids, keep: bool) -> Iterator[S
         except StopIteration as end:
             laid = end.value
             break
-    scatter.replace(session.library, DrawnMap(session.model_id, len(present)), ids, laid)
+    drawn = DrawnMap(session.model_id, len(present))
+    keep_all = partial(scatter.replace, session.library, drawn, ids, laid)
+    yield from when_there_is_room(session.library, keep_all)
 
 
 def _before(session: Session, ids: Ids) -> Vectors | None:
@@ -106,7 +110,8 @@ def _place_others(session: Session) -> Iterator[Step]:
         # Damaged vectors are taken away as they are read, and made again by the next run.
         if not len(here) or not len(known):
             return
-        scatter.add(library, here, cluster.placed(seen, matrix, laid))
+        add = partial(scatter.add, library, here, cluster.placed(seen, matrix, laid))
+        yield from when_there_is_room(library, add)
         done += len(wanted)
         yield Step(_STAGE, min(done, total), total)
 

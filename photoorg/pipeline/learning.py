@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
 
 from photoorg.jobs import Step
 from photoorg.learn import learn as teach
 from photoorg.library import corrections, heads
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.lessons import lessons
+from photoorg.pipeline.patience import patiently, when_there_is_room
 from photoorg.pipeline.session import Session
 
 
@@ -30,7 +32,8 @@ def learn(session: Session) -> Generator[Step, None, str]:
             break
         yield Step("learn", progress.done, progress.total)
     head = learned.head
-    heads.note(
+    note = partial(
+        heads.note,
         library,
         session.model_id,
         acts,
@@ -38,8 +41,9 @@ def learn(session: Session) -> Generator[Step, None, str]:
         {} if head is None else head.metrics,
         None if head is None else head.to_bytes(),
     )
+    yield from when_there_is_room(library, note)
     if head is not None:
-        yield from arrange(session)
+        yield from _arrange(session)
     sentence: str = learned.sentence
     return sentence
 
@@ -55,22 +59,28 @@ def learn_if_due(session: Session) -> Generator[Step, None, str]:
 def rearrange(session: Session) -> Generator[Step, None, str]:
     """Arrange the albums with all corrections, and learn from these when there are enough; returns
     what came of learning, or nothing."""
-    yield from arrange(session)
+    yield from _arrange(session)
     return (yield from learn_if_due(session))
 
 
 def use_head(session: Session, trial: int) -> Generator[Step, None, str]:
     """Go over, or back, to what one trial learned, or with 0 to before all learning."""
-    heads.use(session.library, session.model_id, trial)
-    yield from arrange(session)
+    use = partial(heads.use, session.library, session.model_id, trial)
+    yield from when_there_is_room(session.library, use)
+    yield from _arrange(session)
     return "Albums and searches are as they were learned then." if trial else _WITHOUT
 
 
 def forget(session: Session) -> Generator[Step, None, str]:
     """Forget everything that was learned. The corrections stay, and stay obeyed."""
-    heads.forget(session.library, corrections.count(session.library))
-    yield from arrange(session)
+    forgotten = partial(heads.forget, session.library, corrections.count(session.library))
+    yield from when_there_is_room(session.library, forgotten)
+    yield from _arrange(session)
     return "What was learned is forgotten. Your corrections stay."
+
+
+def _arrange(session: Session) -> Generator[Step, None, None]:
+    yield from patiently(session.library, partial(arrange, session))
 
 
 _WITHOUT = "Nothing that was learned is used now."

@@ -21,7 +21,7 @@ from photoorg.pipeline.lay_out import extend_map
 from photoorg.pipeline.learning import learn_if_due
 from photoorg.pipeline.measure import measure
 from photoorg.pipeline.palettes import measure_colours
-from photoorg.pipeline.patience import patiently
+from photoorg.pipeline.patience import patiently, when_there_is_room
 from photoorg.pipeline.read import read
 from photoorg.pipeline.relink import relink
 from photoorg.pipeline.scan import scan
@@ -82,7 +82,7 @@ def organize(
     photos_before, problems_before = photos.count(library), problems.count(library)
     elsewhere_before = problems.count_online_only(library)
     basis_before = albums.basis(library)
-    yield from patiently(library, lambda: _forget_outdated(library))
+    yield from when_there_is_room(library, partial(problems.forget_outdated, library))
     if wanted is not None and is_ready(session, wanted):
         yield from patiently(library, partial(take_over, session, wanted))
         session = Session(library, wanted)
@@ -113,11 +113,6 @@ def organize(
         learned=learned,
         waiting=waiting,
     )
-
-
-def _forget_outdated(library: Library) -> Iterator[Step]:
-    problems.forget_outdated(library)
-    yield from ()
 
 
 def _changed(library: Library) -> str:

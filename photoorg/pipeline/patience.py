@@ -76,6 +76,16 @@ def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generato
             yield from _wait(library, full, pause)
 
 
+def when_there_is_room(library: Library, act: Callable[[], object]) -> Iterator[Step]:
+    """Do what writes to the library in one transaction; `PAUSED` steps while its disk is full."""
+
+    def stage() -> Iterator[Step]:
+        act()
+        yield from ()
+
+    yield from patiently(library, stage)
+
+
 def _wait(library: Library, full: LibraryFull, pause: float) -> Iterator[Step]:
     """Steps until the disk takes as much as was lacking, and at least for `pause` seconds."""
     waiting = Step(PAUSED, 0, 0, str(full), "there is room")

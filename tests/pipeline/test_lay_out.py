@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from drawn_libraries import DrawnLibrary
+from full_disk import FullDisk, until_paused
 from tiny_model import TinyModel
 
+from photoorg.jobs import PAUSED
 from photoorg.library import Library, scatter
 from photoorg.pipeline import Session, lay_out
 from photoorg.pipeline import lay_out as lay_out_function
@@ -153,3 +155,24 @@ def test_missing_photos_are_not_on_the_map(drawn: DrawnLibrary) -> None:
     with drawn.library.writing_index() as db:
         db.execute("UPDATE files SET missing_since = 'x' WHERE photo_id = ?", [ids[0]])
     assert sorted(places(drawn.library)) == sorted(ids[1:])
+
+
+def test_on_a_full_disk_it_waits_and_lays_out_once(
+    drawn: DrawnLibrary, few_landmarks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn.add([n % 5 for n in range(100)])
+    disk = FullDisk(monkeypatch)
+    disk.full = True
+    steps = lay_out(Session(drawn.library, "tiny"))
+    until_paused(steps)
+    assert next(steps).stage == PAUSED
+    assert scatter.drawn(drawn.library) is None
+    disk.full = False
+    rest = [next(step for step in steps if step.stage != PAUSED)]
+    assert scatter.count_landmarks(drawn.library) == 60
+    disk.full = True
+    until_paused(steps)
+    disk.full = False
+    rest += list(steps)
+    assert len(places(drawn.library)) == 100
+    assert all(step.total == 40 for step in rest if step.stage != PAUSED), "places only"

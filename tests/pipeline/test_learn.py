@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 from drawn_libraries import WIDTH, DrawnLibrary
+from full_disk import FullDisk, until_paused
 
-from photoorg.jobs import Step
+from photoorg.jobs import PAUSED, Step
 from photoorg.learn import Head, Learned, Progress, TrainingSet
 from photoorg.learn.hierarchy import UNKNOWN
 from photoorg.learn.labels import WEAK
@@ -17,7 +19,7 @@ from photoorg.library import Library, album_edits, albums, heads, photos, verdic
 from photoorg.pipeline import learning as module
 from photoorg.pipeline.arrange import arrange
 from photoorg.pipeline.learned import head_in_use
-from photoorg.pipeline.learning import forget, learn, learn_if_due, use_head
+from photoorg.pipeline.learning import forget, learn, learn_if_due, rearrange, use_head
 from photoorg.pipeline.lessons import lessons, moments
 from photoorg.pipeline.search import similar
 from photoorg.pipeline.session import Session
@@ -164,6 +166,55 @@ def test_stopping_leaves_everything_as_it_was(
     steps.close()
     assert heads.trials(library) == []
     assert heads.acts_learned_from(library, "tiny/1") == 0
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    return FullDisk(monkeypatch)
+
+
+def test_on_a_full_disk_learning_waits_and_does_not_begin_again(
+    library: Library,
+    drawn: DrawnLibrary,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    disk: FullDisk,
+) -> None:
+    given, basis = accepting(monkeypatch, first_axis()), albums.basis(library)
+    disk.full = True
+    steps = learn(session)
+    assert "is full" in until_paused(steps).reason
+    assert next(steps).stage == PAUSED
+    assert heads.trials(library) == []
+    disk.full = False
+    assert finished(steps) == "Much better."
+    assert len(given) == 1
+    assert heads.in_use(library, session.model_id) is not None
+    assert albums.basis(library) != basis
+
+
+@pytest.mark.parametrize("job", [rearrange, partial(use_head, trial=0), forget])
+def test_on_a_full_disk_other_jobs_wait(
+    library: Library,
+    drawn: DrawnLibrary,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    disk: FullDisk,
+    job: Callable[[Session], Generator[Step, None, str]],
+) -> None:
+    accepting(monkeypatch, first_axis())
+    finished(learn(session))
+    learned = str(albums.basis(library))
+    album_edits.rename(library, leaves(library)[0], "Mine")
+    disk.full = True
+    steps = job(session)
+    until_paused(steps)
+    assert albums.basis(library) == learned
+    disk.full = False
+    finished(steps)
+    now, head = str(albums.basis(library)), learned.split()[-1]
+    assert (head in now) == (job is rearrange), "the head is used as the job says"
+    assert now != learned
 
 
 def test_a_damaged_head_is_as_good_as_none(

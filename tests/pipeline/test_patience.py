@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from drawn import draw_folder
+from full_disk import until_paused
 
 from photoorg import durable, power, thumbnail_files
 from photoorg.errors import LibraryError, LibraryFull
@@ -36,10 +37,6 @@ def session(
 
 def no_space(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def until_paused(steps: Iterator[Step]) -> Step:
-    return next(step for step in steps if step.stage == PAUSED)
 
 
 def complete(session: Session) -> bool:
