@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -40,6 +41,17 @@ def talk(prepared: Path) -> Iterator[Talk]:
     talk = Talk(prepared)
     yield talk
     talk.kill()
+
+
+def test_it_starts_without_what_only_arranging_needs() -> None:
+    script = (
+        "import sys, photoorg.worker\n"
+        "slow = {'torch', 'scipy.special', 'scipy.spatial', 'scipy.sparse', 'scipy.cluster'}\n"
+        "loaded = slow & set(sys.modules)\n"
+        "sys.exit(f'loaded {loaded}' if loaded else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_files_that_were_moved_away_are_known_at_once(talk: Talk, prepared: Path) -> None:

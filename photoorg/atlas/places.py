@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 from photoorg.translatable import tr
 
@@ -101,12 +101,12 @@ class Gazetteer:
         return np.flatnonzero(self.people >= _LARGE)
 
     @cached_property
-    def _tree(self) -> KDTree:
-        return KDTree(self.points)
+    def _tree(self) -> scipy.spatial.KDTree:
+        return scipy.spatial.KDTree(self.points)
 
     @cached_property
-    def _tree_of_large(self) -> KDTree:
-        return KDTree(self.points[self._large])
+    def _tree_of_large(self) -> scipy.spatial.KDTree:
+        return scipy.spatial.KDTree(self.points[self._large])
 
     def _of_cells(self, points: Floats) -> Numbers:
         near = _nearest(self._tree, points, _NEAREST)
@@ -124,7 +124,7 @@ class Gazetteer:
         return found
 
 
-def _nearest(tree: KDTree, wanted: Floats, count: int) -> Numbers:
+def _nearest(tree: scipy.spatial.KDTree, wanted: Floats, count: int) -> Numbers:
     _, rows = tree.query(wanted, min(count, tree.n))
     numbers: Numbers = np.asarray(rows, np.int64).reshape(len(wanted), -1)
     return numbers

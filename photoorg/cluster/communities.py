@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import graspologic_native
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import sparse
 
 from photoorg.domain import Vectors
 
@@ -131,17 +131,17 @@ def _least_closeness(closeness: NDArray[np.float32]) -> float:
     return min(_SHARE_OF_USUAL * float(np.median(closeness)), _ALWAYS_ALIKE)
 
 
-def _graph(neighbours: NDArray[np.int64], cosines: NDArray[np.float32]) -> sparse.csr_array:
+def _graph(neighbours: NDArray[np.int64], cosines: NDArray[np.float32]) -> scipy.sparse.csr_array:
     """The symmetric graph: how likely it is that one of two photos would name the other."""
     count, k = neighbours.shape
     rows = np.repeat(np.arange(count), k).reshape(count, k)
     used = (neighbours >= 0) & (neighbours != rows) & (cosines > 0)
     nearness = _nearness(cosines, used)
-    graph = sparse.csr_array(
+    graph = scipy.sparse.csr_array(
         (nearness[used], (rows[used], neighbours[used])), shape=(count, count), dtype=np.float64
     )
-    other = sparse.csr_array(graph.T)
-    either = sparse.csr_array(graph + other - graph * other)
+    other = scipy.sparse.csr_array(graph.T)
+    either = scipy.sparse.csr_array(graph + other - graph * other)
     either.data = np.round(either.data, _WEIGHT_DECIMALS)
     either.eliminate_zeros()
     return either
@@ -172,7 +172,7 @@ def _resolution(count: int) -> float:
     return max(1.0, min(count / 150, 20.0), count / 800)
 
 
-def _split(graph: sparse.csr_array, resolution: float) -> NDArray[np.int64]:
+def _split(graph: scipy.sparse.csr_array, resolution: float) -> NDArray[np.int64]:
     """Community labels of a graph's nodes, of at most LARGEST nodes each if it can be helped."""
     labels = _leiden(graph, resolution)
     while labels.max(initial=0) == 0 and len(labels) > LARGEST and resolution < len(labels):
@@ -195,7 +195,7 @@ def _members(labels: NDArray[np.int64]) -> list[NDArray[np.intp]]:
     return np.split(by_label, np.cumsum(np.bincount(labels))[:-1])
 
 
-def _leiden(graph: sparse.csr_array, resolution: float) -> NDArray[np.int64]:
+def _leiden(graph: scipy.sparse.csr_array, resolution: float) -> NDArray[np.int64]:
     count: int = graph.shape[0]
     if graph.nnz == 0:
         return np.zeros(count, dtype=np.int64)
@@ -216,15 +216,15 @@ def _leiden(graph: sparse.csr_array, resolution: float) -> NDArray[np.int64]:
 
 
 def _absorb_small(
-    labels: NDArray[np.int64], graph: sparse.csr_array, vectors: Vectors, needed: float
+    labels: NDArray[np.int64], graph: scipy.sparse.csr_array, vectors: Vectors, needed: float
 ) -> NDArray[np.int64]:
     """The same labels with small communities joined to the most connected large one, or UNSORTED
     where even that one is less similar than `needed`."""
     members = _members(labels)
     large = np.array([len(rows) >= SMALLEST for rows in members])
     count = len(labels)
-    member = sparse.csr_array((np.ones(count), (np.arange(count), labels)))
-    links = sparse.csr_array(member.T @ graph @ member)
+    member = scipy.sparse.csr_array((np.ones(count), (np.arange(count), labels)))
+    links = scipy.sparse.csr_array(member.T @ graph @ member)
     joined = labels.copy()
     for small in np.flatnonzero(~large):
         ends = slice(links.indptr[small], links.indptr[small + 1])

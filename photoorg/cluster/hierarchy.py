@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.cluster import hierarchy
 
 from photoorg.domain import Vectors
 
@@ -66,7 +66,7 @@ def _children(members: Members, centroids: NDArray[np.float64], levels: int) -> 
         return tuple(Group(community=c) for c in members.tolist())
     room = _room(levels - 1)
     bunches = _bunches(members, centroids)
-    root = hierarchy.to_tree(
+    root = scipy.cluster.hierarchy.to_tree(
         _merges(np.stack([centroids[bunch].mean(axis=0) for bunch in bunches]))
     )
     sizes = np.array([len(bunch) for bunch in bunches])
@@ -99,7 +99,9 @@ def _bunches(members: Members, centroids: NDArray[np.float64]) -> list[Members]:
     bunches: list[Members] = []
     for piece in _pieces(members, centroids):
         merges = _merges(centroids[piece])
-        number = hierarchy.fcluster(merges, -(-len(piece) // _TOGETHER), criterion="maxclust")
+        number = scipy.cluster.hierarchy.fcluster(
+            merges, -(-len(piece) // _TOGETHER), criterion="maxclust"
+        )
         bunches += [piece[number == i] for i in range(1, int(number.max()) + 1)]
     return bunches
 
@@ -123,7 +125,7 @@ def _merges(points: NDArray[np.float64]) -> NDArray[np.float64]:
     unit = points / np.maximum(np.linalg.norm(points, axis=1, keepdims=True), 1e-9)
     distance = np.maximum(1 - unit @ unit.T, 0)
     above = distance[np.triu_indices(len(points), 1)]
-    merges: NDArray[np.float64] = hierarchy.linkage(above, method="average")
+    merges: NDArray[np.float64] = scipy.cluster.hierarchy.linkage(above, method="average")
     return merges
 
 
@@ -133,14 +135,14 @@ def _room(levels: int) -> int:
 
 
 def _cut(
-    root: hierarchy.ClusterNode, sizes: NDArray[np.int64], levels: int
-) -> list[hierarchy.ClusterNode]:
+    root: scipy.cluster.hierarchy.ClusterNode, sizes: NDArray[np.int64], levels: int
+) -> list[scipy.cluster.hierarchy.ClusterNode]:
     """The parts to list, none with more leaves than there is room for if it can be helped.
 
     `sizes` are the leaves in each of what was merged.
     """
 
-    def leaves(part: hierarchy.ClusterNode) -> int:
+    def leaves(part: scipy.cluster.hierarchy.ClusterNode) -> int:
         return int(sizes[part.pre_order()].sum())
 
     parts = _at_widest_gap(root, leaves(root), levels)
@@ -155,15 +157,15 @@ def _cut(
 
 
 def _at_widest_gap(
-    root: hierarchy.ClusterNode, leaves: int, levels: int
-) -> list[hierarchy.ClusterNode]:
+    root: scipy.cluster.hierarchy.ClusterNode, leaves: int, levels: int
+) -> list[scipy.cluster.hierarchy.ClusterNode]:
     """The parts where the merge costs jump most, among cuts into a fair number of parts."""
     needed = int(np.ceil(np.log(leaves) / np.log(WIDEST)))
     fair = leaves ** (1 / min(levels, max(2, needed)))
     fewest = max(_NARROWEST, int(np.floor(fair * 0.6)))
     most = max(fewest, min(WIDEST, int(np.ceil(fair * 1.4))))
     parts = [root]
-    cuts: list[list[hierarchy.ClusterNode]] = []
+    cuts: list[list[scipy.cluster.hierarchy.ClusterNode]] = []
     costs: list[float] = []
     while len(parts) <= most:
         costliest = max(
@@ -182,5 +184,7 @@ def _at_widest_gap(
     return cuts[best - 1]
 
 
-def _with_split(parts: list[hierarchy.ClusterNode], at: int) -> list[hierarchy.ClusterNode]:
+def _with_split(
+    parts: list[scipy.cluster.hierarchy.ClusterNode], at: int
+) -> list[scipy.cluster.hierarchy.ClusterNode]:
     return [*parts[:at], parts[at].get_left(), parts[at].get_right(), *parts[at + 1 :]]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from photoorg.domain import Ids, ProposedAlbum
 
@@ -100,7 +100,7 @@ def _recognise(nodes: Sequence[_Node], known: Sequence[KnownAlbum]) -> None:
     old.resize((len(known), width))
     before = np.asarray(old.sum(axis=0) > 0).ravel()
     now = np.asarray(new.sum(axis=0) > 0).ravel()
-    common = sparse.coo_array(old @ new.T)
+    common = scipy.sparse.coo_array(old @ new.T)
     # Photos that were added or taken away since say nothing.
     sizes = old @ now.astype(np.float64), new @ before.astype(np.float64)
     olds, news = common.coords
@@ -122,13 +122,13 @@ def _recognise(nodes: Sequence[_Node], known: Sequence[KnownAlbum]) -> None:
             taken.add(node.known.id)
 
 
-def _members(albums: Iterable[Sequence[int] | Ids]) -> sparse.csr_array:
+def _members(albums: Iterable[Sequence[int] | Ids]) -> scipy.sparse.csr_array:
     """1 where an album (row) has a photo (column)."""
     rows = [np.asarray(album, np.int64) for album in albums]
     columns = np.concatenate([np.empty(0, np.int64), *rows])
     ends = np.cumsum([0, *(len(row) for row in rows)])
     shape = (len(rows), int(columns.max(initial=-1)) + 1)
-    return sparse.csr_array((np.ones(len(columns)), columns, ends), shape=shape)
+    return scipy.sparse.csr_array((np.ones(len(columns)), columns, ends), shape=shape)
 
 
 def _put_back(root: _Node, nodes: Sequence[_Node]) -> None:

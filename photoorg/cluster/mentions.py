@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from photoorg.cluster.plurals import singular
 from photoorg.cluster.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ _ALSO = {"kid": "child", "guy": "man", "lady": "woman", "bike": "bicycle",
          "ocean": "sea", "photograph": "photo"}  # fmt: skip
 
 
-def mentions(captions: Sequence[str | None], words: Vocabulary) -> sparse.csr_array:
+def mentions(captions: Sequence[str | None], words: Vocabulary) -> scipy.sparse.csr_array:
     """1 where the caption of a photo (row) has a phrase (column), or one that is a kind of it.
 
     Longer phrases come first: a “hot dog” is no dog.
@@ -44,7 +44,7 @@ def mentions(captions: Sequence[str | None], words: Vocabulary) -> sparse.csr_ar
             rows.append(row)
             columns.append(phrase_number)
     shape = (len(captions), len(words))
-    return sparse.csr_array((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
+    return scipy.sparse.csr_array((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
 
 
 def _phrases(words: Vocabulary) -> dict[tuple[str, ...], tuple[int, ...]]:

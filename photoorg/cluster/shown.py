@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import sparse
 
 from photoorg.cluster.mentions import mentions
 from photoorg.cluster.vocabulary import TagWords, Vocabulary
@@ -70,21 +70,23 @@ class Shown:
         known = np.flatnonzero(labels >= 0)
         members = (labels[known], known)
         shape = (int(labels.max(initial=-1)) + 1, len(labels))
-        belongs = sparse.csr_array((np.ones(len(known)), members), shape=shape)
+        belongs = scipy.sparse.csr_array((np.ones(len(known)), members), shape=shape)
         self._sizes = np.asarray(belongs.sum(axis=1)).ravel()
         self._scores, self._tag_scores = scores, tags
         posteriors = _posteriors(scores, len(words.tree.leaves))
         concepts = (belongs @ posteriors) @ words.classes_below.T
         nats = _by_tag(tags, len(labels), words)
         has_tag = nats.astype(bool).astype(np.float64)
-        self._shares = sparse.csr_array(sparse.hstack([concepts, belongs @ has_tag], format="csr"))
-        self._nats = sparse.csr_array(belongs @ nats)
-        self._by_phrase: sparse.csc_array | None = None
+        self._shares = scipy.sparse.csr_array(
+            scipy.sparse.hstack([concepts, belongs @ has_tag], format="csr")
+        )
+        self._nats = scipy.sparse.csr_array(belongs @ nats)
+        self._by_phrase: scipy.sparse.csc_array | None = None
         if captions:
             cited = mentions(captions, words)
-            self._by_phrase = sparse.csc_array(cited)
+            self._by_phrase = scipy.sparse.csc_array(cited)
             self._by_phrase.sort_indices()
-            self._cited_by = sparse.csr_array(belongs @ cited)
+            self._cited_by = scipy.sparse.csr_array(belongs @ cited)
             said = np.array([bool(caption) for caption in captions or ()], np.float64)
             self._captioned = belongs @ said
 
@@ -125,7 +127,7 @@ class Shown:
         return found
 
 
-def _posteriors(scores: ConceptScores, classes: int) -> sparse.csr_array:
+def _posteriors(scores: ConceptScores, classes: int) -> scipy.sparse.csr_array:
     """(n, classes) of each photo's classes, given that it shows one of those listed: classifiers
     trained on smoothed labels spread the rest over everything."""
     count, k = scores.indices.shape
@@ -133,23 +135,23 @@ def _posteriors(scores: ConceptScores, classes: int) -> sparse.csr_array:
     values = (scores.probabilities / listed[:, None]).ravel()
     starts = np.arange(count + 1) * k
     columns = scores.indices.ravel().astype(np.int32)
-    return sparse.csr_array((values, columns, starts), shape=(count, classes))
+    return scipy.sparse.csr_array((values, columns, starts), shape=(count, classes))
 
 
-def _by_tag(tags: TagScores | None, count: int, words: Vocabulary) -> sparse.csr_array:
+def _by_tag(tags: TagScores | None, count: int, words: Vocabulary) -> scipy.sparse.csr_array:
     """(n, tags) of the scores above 0."""
     shape = (count, len(words.tags.texts))
     if tags is None:
-        return sparse.csr_array(shape, dtype=np.float64)
+        return scipy.sparse.csr_array(shape, dtype=np.float64)
     k = tags.indices.shape[1]
     values = np.maximum(tags.scores, 0).ravel().astype(np.float64)
     columns = tags.indices.ravel().astype(np.int32)
-    matrix = sparse.csr_array((values, columns, np.arange(count + 1) * k), shape=shape)
+    matrix = scipy.sparse.csr_array((values, columns, np.arange(count + 1) * k), shape=shape)
     matrix.eliminate_zeros()
     return matrix
 
 
-def _has(matrix: sparse.csc_array, rows: Rows, column: int) -> NDArray[np.bool_]:
+def _has(matrix: scipy.sparse.csc_array, rows: Rows, column: int) -> NDArray[np.bool_]:
     """Whether there is an entry in each of some rows of a column, (rows,)."""
     start, end = matrix.indptr[column : column + 2]
     filled = matrix.indices[start:end]
@@ -159,7 +161,7 @@ def _has(matrix: sparse.csc_array, rows: Rows, column: int) -> NDArray[np.bool_]
     return np.asarray(filled[places] == rows)
 
 
-def _added(matrix: sparse.csr_array, rows: list[int]) -> Floats:
+def _added(matrix: scipy.sparse.csr_array, rows: list[int]) -> Floats:
     """The sum of some rows; many times faster than scipy's for a few."""
     parts = [slice(matrix.indptr[row], matrix.indptr[row + 1]) for row in rows]
     columns = np.concatenate([matrix.indices[part] for part in parts])

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, fields
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 from photoorg.domain import Vectors
 
@@ -203,7 +203,7 @@ def _nearest_in_place(points: Numbers) -> NDArray[np.int64]:
     near[:, :_NEAREST_IN_PLACE] = np.where((beside >= 0) & same, beside, -1)
     wanted = min(_NEAREST_IN_PLACE + 1, len(spots))
     if wanted > 1:
-        _, others = KDTree(spots).query(spots, k=wanted)
+        _, others = scipy.spatial.KDTree(spots).query(spots, k=wanted)
         others = _without_own(others)
         starts = np.searchsorted(at[by_spot], np.arange(len(spots) + 1))
         rank = np.empty(len(known), dtype=np.int64)

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import product
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import sparse
 
 from photoorg.cluster.plurals import plural, singular
 from photoorg.domain import ConceptTree
@@ -139,7 +139,7 @@ class Vocabulary:
         return tuple(above)
 
     @cached_property
-    def classes_below(self) -> sparse.csr_array:
+    def classes_below(self) -> scipy.sparse.csr_array:
         """1 where class c (column) lies at or below a concept (row)."""
         nodes: list[int] = []
         classes: list[int] = []
@@ -148,7 +148,7 @@ class Vocabulary:
             nodes += path
             classes += [leaf] * len(path)
         shape = (self.concepts, len(self.tree.leaves))
-        return sparse.csr_array((np.ones(len(nodes)), (nodes, classes)), shape=shape)
+        return scipy.sparse.csr_array((np.ones(len(nodes)), (nodes, classes)), shape=shape)
 
     @cached_property
     def kinds(self) -> tuple[tuple[NDArray[np.bool_], NDArray[np.int64]], ...]:

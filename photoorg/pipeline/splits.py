@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.cluster.vq import ClusterError, kmeans2
-from scipy.spatial import KDTree
 
 from photoorg import cluster
 from photoorg.cluster import PhotoSet
@@ -122,8 +121,10 @@ def _k_means(vectors: Vectors, parts: int) -> Labels:
     best, least = np.zeros(len(seen), np.int64), np.inf
     for _ in range(_STARTS):
         try:
-            middles, found = kmeans2(seen, parts, minit="++", missing="raise", rng=random)
-        except ClusterError:
+            middles, found = scipy.cluster.vq.kmeans2(
+                seen, parts, minit="++", missing="raise", rng=random
+            )
+        except scipy.cluster.vq.ClusterError:
             # A part was left without photos: another start does better.
             continue
         apart = float(np.square(seen - middles[found]).sum())
@@ -195,7 +196,9 @@ def _linked(degrees: NDArray[np.float64], km: float) -> Labels:
         axis=1,
     )
     spots, at = np.unique(np.round(points, 7), axis=0, return_inverse=True)
-    pairs = KDTree(spots).query_pairs(2 * np.sin(km / _EARTH_KM / 2), output_type="ndarray")
+    pairs = scipy.spatial.KDTree(spots).query_pairs(
+        2 * np.sin(km / _EARTH_KM / 2), output_type="ndarray"
+    )
     labels = np.arange(len(spots))
     changed = True
     while changed:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import expit, log_expit
 
 Floats: TypeAlias = NDArray[Any]
 """float32 or float64; results have the precision of the scores."""
@@ -151,7 +151,7 @@ class TagSpace:
             raise ValueError("a tag space needs odds for each tag")
 
     def posterior(self, scores: Floats, price: Floats) -> Floats:
-        asserted: Floats = expit(self._logits(scores, price))
+        asserted: Floats = scipy.special.expit(self._logits(scores, price))
         return asserted
 
     def information(self, scores: Floats, price: Floats) -> Floats:
@@ -160,7 +160,7 @@ class TagSpace:
         logits = odds + gains
         # λ E_q[s] − log Z, with Z_j = 1 − ρ_j + ρ_j exp(λ s_j) = (1 + e^logit) / (1 + e^odds).
         log_z = np.logaddexp(0, logits) - np.logaddexp(0, odds)
-        gain: Floats = (expit(logits) * gains - log_z).sum(axis=-1, dtype=np.float64)
+        gain: Floats = (scipy.special.expit(logits) * gains - log_z).sum(axis=-1, dtype=np.float64)
         return gain.clip(0).astype(scores.dtype)
 
     def divergence(
@@ -170,8 +170,12 @@ class TagSpace:
         other = self._logits(
             np.asarray(other_scores, np.float64), np.asarray(other_price, np.float64)
         )
-        terms: Floats = expit(one) * (log_expit(one) - log_expit(other))
-        silent: Floats = expit(-one) * (log_expit(-one) - log_expit(-other))
+        terms: Floats = scipy.special.expit(one) * (
+            scipy.special.log_expit(one) - scipy.special.log_expit(other)
+        )
+        silent: Floats = scipy.special.expit(-one) * (
+            scipy.special.log_expit(-one) - scipy.special.log_expit(-other)
+        )
         return terms + silent
 
     def _logits(self, scores: Floats, price: Floats) -> Floats:
