@@ -24,6 +24,7 @@ from photoorg.command_options import within_options as _within_options
 from photoorg.errors import PhotoorgError
 from photoorg.folder_commands import folders, missing
 from photoorg.library_commands import backups, check, move
+from photoorg.loading import undisturbed
 from photoorg.model_commands import models
 from photoorg.search_options import search_options as _search_options
 
@@ -95,7 +96,8 @@ def _show(library: Path, photos: Path | None) -> NoReturn:
     # Read when the window's modules are.
     if not os.environ.get("PHOTOORG_LANGUAGE"):
         os.environ["PHOTOORG_LANGUAGE"] = Settings.read(Paths(library))[0].language
-    from photoorg.ui.app import run
+    with undisturbed():
+        from photoorg.ui.app import run
 
     sys.exit(run(library, photos))
 
@@ -352,8 +354,9 @@ def worker(folder: Path | None) -> None:
     """Serve the window: requests on stdin, events on stdout."""
     import logging
 
-    from photoorg.library import Access
-    from photoorg.worker import serve
+    with undisturbed():
+        from photoorg.library import Access
+        from photoorg.worker import serve
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     # Whatever a library prints must not end up between our lines.

@@ -15,7 +15,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from photoorg.bench.process_memory import resident
-from photoorg.ui.app import opened
+from photoorg.loading import undisturbed
+
+with undisturbed():  # As the command does.
+    from photoorg.ui.app import opened
 
 
 def show(library: str) -> None:

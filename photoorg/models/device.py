@@ -6,6 +6,8 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING
 
+from photoorg.loading import undisturbed
+
 if TYPE_CHECKING:
     import torch
 
@@ -15,7 +17,8 @@ _log = logging.getLogger(__name__)
 @cache
 def best_device() -> torch.device:
     """The first of CUDA, MPS and CPU on which a small network gives what it gives on the CPU."""
-    import torch
+    with undisturbed():
+        import torch
 
     for name, available in (("cuda", torch.cuda.is_available), ("mps", _mps_available)):
         try:

@@ -1,0 +1,26 @@
+"""Loading large modules quickly."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """While large modules are loaded, no garbage is collected, and what they made is never looked
+    at again.
+
+    They make hundreds of thousands of objects, and all of them last. Python would look through
+    them again and again: that takes a quarter of the time in which torch is loaded, and later a
+    moment of every search.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
