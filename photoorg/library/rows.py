@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from photoorg.errors import LibraryFull
 from photoorg.library.checksums import SEALED, checksum
 from photoorg.library.store import Access, Library
 
@@ -33,15 +34,19 @@ def columns(table: str) -> str:
 def whole(library: Library, table: str, rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
     """Of rows selected with `columns`, the values of those that fit their checksums.
 
-    The others count as not there. Where index.db may be written they are deleted, so that they
-    are made again.
+    The others count as not there. Where index.db may be written and the disk has room they are
+    deleted, so that they are made again.
     """
     fitting, damaged = split(rows)
     if damaged:
         _log.warning("%d damaged rows of %s will be made again", len(damaged), table)
         if Access.INDEX in library.access:
-            with library.writing_index() as db:
-                delete(db, table, damaged)
+            try:
+                with library.writing_index() as db:
+                    delete(db, table, damaged)
+            except LibraryFull as error:
+                # Nobody who reads waits for room: they are met again.
+                _log.warning("%s", error)
     return fitting
 
 

@@ -73,8 +73,11 @@ def use_head(session: Session, trial: int) -> Generator[Step, None, str]:
 
 def forget(session: Session) -> Generator[Step, None, str]:
     """Forget everything that was learned. The corrections stay, and stay obeyed."""
-    forgotten = partial(heads.forget, session.library, corrections.count(session.library))
-    yield from when_there_is_room(session.library, forgotten)
+
+    def forget_all() -> None:
+        heads.forget(session.library, corrections.count(session.library))
+
+    yield from when_there_is_room(session.library, forget_all)
     yield from _arrange(session)
     return "What was learned is forgotten. Your corrections stay."
 

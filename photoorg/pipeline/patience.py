@@ -64,20 +64,23 @@ def patiently(library: Library, stage: Callable[[], Iterator[Step]]) -> Generato
 
     While the disk of the library is full the steps are `PAUSED`, with the reason.
     """
-    pause = POLL_SECONDS / 2
+    pause = 0.0
     while True:
         began = time.monotonic()
         try:
             return (yield from stage())
-        except LibraryFull as full:
-            # Who fills the disk again at once is in no hurry.
-            at_once = time.monotonic() - began < pause
-            pause = min(2 * pause, MOST_SECONDS) if at_once else POLL_SECONDS
-            yield from _wait(library, full, pause)
+        except LibraryFull as error:
+            reason, needed = str(error), error.needed
+        # Who fills the disk again is in no hurry, and does not compute most of the time.
+        spent = time.monotonic() - began
+        again = 2 * pause if spent < pause else max(POLL_SECONDS, spent)
+        pause = min(again, MOST_SECONDS) if pause else POLL_SECONDS
+        yield from _wait(library, reason, needed, pause)
 
 
 def when_there_is_room(library: Library, act: Callable[[], object]) -> Iterator[Step]:
-    """Do what writes to the library in one transaction; `PAUSED` steps while its disk is full."""
+    """Do what writes to the library and may be done again from its beginning; `PAUSED` steps while
+    the disk is full."""
 
     def stage() -> Iterator[Step]:
         act()
@@ -86,15 +89,15 @@ def when_there_is_room(library: Library, act: Callable[[], object]) -> Iterator[
     yield from patiently(library, stage)
 
 
-def _wait(library: Library, full: LibraryFull, pause: float) -> Iterator[Step]:
+def _wait(library: Library, reason: str, needed: int, pause: float) -> Iterator[Step]:
     """Steps until the disk takes as much as was lacking, and at least for `pause` seconds."""
-    waiting = Step(PAUSED, 0, 0, str(full), "there is room")
+    waiting = Step(PAUSED, 0, 0, reason, "there is room")
     yield waiting
     look_at = time.monotonic() + pause
     while True:
         time.sleep(STEP_SECONDS)
         yield waiting
         if time.monotonic() >= look_at:
-            if durable.has_room(library.paths.library, full.needed):
+            if durable.has_room(library.paths.library, needed):
                 return
             look_at = time.monotonic() + POLL_SECONDS

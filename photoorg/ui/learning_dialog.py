@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoorg.errors import SettingsError
-from photoorg.jobs import Progress
+from photoorg.jobs import PAUSED, Progress
 from photoorg.library import Library, albums, corrections, heads
 from photoorg.settings import Settings
 from photoorg.ui import theme
@@ -19,7 +19,7 @@ from photoorg.ui.indexing import Indexing
 from photoorg.ui.labels import ElidedLabel, PlainLabel, WrappedLabel
 from photoorg.ui.language import tr
 from photoorg.ui.learning_words import corrections_words, outcome_words
-from photoorg.ui.progress import detail_words, stage_words
+from photoorg.ui.progress import detail_words, paused_words, stage_words
 from photoorg.ui.sentences import told
 from photoorg.ui.signal_sliders import SignalSliders
 from photoorg.ui.status_area import ThinBar
@@ -180,6 +180,10 @@ class LearningDialog(QDialog):
             super().keyPressEvent(event)
 
     def _show_progress(self, progress: Progress) -> None:
+        self.bar.setHidden(progress.stage == PAUSED)
+        if progress.stage == PAUSED:
+            self.doing.setText(paused_words(progress))
+            return
         known = progress.total > 0
         self.bar.show_share(progress.done / progress.total if known else None)
         self.doing.setText(f"{stage_words(progress.stage)}  {detail_words(progress)}")

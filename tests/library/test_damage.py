@@ -14,6 +14,7 @@ import bit_rot
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from full_disk import FullDisk
 from old_schemas import make_index
 
 from photoorg.checkup import check
@@ -145,6 +146,21 @@ def test_what_is_made_again_is_whole(seen: Paths) -> None:
         vectors.save(library, "m", [1], {"photo": np.ones((1, 8), np.float32)}, scores, [()])
         assert len(vectors.load(library, "m", "photo", np.array([1]))[0]) == 1
     assert not list(check(seen.library, full=True))
+
+
+def test_a_full_disk_keeps_nobody_from_reading(
+    seen: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(seen.index_db)) as conn, conn:
+        conn.execute("UPDATE vectors SET checksum = 8 WHERE rowid = 1")
+    with Library.open(seen.library, Access.INDEX) as library:
+        with monkeypatch.context() as patch:
+            FullDisk(patch).full = True
+            assert len(vectors.load(library, "m", "photo", np.arange(1, 41))[0]) == 39
+        kept = "SELECT COUNT(*) FROM vectors WHERE rowid = 1"
+        assert library.index.execute(kept).fetchone() == (1,)
+        assert len(vectors.load(library, "m", "photo", np.arange(1, 41))[0]) == 39
+        assert library.index.execute(kept).fetchone() == (0,), "and it will be made again"
 
 
 def test_repair_deletes_damaged_rows_and_says_so(seen: Paths) -> None:

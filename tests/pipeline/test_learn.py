@@ -186,11 +186,36 @@ def test_on_a_full_disk_learning_waits_and_does_not_begin_again(
     assert "is full" in until_paused(steps).reason
     assert next(steps).stage == PAUSED
     assert heads.trials(library) == []
+    disk.room_for(lambda: bool(heads.trials(library)))
+    until_paused(step for step in steps if heads.trials(library))
+    assert heads.in_use(library, session.model_id) is not None
+    assert albums.basis(library) == basis, "arranging waits, too"
     disk.full = False
     assert finished(steps) == "Much better."
     assert len(given) == 1
-    assert heads.in_use(library, session.model_id) is not None
     assert albums.basis(library) != basis
+
+
+@pytest.mark.parametrize("write", ["file", "row"])
+def test_learning_stopped_while_it_waits_has_learned_nothing(
+    library: Library,
+    drawn: DrawnLibrary,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    disk: FullDisk,
+    write: str,
+) -> None:
+    accepting(monkeypatch, first_axis())
+    if write == "row":
+        disk.full = True
+    else:
+        disk.full_for_files(heads)
+    steps = learn(session)
+    until_paused(steps)
+    steps.close()
+    disk.full = False
+    assert heads.trials(library) == []
+    assert heads.in_use(library, session.model_id) is None
 
 
 @pytest.mark.parametrize("job", [rearrange, partial(use_head, trial=0), forget])
@@ -210,6 +235,11 @@ def test_on_a_full_disk_other_jobs_wait(
     steps = job(session)
     until_paused(steps)
     assert albums.basis(library) == learned
+    if job is not rearrange:
+        assert heads.in_use(library, session.model_id) is not None
+        disk.room_for(lambda: heads.in_use(library, session.model_id) is None)
+        until_paused(step for step in steps if not heads.in_use(library, session.model_id))
+        assert albums.basis(library) == learned, "arranging waits, too"
     disk.full = False
     finished(steps)
     now, head = str(albums.basis(library)), learned.split()[-1]

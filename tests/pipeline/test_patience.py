@@ -35,6 +35,19 @@ def session(
     return Session(library, tiny)
 
 
+class Clock:
+    """Time that goes by only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def monotonic(self) -> float:
+        return self._now
+
+    def sleep(self, seconds: float) -> None:
+        self._now += seconds
+
+
 def no_space(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -101,15 +114,13 @@ def test_it_does_not_go_on_before_there_is_room(
 def test_waits_grow_while_nothing_gets_better(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slept = []
+    clock = Clock()
     monkeypatch.setattr(patience, "MOST_SECONDS", 0.4)
-    monkeypatch.setattr(time, "sleep", lambda seconds: slept.append(seconds))
-    clock = iter(float(n) * 0.01 for n in range(10**6))
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    tries = []
+    monkeypatch.setattr(patience, "time", clock)
+    tries: list[float] = []
 
     def stage() -> Iterator[Step]:
-        tries.append(len(slept))
+        tries.append(clock.monotonic())
         if len(tries) < 6:
             raise LibraryFull("The disk with the library is full: x.")
         yield Step("read", 1, 1)
@@ -118,7 +129,30 @@ def test_waits_grow_while_nothing_gets_better(
     assert stages[-1] == "read"
     waits = np.diff(tries)
     assert waits[0] < waits[1] < waits[2]
-    assert waits[-1] <= 50
+    assert 0.4 <= waits[-1] < 0.5
+
+
+def test_what_computes_long_before_it_fails_waits_as_long(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(patience, "STEP_SECONDS", 0.5)
+    monkeypatch.setattr(patience, "POLL_SECONDS", 2.0)
+    monkeypatch.setattr(patience, "time", clock)
+    began: list[float] = []
+
+    def stage() -> Iterator[Step]:
+        began.append(clock.monotonic())
+        clock.sleep(20)
+        if len(began) < 4:
+            raise LibraryFull("The disk with the library is full: x.")
+        yield Step("arrange", 1, 1)
+
+    for _ in patience.patiently(session.library, stage):
+        pass
+    waited = np.diff(began) - 20
+    assert waited[0] < 5, "the first time it may have worked for hours before"
+    assert waited[1:].min() >= 20
 
 
 def test_other_errors_of_the_disk_end_the_run(

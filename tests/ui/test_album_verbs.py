@@ -559,6 +559,29 @@ def test_that_it_could_not_be_done_is_no_news(window: MainWindow, qtbot: QtBot) 
     assert said(window) == before
 
 
+def test_what_another_job_displaced_is_done_later(window: MainWindow) -> None:
+    window.rearranging._job = 77
+    window._worker.heard.emit(jobs.Cancelled(77))
+    assert not window.rearranging.running
+    assert window.rearranging.idle.isActive()
+    assert window.rearranging.idle.interval() == 5000
+
+
+def test_it_does_not_wait_for_room_where_nobody_sees_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancelled: list[int] = []
+    monkeypatch.setattr(window._worker, "cancel", cancelled.append)
+    window.rearranging._job = 77
+    for _ in range(2):
+        window._worker.heard.emit(jobs.Progress(77, jobs.PAUSED, 0, 0, reason="It is full."))
+    assert cancelled == [77]
+    window._worker.heard.emit(jobs.Cancelled(77))
+    assert window.rearranging.idle.interval() == 60_000
+    window.rearranging.soon()
+    assert window.rearranging.idle.interval() == 5000, "somebody corrects on"
+
+
 # Large libraries
 
 

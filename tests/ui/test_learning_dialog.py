@@ -234,3 +234,16 @@ def test_words() -> None:
     assert [factor_words(f) for f in (0.0, 0.5, 1.0, 2.0)] == [
         "not at all", "less (0.5 ×)", "as usual", "more (2.0 ×)",
     ]  # fmt: skip
+
+
+def test_it_says_what_learning_waits_for(dialog: LearningDialog) -> None:
+    full = "The disk with the library is full: here."
+    waiting = jobs.Progress(1, jobs.PAUSED, 0, 0, reason=full, until="there is room")
+    dialog._show_progress(jobs.Progress(1, "learn", 1, 2))
+    assert not dialog.bar.isHidden()
+    dialog._show_progress(waiting)
+    words = "The disk with the library is full: here; photoorg goes on when there is room."
+    assert dialog.doing.text() == words
+    assert dialog.bar.isHidden()
+    dialog._show_progress(jobs.Progress(1, "learn", 1, 2))
+    assert not dialog.bar.isHidden()
