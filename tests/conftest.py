@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from colour_describer import COLOUR_FAMILY
+from hypothesis import HealthCheck, settings
 from no_network import no_network
 from tiny_model import TINY_FAMILY
 
@@ -22,6 +23,13 @@ DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_openvino_quiet()
+
+# Examples are the same in every run, and no machine is too slow for one: whoever looks for new ones
+# says `pytest --hypothesis-profile=default`.
+settings.register_profile(
+    "photoorg", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("photoorg")
 
 
 @pytest.fixture(autouse=True, scope="session")

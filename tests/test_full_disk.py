@@ -67,7 +67,7 @@ def test_the_worker_waits_answers_stops_and_goes_on(disk: Path, tmp_path: Path) 
     began = time.monotonic()
     talk.say(jobs.Cancel(1))
     talk.until(jobs.Cancelled)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 30
     talk.say(jobs.Organize(3))
     paused(talk)
     filler.unlink()
