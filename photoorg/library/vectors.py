@@ -140,9 +140,8 @@ def basis(library: Library, model_id: str, space: str) -> str:
 def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids, Vectors]:
     """Those of the wanted photos that have a vector, and their unit vectors (n, d)."""
     dimension = _dimension(library.index, model_id, space)
-    found = np.empty(len(wanted), np.int64)
-    matrix = np.empty((len(wanted), dimension), np.float32)
-    count = 0
+    found: list[int] = []
+    read: list[bytes] = []
     for start in range(0, len(wanted), 500):
         chunk = [int(i) for i in wanted[start : start + 500]]
         marks = ", ".join("?" * len(chunk))
@@ -152,12 +151,13 @@ def load(library: Library, model_id: str, space: str, wanted: Ids) -> tuple[Ids,
             [model_id, space, *chunk],
         )
         for _, photo_id, blob in rows.whole(library, "vectors", kept):
-            found[count], matrix[count] = photo_id, np.frombuffer(blob, _STORED)
-            count += 1
-    found, matrix = found[:count], matrix[:count]
+            found.append(photo_id)
+            read.append(blob)
+    stored = np.frombuffer(b"".join(read), _STORED).reshape(len(read), dimension)
+    matrix = stored.astype(np.float32)
     # Rounding to half precision leaves lengths off by up to 1e-3.
     matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-12)
-    return found, matrix
+    return np.array(found, np.int64), matrix
 
 
 def concepts(library: Library, model_id: str, wanted: Ids) -> tuple[Ids, ConceptScores]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,7 +71,7 @@ def asked_photo(session: Session, question: Question) -> PhotoRef | None:
 def _search_parts(
     session: Session, question: Question, limit: int, within: Ids | None
 ) -> tuple[Hit, ...]:
-    asked = [_words(session, part) for part in question.words if part.text.strip()]
+    asked = _words(session, [part for part in question.words if part.text.strip()])
     asked += [_photo(session, part) for part in question.photos]
     photos_known = session.searcher(session.embedder.text_space).photos
     if not asked or not photos_known:
@@ -95,9 +96,15 @@ def _search_parts(
     )
 
 
-def _words(session: Session, part: WordsPart) -> _Asked:
-    text = readable(part.text)
-    return _Asked(part.minus, text, in_text_space=session.embedder.embed_texts([text])[0])
+def _words(session: Session, parts: Sequence[WordsPart]) -> list[_Asked]:
+    if not parts:
+        return []
+    texts = [readable(part.text) for part in parts]
+    read = session.embedder.embed_texts(texts)
+    return [
+        _Asked(part.minus, text, in_text_space=vector)
+        for part, text, vector in zip(parts, texts, read, strict=True)
+    ]
 
 
 def _photo(session: Session, part: PhotoPart) -> _Asked:
@@ -145,8 +152,7 @@ def _candidates(session: Session, asked: list[_Asked], within: Ids | None) -> Id
         sample = session.sample(space).vectors
         directions = [(part, vector, float((sample @ vector).std())) for part, vector in known]
         for query in _directions(directions):
-            ids, _ = session.searcher(space).nearest(query, CANDIDATES, within)
-            found.append(ids)
+            found.append(session.searcher(space).near(query, CANDIDATES, within))
     return np.unique(np.concatenate(found))
 
 

@@ -139,12 +139,30 @@ class Searcher:
         `within` only, where such ids, ascending, are given."""
         if within is not None:
             within = within[index.among(within, self._present)]
-            if self._graph is None or len(within) ** 2 <= _FEW * len(self._graph):
+            if self._are_few(within):
                 return compared(self.vectors_of, query, within, k)
         found = [self._waiting.nearest(query, k, within)]
         if self._graph is not None:
             found.append(self._in_graph(self._graph, query, k, within))
         return best(k, *found)
+
+    def near(self, query: Vectors, k: int, within: Ids | None = None) -> Ids:
+        """The ids of photos near one unit vector (d,), for whoever compares them all anyway: up to
+        k of those that wait and k of the graph's, most of the nearest among them. None of the
+        graph's vectors is read."""
+        if within is not None:
+            within = within[index.among(within, self._present)]
+            if self._are_few(within):
+                return compared(self.vectors_of, query, within, k)[0]
+        found, _ = self._waiting.nearest(query, k, within)
+        if self._graph is None:
+            return found
+        ids, _ = self._graph.nearest(query[None], k, within=within)
+        return np.concatenate([found, ids[0]])
+
+    def _are_few(self, within: Ids) -> bool:
+        """Whether such photos are compared one by one sooner than found in the graph."""
+        return self._graph is None or len(within) ** 2 <= _FEW * len(self._graph)
 
     def _in_graph(
         self, graph: index.HnswIndex, query: Vectors, k: int, within: Ids | None

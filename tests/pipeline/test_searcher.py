@@ -194,6 +194,35 @@ def test_only_some_photos_are_found(drawn: DrawnLibrary, large: None, held: int,
     assert len(searcher.nearest(matrix[0], 10, within[:0])[0]) == 0
 
 
+@pytest.mark.parametrize("held", [0, 450, 600])
+@pytest.mark.parametrize("step", [None, 1, 2, 10, 100])
+def test_photos_near_by_without_their_cosines(
+    drawn: DrawnLibrary,
+    large: None,
+    held: int,
+    step: int | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn.add([n % 10 for n in range(held)])
+    searcher = absorbed(drawn.library)
+    drawn.add([n % 10 for n in range(600 - held)])
+    searcher.refresh()
+    ids, matrix = all_vectors(drawn.library)
+    within = None if step is None else ids[::step]
+    allowed = np.ones(len(ids), bool) if within is None else np.isin(ids, within)
+    exact = index.ExactIndex(ids[allowed], matrix[allowed])
+    if held == 600 and step != 100:
+        monkeypatch.setattr(vectors, "load", lambda *_: pytest.fail("a vector was read"))
+    shares = []
+    for query in matrix[::30]:
+        near = searcher.near(query, 40, within)
+        assert len(np.unique(near)) == len(near)
+        assert np.isin(near, ids[allowed]).all()
+        true, _ = exact.nearest(query[None], 10)
+        shares.append(np.isin(true[0], near).mean())
+    assert np.mean(shares) >= 0.97
+
+
 def test_an_index_without_a_projection_stays_valid(tmp_path: Path) -> None:
     from photoorg.index import saved
 
