@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from colour_describer import COLOUR_FAMILY
 from hypothesis import HealthCheck, settings
 from no_network import no_network
+from pytestqt.qtbot import QtBot
 from tiny_model import TINY_FAMILY
 
 from photoorg.isolation import DecoderPool
@@ -30,6 +33,25 @@ settings.register_profile(
     "photoorg", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("photoorg")
+
+PATIENCE_MS = 60_000
+
+
+def patiently(wait: Callable[..., Any]) -> Callable[..., Any]:
+    """One of qtbot's ways to wait, with time for a machine that others use, too: it ends as soon
+    as what it waits for is there. Who waits for nothing to come says how long."""
+
+    @functools.wraps(wait)
+    def patient(qtbot: QtBot, *given: Any, timeout: int = 0, **named: Any) -> Any:
+        if named.get("raising") is not False:
+            timeout = max(timeout, PATIENCE_MS)
+        return wait(qtbot, *given, timeout=timeout, **named)
+
+    return patient
+
+
+for _name in ("waitUntil", "waitSignal", "waitSignals"):
+    setattr(QtBot, _name, patiently(getattr(QtBot, _name)))
 
 
 @pytest.fixture(autouse=True, scope="session")

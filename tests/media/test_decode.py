@@ -139,12 +139,13 @@ def test_extreme_shapes(write: Write) -> None:
 
 def test_draft_is_used_for_jpeg(write: Write) -> None:
     path = write("a.jpg", encode(quadrants(4000, 3000), "JPEG"))
-    started = time.process_time()
     decode(path, 300)
-    small = time.process_time() - started
-    started = time.process_time()
+    started = time.thread_time()
+    decode(path, 300)
+    small = time.thread_time() - started
+    started = time.thread_time()
     decode(path, 3000)
-    assert small < (time.process_time() - started) / 2
+    assert small < (time.thread_time() - started) / 2
 
 
 def test_first_frame_of_animations(write: Write) -> None:
@@ -264,9 +265,9 @@ def png_bomb(width: int, height: int, chunks: bytes = b"", rows: int = 0) -> byt
 
 
 def refused_quickly(path: bytes) -> MediaError:
-    started = time.process_time()
+    started = time.thread_time()
     error = failure(path)
-    assert time.process_time() - started < 0.2
+    assert time.thread_time() - started < 1
     return error
 
 

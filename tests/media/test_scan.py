@@ -218,6 +218,6 @@ def test_deep_trees_need_no_recursion(tmp_path: Path) -> None:
 def test_many_files_in_one_folder_come_quickly(tmp_path: Path) -> None:
     for i in range(5000):
         (tmp_path / f"{i:05}.jpg").touch()
-    started = time.process_time()
+    started = time.thread_time()
     assert len(names(tmp_path)) == 5000
-    assert time.process_time() - started < 2
+    assert time.thread_time() - started < 2

@@ -141,8 +141,7 @@ def test_hostile_and_long_names_are_plain_and_fit(sidebar: Sidebar, qtbot: QtBot
     assert "&lt;img" in line(sidebar, BEACH).data(Qt.ItemDataRole.ToolTipRole)
     line(sidebar, 15)
     sidebar.tree.expandAll()
-    qtbot.wait(20)
-    assert sidebar.tree.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: sidebar.tree.horizontalScrollBar().maximum() == 0)
 
 
 def test_what_is_open_and_marked_survives_a_correction(sidebar: Sidebar) -> None:
