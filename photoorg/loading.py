@@ -12,7 +12,7 @@ def undisturbed() -> Iterator[None]:
     """While large modules are loaded, no garbage is collected, and what they made is never looked
     at again.
 
-    They make hundreds of thousands of objects, and all of them last. Python would look through
+    They make more than a hundred thousand objects, and all of them last. Python would look through
     them again and again: that takes a quarter of the time in which torch is loaded, and later a
     moment of every search.
     """
