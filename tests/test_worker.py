@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import random
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from drawn import draw_folder
+from loaded import check_loads_none
 from PIL import ExifTags, Image
 from talk import Talk
 
@@ -44,14 +44,8 @@ def talk(prepared: Path) -> Iterator[Talk]:
 
 
 def test_it_starts_without_what_only_arranging_needs() -> None:
-    script = (
-        "import sys, photoorg.worker\n"
-        "slow = {'torch', 'scipy.special', 'scipy.spatial', 'scipy.sparse', 'scipy.cluster'}\n"
-        "loaded = slow & set(sys.modules)\n"
-        "sys.exit(f'loaded {loaded}' if loaded else 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    slow = {"torch", "scipy.special", "scipy.spatial", "scipy.sparse", "scipy.cluster"}
+    check_loads_none("import photoorg.worker", slow)
 
 
 def test_files_that_were_moved_away_are_known_at_once(talk: Talk, prepared: Path) -> None:
