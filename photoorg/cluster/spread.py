@@ -12,6 +12,7 @@ from collections.abc import Generator
 from typing import Any
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
 
 from photoorg.domain import Ids, Vectors
@@ -103,9 +104,7 @@ def _main_axes(vectors: Vectors) -> Vectors:
     centred = (vectors - vectors.mean(axis=0)).astype(np.float64)
     if min(centred.shape) <= 2:
         return np.pad(centred, ((0, 0), (0, 2)))[:, :2]
-    from scipy.sparse.linalg import svds
-
-    axes, sizes, _ = svds(centred, k=2, rng=np.random.default_rng(0))
+    axes, sizes, _ = scipy.sparse.linalg.svds(centred, k=2, rng=np.random.default_rng(0))
     order = np.argsort(-sizes)
     coordinates = axes[:, order] * sizes[order]
     # The sign of an axis is chance; a map should not be turned over by it.
