@@ -13,8 +13,7 @@ def undisturbed() -> Iterator[None]:
     at again.
 
     They make more than a hundred thousand objects, and all of them last. Python would look through
-    them again and again: that takes a quarter of the time in which torch is loaded, and later a
-    moment of every search.
+    them again and again: that takes much of the time in which torch is loaded, and moments later.
     """
     collecting = gc.isenabled()
     gc.disable()

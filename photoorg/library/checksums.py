@@ -32,7 +32,7 @@ Migration i006 rests on it: a table may be added by a later migration, but none 
 
 def checksum(*values: object) -> bytes:
     """The 8 bytes that stand for some values as SQLite keeps them: bytes, text, numbers, None."""
-    # One call a row, and thousands of rows a search: what there is most is told without another.
+    # A search reads thousands of rows: what most of them hold is told without another call.
     plain = [
         value if type(value) is bytes else b"%d" % value if type(value) is int else _plain(value)
         for value in values

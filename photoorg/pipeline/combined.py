@@ -21,8 +21,8 @@ from photoorg.questions import PhotoPart, Question, WordsPart
 CANDIDATES = 300
 """Photos found by the vectors of each space whose parts are then looked at one by one."""
 _RANKED = 2 * CANDIDATES
-"""Photos of which those are the nearest: a graph alone, which compares fewer numbers, would miss a
-third of what lies where one text points away from another."""
+"""Photos of which those are the nearest: a graph alone, which compares fewer numbers, would miss
+much of what lies where one text points away from another."""
 
 
 @dataclass(frozen=True, slots=True)
